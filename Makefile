@@ -1,0 +1,46 @@
+# make course · test · book · release · grade · serve · student-bundle · help
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := $(BIN)/python -m course
+
+.PHONY: help course test book release grade serve student-bundle
+.DEFAULT_GOAL := help
+
+help:            ## this list
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 18
+
+course: book release  ## the whole course: book, student notebooks, sample class graded
+	@$(RUN) sample
+
+test: .venv/installed _build/numpy-2.0.2 ## all tests (PYTEST="-k name" for some)
+	@$(BIN)/python -m pytest $(PYTEST)
+
+book: .venv/installed  ## the book, into _build/html
+	@$(RUN) book
+
+release: .venv/installed  ## student notebooks, from solutions/ into exercises/
+	@$(RUN) release
+
+grade: .venv/installed  ## grade a real class: make grade SET=cost_curves
+	@$(RUN) grade $(or $(SET),$(error say which problem set: make grade SET=cost_curves))
+
+serve: .venv/installed  ## the built book on this machine: make serve PORT=8000
+	@$(RUN) serve --port $(or $(PORT),8000)
+
+student-bundle: book  ## what may be published, without solutions, into _build/student
+	@$(RUN) bundle
+
+.venv/installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || \
+	  { echo "Python 3.11 to 3.14 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { echo "A virtual environment cannot be made; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "Installing the pinned packages into .venv (a minute or two)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt || \
+	  { echo "The packages were not installed: check the network and the message above, then run make again. Nothing else was changed."; exit 1; }
+	@touch $@
+
+# Colab's numpy, which is older than the course's: student notebooks must run under both
+_build/numpy-2.0.2: .venv/installed
+	@$(BIN)/pip install --quiet --disable-pip-version-check --target $@ "numpy==2.0.2" "matplotlib==3.10.0" || \
+	  { echo "numpy 2.0.2 was not installed: check the network, then run make test again."; rm -rf $@; exit 1; }

@@ -1,0 +1,7 @@
+"""What the book's pages import, and the commands behind the Makefile.
+
+Pages use ``tables``, ``figures``, ``quiz`` and ``explorer``.
+"""
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent

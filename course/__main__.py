@@ -1,0 +1,149 @@
+"""The commands behind the Makefile: ``python -m course --help``."""
+import functools
+import os
+import shutil
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from . import ROOT, book, bundle, notebooks, release, sample
+from .errors import CourseError
+
+console = Console(width=None if os.isatty(1) else 160)
+
+
+@click.group()
+def main():
+    """Build the book, release problem sets, grade a class."""
+    os.chdir(ROOT)
+
+
+@main.command("book")
+def book_command():
+    """Build the book into _build/html; a warning fails the build."""
+    console.print(f"The book: {book.build(ROOT)}")
+
+
+@main.command("release")
+@click.argument("names", nargs=-1)
+def release_command(names):
+    """Make exercises/ from solutions/, all problem sets or those named."""
+    from grading import grade
+
+    api = grade.api()
+    for name in names or notebooks.assignments():
+        target = release.generate(name, api, release.EXERCISES)
+        console.print(f"Released {target.relative_to(ROOT)}")
+
+
+@main.command("grade")
+@click.argument("name")
+@click.option("--force", is_flag=True, help="Grade again what is graded already.")
+def grade_command(name, force):
+    """Grade all submissions of a problem set in class/submitted, write feedback and grades.csv."""
+    from grading import grade
+
+    notebooks.script(name)
+    api = grade.api()
+    students = grade.submitted(api, name)
+    if not students:
+        folder = Path(api.coursedir.submitted_directory).relative_to(ROOT)
+        raise CourseError(f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, or run 'nbgrader collect {name}'.")
+    release.generate(name, api, release.EXERCISES)
+    failures = _grade(api, name, students, force)
+    _report(api, name, grade.export(api))
+    if failures:
+        raise CourseError(
+            "Not graded:\n" + "\n".join(f"  {student}: {reason}" for student, reason in failures.items())
+            + "\nAll others are graded. Ask for these again, then repeat the command."
+        )  # fmt: skip
+
+
+@main.command("sample")
+def sample_command():
+    """Grade the sample class in _build/sample and compare it with what is expected."""
+    folder = ROOT / "_build" / "sample"
+    os.environ["CLASS_FOLDER"] = str(folder)
+    from grading import grade, report
+
+    api = grade.api()
+    said = []
+    for name in filter(sample.scripts, notebooks.assignments()):
+        source = notebooks.script(name).read_bytes()
+        # kept only once all is graded: a stopped run grades again
+        stamp = folder / f"{name}.graded"
+        renewed = not stamp.exists() or stamp.read_bytes() != source
+        if renewed:
+            stamp.unlink(missing_ok=True)
+            release.generate(name, api, folder / "release")
+        released = folder / "release" / name / f"{name}.ipynb"
+        changed = sample.build(name, released, folder / "submitted")
+        wanted = [path.stem for path in sample.scripts(name)]
+        for student in set(grade.submitted(api, name)) - set(wanted):
+            shutil.rmtree(folder / "submitted" / student / name)
+        _grade(api, name, wanted if renewed else changed, force=True)
+        _report(api, name, grade.export(api))
+        stamp.write_bytes(source)
+        rows = [row for row in report.read(folder / "grades.csv") if row["assignment"] == name]
+        said += report.differences(rows, sample.expected(name))
+    if said:
+        raise CourseError("The sample class is not graded as expected:\n  " + "\n  ".join(said))
+    console.print("All submissions of the sample class have their expected outcome.")
+    console.print("Look at: _build/html/index.html (the book), exercises/ (student notebooks), _build/sample/grades.csv, _build/sample/feedback/")
+
+
+@main.command("bundle")
+def bundle_command():
+    """Write what may be published, without solutions, into _build/student."""
+    console.print(f"To publish: {bundle.write(ROOT, ROOT / '_build' / 'student')}")
+
+
+@main.command("serve")
+@click.option("--port", default=8000, show_default=True)
+def serve_command(port):
+    """Serve the built book on this machine only."""
+    folder = ROOT / "_build" / "html"
+    if not (folder / "index.html").exists():
+        raise CourseError("The book is not built yet: run 'make book' first.")
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(folder))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise CourseError(f"Port {port} cannot be used ({error.strerror}): choose another with 'make serve PORT=8001'.") from error
+    console.print(f"The book is at http://localhost:{port} until you press Ctrl+C.")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        console.print("Stopped.")
+
+
+def _grade(api, name, students, force):
+    """Grade with a progress bar; returns the reason by student of those that could not be graded."""
+    from grading import grade
+
+    reasons = {}
+    for student in track(students, f"Grading {name}", console=console, disable=not students):
+        reason = grade.autograde(api, name, student, force)
+        if reason:
+            reasons[student] = reason
+    return reasons
+
+
+def _report(api, name, path):
+    from grading import export, report
+
+    rows = report.read(path)
+    with api.gradebook as gradebook:
+        points = export.tasks(gradebook, name)
+    console.print(report.table(rows, name, points))
+    for row in rows:
+        if row["assignment"] == name and row["reason"]:
+            console.print(f"{row['student_id']}: {row['reason']}", soft_wrap=True, markup=False)
+    console.print(f"Grades: {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""Find lines of solutions and hidden tests where students could read them."""
+import html
+import json
+import re
+
+from . import notebooks
+
+SHORTEST = 20  # characters; shorter lines (``return total``) stand in any code
+REGION = re.compile(
+    r"### BEGIN (?P<kind>SOLUTION|HIDDEN TESTS)(?P<text>.*?)### END (?P=kind)|=== BEGIN MARK SCHEME ===(?P<scheme>.*?)=== END MARK SCHEME ===",
+    re.DOTALL,
+)
+
+# Lines that a solution shares with what students are given, each for a reason.
+EXCEPTIONS = {}
+
+
+def secrets(name):
+    """Lines of a problem set's solution, hidden and mark-scheme regions, and of answers graded by hand, of 20 characters or more."""
+    lines = set()
+    for cell in notebooks.read(notebooks.script(name)).cells:
+        hidden = [cell.source] if notebooks.kind(cell) == "manual" else []
+        hidden += [match["text"] or match["scheme"] for match in REGION.finditer(cell.source)]
+        lines |= {line.strip() for text in hidden for line in text.splitlines()}
+    return {line for line in lines if len(line) >= SHORTEST} - set(EXCEPTIONS)
+
+
+def find(folder, lines):
+    """Which of ``lines`` stand in which text file below ``folder``: a list of (relative path, line)."""
+    found = []
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += [(path.relative_to(folder), line) for line in sorted(lines) if any(form in text for form in _forms(line))]
+    return found
+
+
+def _forms(line):
+    """A line as it stands in Python, inside JSON, and inside HTML."""
+    return {line, json.dumps(line)[1:-1], html.escape(line), html.escape(line, quote=False)}

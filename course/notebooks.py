@@ -1,0 +1,97 @@
+"""Instructor notebooks: kept as percent scripts in ``solutions/``, built into the ``.ipynb`` that nbgrader reads."""
+import json
+import os
+from types import SimpleNamespace
+
+import jupytext
+import nbformat
+
+from . import ROOT
+from .errors import CourseError
+
+SOLUTIONS = ROOT / "solutions"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def assignments():
+    """Names of all problem sets, in alphabetical order."""
+    return sorted(path.stem for path in SOLUTIONS.glob("*/*.py") if path.stem == path.parent.name)
+
+
+def script(name):
+    """Path of a problem set's script. Raises CourseError for an unknown name."""
+    if name not in assignments():
+        raise CourseError(f"There is no problem set {name!r}. Choose one of: {', '.join(assignments())}.")
+    return SOLUTIONS / name / f"{name}.py"
+
+
+def read(path, text=None):
+    """A percent script as a notebook whose cell ids follow from ``grade_id`` or position, the same every time."""
+    notebook = jupytext.reads(text if text is not None else path.read_text(encoding="utf-8"), fmt="py:percent")
+    notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    for position, cell in enumerate(notebook.cells):
+        cell.metadata.pop("lines_to_next_cell", None)
+        cell.id = grade_id(cell) or f"cell-{position}"
+    return notebook
+
+
+def grade_id(cell):
+    """The cell's nbgrader ``grade_id``, or None."""
+    return cell.metadata.get("nbgrader", {}).get("grade_id")
+
+
+def kind(cell):
+    """What nbgrader takes the cell for: ``answer``, ``tests``, ``manual`` (an answer graded by hand), ``task``, ``locked`` or ``free``."""
+    about = cell.metadata.get("nbgrader", {})
+    if about.get("task"):
+        return "task"
+    if about.get("solution"):
+        return "manual" if about.get("grade") else "answer"
+    if about.get("grade"):
+        return "tests"
+    return "locked" if about.get("locked") else "free"
+
+
+def build(name):
+    """Write ``solutions/NAME/NAME.ipynb`` from its script if the script has changed. Returns the notebook's path.
+
+    Raises CourseError if somebody edited the notebook after the script, so that the edit isn't lost.
+    """
+    source = script(name)
+    target = source.with_suffix(".ipynb")
+    notebook = read(source)
+    if target.exists():
+        if _sources(nbformat.read(target, as_version=4)) == _sources(notebook):
+            return target
+        if target.stat().st_mtime > source.stat().st_mtime:
+            raise CourseError(
+                f"{target.relative_to(ROOT)} was edited after its script. Keep the edit with "
+                f"'jupytext --sync {target.relative_to(ROOT)}', or delete the notebook to drop it, then try again."
+            )
+    write(notebook, target)
+    return target
+
+
+def _sources(notebook):
+    return [(cell.cell_type, cell.source, cell.metadata.get("nbgrader")) for cell in notebook.cells]
+
+
+def write(notebook, path):
+    """Write a notebook in nbformat's own layout, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".ipynb.part")
+    draft.write_text(json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    os.replace(draft, path)
+
+
+def reference(name):
+    """What the script's set-up and answer cells define, by name; test cells are not run."""
+    namespace = {}
+    for cell in read(script(name)).cells:
+        if cell.cell_type == "code" and kind(cell) != "tests":
+            exec(compile(cell.source, f"{name}/{cell.id}", "exec"), namespace)
+    return SimpleNamespace(**{key: value for key, value in namespace.items() if not key.startswith("__")})

@@ -1,0 +1,26 @@
+"""Release a problem set: nbgrader makes the student notebook in ``exercises/`` from the instructor's in ``solutions/``."""
+import shutil
+
+from . import ROOT, notebooks
+from .errors import CourseError
+
+EXERCISES = ROOT / "exercises"
+
+
+def generate(name, api, folder):
+    """Generate the student notebook of ``name`` into ``folder`` and register the set in the gradebook of ``api``.
+
+    Raises CourseError with nbgrader's own reason if it refuses. An existing release is replaced only by a whole new one.
+    """
+    notebooks.build(name)
+    # nbgrader deletes the old release before it makes the new one: let it work elsewhere
+    api.coursedir.release_directory = str(ROOT / "_build" / "release")
+    result = api.generate_assignment(name, force=True, create=True)
+    if not result["success"]:
+        raise CourseError(f"nbgrader could not release {name}:\n{result['error'] or result['log']}")
+    made = ROOT / "_build" / "release" / name / f"{name}.ipynb"
+    target = folder / name / made.name
+    if not target.exists() or target.read_bytes() != made.read_bytes():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(made, target)
+    return target

@@ -1,0 +1,77 @@
+"""What the book needs from Sphinx beyond Jupyter Book: pages renewed when their data change, and no dead launch buttons."""
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from jupyter_cache import get_cache
+from jupyter_client.manager import KernelManager
+
+from . import ROOT
+
+# what every page that runs code depends on
+MODULES = ("tables.py", "figures.py", "quiz.py", "explorer.py")
+
+
+def outdated_pages(app, env, added, changed, removed):
+    """Pages whose data, quiz, explorer or drawing module changed since the last whole build.
+
+    Neither Sphinx nor jupyter-cache looks beyond the page's own text, so the page would keep its old numbers.
+    """
+    app.course_fingerprints = {
+        name: fingerprint(Path(env.doc2path(name))) for name in env.found_docs if env.doc2path(name).endswith(".md")
+    }
+    known = json.loads(_record(app).read_text()) if _record(app).exists() else {}
+    stale = sorted(name for name, value in app.course_fingerprints.items() if known.get(name) != value)
+    forget_outputs(_record(app).with_name(".jupyter_cache"), stale)
+    return stale
+
+
+def remember_fingerprints(app, exception):
+    """Keep what the pages were built from, unless the build broke off and some were not."""
+    if exception is None:
+        _record(app).write_text(json.dumps(app.course_fingerprints))
+
+
+def _record(app):
+    return Path(app.outdir).parent / "fingerprints.json"
+
+
+def fingerprint(page):
+    """Hash of a page's text and of the files that it names: tables, quizzes, explorers; and of the modules it draws with."""
+    text = page.read_text(encoding="utf-8")
+    files = [ROOT / "course" / name for name in MODULES]
+    words = set(re.findall(r"[\w./-]+", text))
+    files += [p for p in (ROOT / "book" / "data").glob("*.*") if p.stem in words or "tables.catalogue" in words]
+    files += [p for p in page.parent.glob("*.*") if p.name in words or p.with_suffix(".html").name in words]
+    digest = hashlib.sha256(text.encode())
+    for path in sorted(files):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def forget_outputs(folder, pages):
+    """Drop from the jupyter-cache in ``folder`` what the code of ``pages`` (their names in the contents) printed."""
+    if not folder.exists():
+        return
+    cache = get_cache(str(folder))
+    for record in cache.list_cache_records():
+        # by the end of the path: the course's folder may have moved
+        if record.uri.endswith(tuple(f"/{name}.md" for name in pages)):
+            cache.remove_cache(record.pk)
+
+
+def keep_useful_buttons(app, pagename, templatename, context, doctree):
+    """Launch buttons only where they lead to a notebook: Colab and Binder cannot run a page of prose."""
+    if not pagename.startswith("exercises/"):
+        context["header_buttons"] = [b for b in context.get("header_buttons", []) if b.get("label") != "launch-buttons"]
+
+
+def setup(app):
+    # a page's kernel warns when other users of the machine could read what it is sent
+    KernelManager.transport_encryption.default_value = "auto"
+    app.connect("env-get-outdated", outdated_pages)
+    app.connect("build-finished", remember_fingerprints)
+    # after the theme, which adds the buttons at the default priority 500 and above
+    app.connect("html-page-context", keep_useful_buttons, priority=900)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,1 @@
+"""Grading a class: what nbgrader's gradebook says, and what happened to each submission."""

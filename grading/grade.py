@@ -1,0 +1,60 @@
+"""Grade a class with nbgrader: every submission of an assignment, then feedback and export."""
+import logging
+import os
+import sys
+import warnings
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGrader
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.apps.exportapp import ExportApp
+from sqlalchemy.exc import SAWarning
+
+from .outcomes import SCORED, outcome
+
+
+def api():
+    """nbgrader's API under the course's ``nbgrader_config.py`` (read from the working directory)."""
+    # nbgrader calls alembic by name; it stands beside this Python
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    # nbgrader 0.9 relates rows before it adds them; SQLAlchemy 2.1 says so at every submission
+    warnings.filterwarnings("ignore", category=SAWarning)
+    app = NbGrader()
+    app.load_config_file()
+    return NbGraderAPI(config=app.config, log_level=logging.ERROR)
+
+
+def submitted(api, assignment):
+    """Students with a folder for the assignment, in alphabetical order."""
+    coursedir = api.coursedir
+    folders = Path(coursedir.root, coursedir.submitted_directory).glob(f"*/{assignment}")
+    return sorted(folder.parent.name for folder in folders if folder.is_dir())
+
+
+def autograde(api, assignment, student, force=False):
+    """Grade one submission and write its feedback. Returns "" or, in one sentence, why it could not be graded."""
+    result = api.autograde(assignment, student, force=force)
+    verdict, reason = outcome(api.coursedir, student, assignment)
+    if verdict != SCORED:
+        return reason
+    result = api.generate_feedback(assignment, student, force=force)
+    return "" if result["success"] else f"It is graded, but has no feedback: {_last_line(result)}"
+
+
+def _last_line(result):
+    lines = (result["error"] or result["log"] or "no reason given").strip().splitlines()
+    return lines[-1]
+
+
+def export(api, assignment=None):
+    """Write the class's grades to the file that the configuration names, and return its path."""
+    app = ExportApp(config=api.config)
+    app.log_level = logging.ERROR
+    app.coursedir = api.coursedir
+    app.init_plugin()
+    if assignment:
+        app.plugin_inst.assignment = [assignment]
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        app.plugin_inst.export(gradebook)
+    return Path(app.plugin_inst.to)

@@ -1,0 +1,57 @@
+"""The table at the end of a grading run: submissions by task."""
+import csv
+
+from rich.table import Table
+
+from .outcomes import SCORED
+
+
+def read(path):
+    """Rows of an exported ``grades.csv`` as dictionaries of text."""
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def table(rows, assignment, points):
+    """A table of one assignment's submissions by task. ``points`` are the maximal points of each task.
+
+    A task that waits for a grade by hand shows "hand"; an ungradable submission shows its reason instead of points.
+    """
+    chart = Table(title=f"{assignment}: points by task", title_justify="left", padding=(0, 1, 0, 0), box=None)
+    chart.add_column("submission", no_wrap=True)
+    for name, most in points.items():
+        # a long name takes several short lines instead of a wide column
+        chart.add_column(f"{name.replace('_', chr(10))}\n/{most:g}", justify="right", vertical="bottom")
+    chart.add_column("total", justify="right", vertical="bottom")
+    for row in rows:
+        if row["assignment"] != assignment:
+            continue
+        if row["outcome"] == SCORED:
+            chart.add_row(row["student_id"], *(_points(row[name]) for name in points), f"{float(row['score']):g}")
+        else:
+            chart.add_row(row["student_id"], *("" for _ in points), row["outcome"])
+    return chart
+
+
+def _points(cell):
+    return f"{float(cell):g}" if cell else "hand"
+
+
+def differences(rows, expected):
+    """Where exported ``rows`` differ from ``expected`` ones (``submission``, ``outcome``, then tasks), a sentence each."""
+    found = {row["student_id"]: row for row in rows if row["outcome"] != "not submitted"}
+    wanted = {row["submission"]: row for row in expected}
+    said = [f"{name}: expected, but not graded." for name in sorted(wanted.keys() - found.keys())]
+    said += [f"{name}: graded, but nothing is expected of it." for name in sorted(found.keys() - wanted.keys())]
+    for name in sorted(wanted.keys() & found.keys()):
+        for column, value in wanted[name].items():
+            if column != "submission" and _number(found[name].get(column)) != _number(value):
+                said.append(f"{name}, {column}: expected {value or 'nothing'}, graded {found[name].get(column) or 'nothing'}.")
+    return said
+
+
+def _number(cell):
+    try:
+        return float(cell)
+    except (TypeError, ValueError):
+        return cell

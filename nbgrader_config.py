@@ -1,0 +1,44 @@
+"""nbgrader's configuration: solutions/ is its source, exercises/ its release, class/ holds a real class.
+
+The environment variable CLASS_FOLDER names another folder for a class, so that the sample class
+in _build/sample never mixes with a real one.
+"""
+import os
+import sys
+from pathlib import Path
+
+root = Path(__file__).resolve().parent
+class_folder = root / os.environ.get("CLASS_FOLDER", "class")
+# SQLite makes its file but not the folder; the exchange must be writable by every student.
+class_folder.mkdir(parents=True, exist_ok=True)
+exchange = class_folder / "exchange"
+if not exchange.exists():
+    exchange.mkdir()
+    exchange.chmod(0o777)
+
+sys.path.insert(0, str(root))
+from grading.export import TaskExportPlugin  # noqa: E402
+
+c = get_config()  # noqa: F821
+
+c.CourseDirectory.course_id = "price_of_intelligence"
+c.CourseDirectory.root = str(root)
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "exercises"
+c.CourseDirectory.submitted_directory = str(class_folder / "submitted")
+c.CourseDirectory.autograded_directory = str(class_folder / "autograded")
+c.CourseDirectory.feedback_directory = str(class_folder / "feedback")
+c.CourseDirectory.db_url = f"sqlite:///{class_folder / 'gradebook.db'}"
+# The scripts hold the answers: never copy them into a release.
+c.CourseDirectory.ignore = ["*.py", "*.pyc", "__pycache__", ".ipynb_checkpoints", ".DS_Store"]
+
+c.Exchange.root = str(exchange)
+
+c.ExecutePreprocessor.timeout = 10  # seconds a cell; the slowest honest one needs less than one
+c.ExecutePreprocessor.interrupt_on_timeout = True
+
+# other users of the machine cannot read what a kernel is sent
+c.KernelManager.transport_encryption = "auto"
+
+c.ExportApp.plugin_class = TaskExportPlugin
+c.ExportPlugin.to = str(class_folder / "grades.csv")
