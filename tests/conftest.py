@@ -1,0 +1,107 @@
+"""What several tests share: a clean copy of the course, the built book, a browser."""
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_collection_modifyitems(session, config, items):
+    # the slow builds first, so that a failure elsewhere shows while they are remembered
+    items.sort(key=lambda item: "site" not in getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = (yield).get_result()
+    if report.skipped and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and CI has everything: {call.excinfo.value}"
+
+
+def copy_of_course(target):
+    """A copy of what git tracks or would track, as a fresh clone would have it."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    return target
+
+
+def run(*command, cwd, **environment):
+    """Run a command of the course's own environment; returns the completed process with its text."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    inherited = {key: value for key, value in os.environ.items() if key not in ("CLASS_FOLDER", "PYTHONPATH")}
+    return subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=inherited | {"PATH": path} | environment,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def course_copy(tmp_path):
+    return copy_of_course(tmp_path / "course")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The book, built with an empty cache."""
+    root = copy_of_course(tmp_path_factory.mktemp("site"))
+    built = run(sys.executable, "-m", "course", "book", cwd=root, PYTHONHASHSEED="0")
+    assert built.returncode == 0, built.stdout
+    return root / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The built book on localhost."""
+    handler = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Headless Chromium: the one installed, else Playwright's own."""
+    from playwright.sync_api import Error, sync_playwright
+
+    installed = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=installed, args=["--no-sandbox", "--disable-gpu"])
+        except Error as error:
+            pytest.skip(f"no Chromium: install one (Debian: apt install chromium). {str(error).splitlines()[0]}")
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    """A fresh browser page that may ask the book's own address only; what it asked of others is in ``page.refused``."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+    tab.refused, tab.errors = [], []
+    tab.on("pageerror", lambda error: tab.errors.append(str(error)))
+
+    def only_here(route):
+        if route.request.url.startswith((address, "data:")):
+            route.continue_()
+        else:
+            tab.refused.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", only_here)
+    yield tab
+    context.close()

@@ -1,0 +1,113 @@
+"""What goes wrong by the user's hand gets one clear sentence, a non-zero exit, and loses nothing."""
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, run
+
+from course import sample
+from grading import outcomes, report
+
+SET = "cost_curves"
+
+
+def course(root, *arguments):
+    return run(sys.executable, "-m", "course", *arguments, cwd=root)
+
+
+def submit(root, student, text, name=f"{SET}.ipynb"):
+    folder = root / "class" / "submitted" / student / SET
+    folder.mkdir(parents=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+@pytest.mark.parametrize("command", ["grade", "release"])
+def test_unknown_problem_set_is_answered_with_the_known_ones(course_copy, command):
+    done = course(course_copy, command, "cost_curve")
+    assert done.returncode == 1
+    assert done.stdout.strip() == "Error: There is no problem set 'cost_curve'. Choose one of: cost_curves."
+
+
+def test_an_empty_class_is_told_where_notebooks_belong(course_copy):
+    done = course(course_copy, "grade", SET)
+    assert done.returncode == 1
+    assert f"class/submitted/STUDENT/{SET}/{SET}.ipynb" in done.stdout
+
+
+def test_broken_submissions_are_named_and_all_others_graded(course_copy):
+    release = course_copy / "exercises" / SET / f"{SET}.ipynb"
+    submit(course_copy, "ada", sample.submission_text("# start: release\n", SET, release))
+    corrupt = submit(course_copy, "ben", "{ half a note")
+    submit(course_copy, "cyd", release.read_text(encoding="utf-8"), name=f"{SET} (1).ipynb")
+    done = course(course_copy, "grade", SET)
+    assert done.returncode == 1
+    assert f"ben: {SET}.ipynb is not JSON (line 1)" in done.stdout
+    assert f"cyd: There is no {SET}.ipynb. The folder holds {SET} (1).ipynb: rename it." in done.stdout
+    assert "Traceback" not in done.stdout
+    rows = {row["student_id"]: row for row in report.read(course_copy / "class" / "grades.csv")}
+    assert {name: row["outcome"] for name, row in rows.items()} == {"ada": "scored", "ben": "ungradable", "cyd": "ungradable"}
+    assert rows["cyd"]["score"] == ""
+    assert corrupt.read_text() == "{ half a note"
+
+
+def test_no_network_at_install_says_so_and_leaves_no_half_environment(tmp_path):
+    if not shutil.which("unshare"):
+        pytest.skip("no unshare: network namespaces are Linux's")
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    offline = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--map-root-user"]
+    done = subprocess.run(
+        [*offline, "make", "book", f"PYTHON={sys.executable}"], cwd=tmp_path, capture_output=True, text=True,
+        env=os.environ | {"PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1"},
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert "The packages were not installed: check the network" in done.stdout
+    assert not (tmp_path / ".venv" / "installed").exists()
+
+
+def test_serve_without_a_book_says_what_to_do(course_copy):
+    done = course(course_copy, "serve")
+    assert done.returncode == 1
+    assert done.stdout.strip() == "Error: The book is not built yet: run 'make book' first."
+
+
+def test_serve_on_a_taken_port_says_so(course_copy):
+    (course_copy / "_build" / "html").mkdir(parents=True)
+    (course_copy / "_build" / "html" / "index.html").write_text("x")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = course(course_copy, "serve", "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 1
+    assert "cannot be used" in done.stdout
+
+
+def test_make_help_lists_every_target():
+    said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
+    assert all(f"\n{name} " in f"\n{said}" for name in ("course", "test", "book", "release", "grade", "serve", "student-bundle"))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"{", "is not JSON"),
+        (b"", "is empty"),
+        (b"\xff\xfe{}", "is not UTF-8"),
+        (b"[]", "not a notebook"),
+        (b"null", "not a notebook"),
+        (b'{"nbformat": 2}', "damaged"),
+        (b"[" * 100_000, "is not JSON"),
+    ],
+)
+def test_reason_of_an_unreadable_file(tmp_path, content, words):
+    path = tmp_path / "set.ipynb"
+    path.write_bytes(content)
+    assert words in outcomes.unreadable(path)
+
+
+def test_a_readable_notebook_has_no_reason():
+    assert outcomes.unreadable(ROOT / "exercises" / SET / f"{SET}.ipynb") == ""

@@ -1,0 +1,131 @@
+"""The whole loop with nbgrader's own commands, by a student and an instructor who never heard of our Makefile."""
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import nbformat
+import pytest
+from conftest import copy_of_course, run
+
+from course import notebooks, sample
+
+SET = "cost_curves"
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """A copy whose class has gone once through release, fetch, submit, collect, autograde, feedback and export."""
+    root = copy_of_course(tmp_path_factory.mktemp("loop") / "course")
+    root.parent.chmod(0o755)
+    script = root / "solutions" / SET / f"{SET}.py"
+    notebooks.write(notebooks.read(script), script.with_suffix(".ipynb"))
+    home = root.parent / "home"
+    home.mkdir()
+    log = {}
+
+    def step(*command, cwd=root):
+        done = run("nbgrader", *command, cwd=cwd, HOME=str(home))
+        assert done.returncode == 0, done.stdout
+        log[command[0]] = done.stdout
+
+    step("generate_assignment", SET, "--force")
+    step("release_assignment", SET)
+    step("fetch_assignment", SET)
+    solved = sample.submission_text("# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb")
+    (root / SET / f"{SET}.ipynb").write_text(solved, encoding="utf-8")
+    step("validate", f"{SET}/{SET}.ipynb")
+    step("submit", SET)
+    step("collect", SET)
+    step("autograde", SET)
+    step("generate_feedback", SET)
+    step("export")
+    return root, log
+
+
+@pytest.fixture(scope="module")
+def grades(course):
+    rows = sample.csv.DictReader((course[0] / "class" / "grades.csv").read_text(encoding="utf-8").splitlines())
+    return list(rows)
+
+
+def test_exchange_lies_inside_the_course(course):
+    assert list((course[0] / "class" / "exchange").rglob(f"{SET}.ipynb"))
+
+
+def test_validate_says_that_a_solved_notebook_passes(course):
+    assert "Success! Your notebook passes all the tests." in course[1]["validate"]
+
+
+def test_validate_says_that_the_untouched_release_fails(course):
+    root = course[0]
+    shutil.copy(root / "exercises" / SET / f"{SET}.ipynb", root / "untouched.ipynb")
+    said = run("nbgrader", "validate", "untouched.ipynb", cwd=root).stdout
+    assert "VALIDATION FAILED" in said
+
+
+def test_solution_gets_all_automatic_points(grades):
+    reference = notebooks.read(notebooks.script(SET))
+    automatic = sum(c.metadata.nbgrader.points for c in reference.cells if notebooks.kind(c) == "tests")
+    assert float(grades[0]["score"]) == automatic
+
+
+def test_memo_waits_for_a_grade_by_hand(grades):
+    assert grades[0]["memo"] == ""
+
+
+def test_export_names_the_outcome(grades):
+    assert [row["outcome"] for row in grades] == ["scored"]
+
+
+def test_feedback_is_written(course):
+    assert list((course[0] / "class" / "feedback").rglob(f"{SET}.html"))
+
+
+def test_nothing_of_the_class_is_seen_by_git(course):
+    ignored = subprocess.run(["git", "check-ignore", "class/grades.csv", "class/gradebook.db"], cwd=notebooks.ROOT, capture_output=True)
+    assert ignored.returncode == 0
+
+
+def test_formgrader_shows_the_submission_and_the_rubric(course, browser):
+    root = course[0]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    path = f"{os.path.dirname(sys.executable)}{os.pathsep}{os.environ['PATH']}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--IdentityProvider.token="],
+        cwd=root, env=os.environ | {"PATH": path, "HOME": str(root.parent / "home")}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    base = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"{base}/api/status", timeout=5)
+                break
+            except OSError:
+                time.sleep(0.5)
+        tab = browser.new_page()
+        tab.goto(f"{base}/formgrader/gradebook/{SET}/{SET}")
+        tab.wait_for_selector("#submissions, table")
+        tab.wait_for_function("document.querySelectorAll('table tbody tr a').length > 0", timeout=30_000)
+        assert "Submission #1" in tab.inner_text("table")
+        tab.click("table tbody tr a")
+        tab.wait_for_load_state()
+        text = tab.content()
+        assert 'id="memo"' in text or "memo" in text
+        assert re.search(r"criterion|criteria|rubric", text, re.IGNORECASE)
+        tab.close()
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def test_student_release_does_not_show_the_mark_scheme(course):
+    text = json.dumps(nbformat.read(course[0] / "exercises" / SET / f"{SET}.ipynb", as_version=4))
+    assert "MARK SCHEME" not in text and "BEGIN SOLUTION" not in text and "HIDDEN TESTS" not in text

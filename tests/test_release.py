@@ -1,0 +1,175 @@
+"""A released problem set: complete, the same from any clone, and without the answers."""
+import os
+import subprocess
+import sys
+
+import nbformat
+import numpy as np
+import pytest
+from conftest import ROOT, run
+
+from course import bundle, leaks, notebooks, release, sample
+from course.errors import CourseError
+
+SETS = notebooks.assignments()
+
+
+def released(name):
+    return ROOT / "exercises" / name / f"{name}.ipynb"
+
+
+@pytest.fixture(params=SETS)
+def name(request):
+    return request.param
+
+
+def test_exercises_equal_what_a_clean_clone_releases(course_copy):
+    made = run(sys.executable, "-m", "course", "release", cwd=course_copy)
+    assert made.returncode == 0, made.stdout
+    for name in SETS:
+        again = course_copy / "exercises" / name / f"{name}.ipynb"
+        assert again.read_bytes() == released(name).read_bytes(), f"run 'make release': exercises/{name} is not current"
+
+
+def test_plain_nbgrader_releases_the_same(course_copy, name):
+    notebook = course_copy / "solutions" / name / f"{name}.ipynb"
+    notebooks.write(notebooks.read(notebook.with_suffix(".py")), notebook)
+    made = run("nbgrader", "generate_assignment", name, "--force", cwd=course_copy)
+    assert made.returncode == 0, made.stdout
+    folder = course_copy / "exercises" / name
+    assert [p.name for p in folder.iterdir()] == [f"{name}.ipynb"]
+    assert (folder / f"{name}.ipynb").read_bytes() == released(name).read_bytes()
+
+
+def test_release_has_no_line_of_a_solution_or_hidden_test(name):
+    assert leaks.find(ROOT / "exercises", leaks.secrets(name)) == []
+
+
+def test_built_site_and_its_search_index_have_none_either(site, name):
+    assert leaks.find(site, leaks.secrets(name)) == []
+
+
+def test_leaks_finds_a_planted_line(tmp_path, name):
+    planted = sorted(leaks.secrets(name))[-1]
+    (tmp_path / "page.html").write_text(f"<p>{planted}</p>")
+    assert leaks.find(tmp_path, leaks.secrets(name))
+
+
+def test_leaks_finds_a_planted_line_inside_json(tmp_path, name):
+    planted = next(line for line in sorted(leaks.secrets(name)) if '"' in line)
+    nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(planted)])
+    (tmp_path / "n.ipynb").write_text(nbformat.writes(nb))
+    assert leaks.find(tmp_path, {planted})
+
+
+def test_exceptions_of_leaks_each_have_a_reason_and_a_use():
+    lines = {line.strip() for name in SETS for line in notebooks.script(name).read_text(encoding="utf-8").splitlines()}
+    assert all(line in lines and reason for line, reason in leaks.EXCEPTIONS.items())
+
+
+def test_student_bundle_holds_the_book_and_exercises_and_no_answer(site, tmp_path):
+    target = bundle.write(site.parent.parent, tmp_path / "student")
+    assert (target / "docs" / "index.html").exists()
+    assert all((target / "exercises" / name / f"{name}.ipynb").exists() for name in SETS)
+    kept = {p.name for p in target.rglob("*")}
+    assert kept.isdisjoint({".git", "solutions", "tests", "gradebook.db"} | {f"{name}.py" for name in SETS})
+    assert [hit for name in SETS for hit in leaks.find(target, leaks.secrets(name))] == []
+
+
+def test_student_bundle_refuses_a_leak(site, tmp_path, name):
+    root = tmp_path / "course"
+    for part in ("LICENSES", "exercises", "_build/html"):
+        (root / part).mkdir(parents=True)
+    (root / "requirements.txt").write_text("numpy==1\n")
+    (root / "_build" / "html" / "index.html").write_text(sorted(leaks.secrets(name))[-1])
+    with pytest.raises(CourseError, match="Nothing was published"):
+        bundle.write(root, tmp_path / "student")
+    assert not (tmp_path / "student").exists()
+
+
+def test_every_cell_has_a_stable_identifier(name):
+    cells = nbformat.read(released(name), as_version=4).cells
+    assert [c.id for c in cells] == [notebooks.grade_id(c) or f"cell-{i}" for i, c in enumerate(cells)]
+
+
+def test_points_add_up_to_one_hundred(name):
+    cells = nbformat.read(released(name), as_version=4).cells
+    assert sum(c.metadata.get("nbgrader", {}).get("points", 0) for c in cells) == 100
+
+
+def test_no_test_cell_is_empty_or_ends_in_a_value(name):
+    for cell in notebooks.read(notebooks.script(name)).cells:
+        if notebooks.kind(cell) == "tests":
+            assert "assert" in cell.source and "### BEGIN HIDDEN TESTS" in cell.source, cell.id
+            last = compile(cell.source, cell.id, "exec", flags=0x400).body[-1]  # 0x400 is PyCF_ONLY_AST
+            assert type(last).__name__ != "Expr" or type(last.value).__name__ == "Call", cell.id
+
+
+def test_build_keeps_a_notebook_that_was_edited_after_its_script(name, tmp_path, monkeypatch):
+    folder = tmp_path / name
+    folder.mkdir()
+    script = folder / f"{name}.py"
+    script.write_text(notebooks.script(name).read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr(notebooks, "SOLUTIONS", tmp_path)
+    monkeypatch.setattr(notebooks, "ROOT", tmp_path)
+    notebook = notebooks.build(name)
+    edited = nbformat.read(notebook, as_version=4)
+    edited.cells[0].source += "\nAn edit made in JupyterLab."
+    nbformat.write(edited, notebook)
+    os.utime(script, (0, 0))
+    with pytest.raises(CourseError, match="edited after its script"):
+        notebooks.build(name)
+    assert "An edit made in JupyterLab." in notebook.read_text(encoding="utf-8")
+
+
+def test_reading_a_script_twice_gives_the_same_bytes(name, tmp_path):
+    for target in (tmp_path / "a.ipynb", tmp_path / "b.ipynb"):
+        notebooks.write(notebooks.read(notebooks.script(name)), target)
+    assert (tmp_path / "a.ipynb").read_bytes() == (tmp_path / "b.ipynb").read_bytes()
+
+
+SOLVE = """
+import json, sys
+import matplotlib; matplotlib.use("agg")
+namespace = {}
+for cell in json.load(open(sys.argv[1], encoding="utf-8"))["cells"]:
+    if cell["cell_type"] == "code":
+        exec(compile("".join(cell["source"]), cell["id"], "exec"), namespace)
+print(namespace["np"].__version__)
+"""
+
+
+@pytest.mark.parametrize("packages", ["", "_build/numpy-2.0.2"], ids=["pinned", "colab"])
+def test_solved_notebook_runs_alone_in_an_empty_folder(name, packages, tmp_path):
+    if packages and not (ROOT / packages).exists():
+        pytest.skip(f"no {packages}: 'make test' installs it")
+    text = sample.submission_text("# start: solution\n", name, released(name))
+    (tmp_path / "solved.ipynb").write_text(text, encoding="utf-8")
+    (tmp_path / "solve.py").write_text(SOLVE)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "solve.py", "solved.ipynb"], cwd=tmp_path, capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT / packages) if packages else "", "MPLCONFIGDIR": str(tmp_path)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == ("2.0.2" if packages else np.__version__)
+
+
+def test_release_of_an_unknown_set_names_the_known_ones():
+    with pytest.raises(CourseError, match="cost_curves"):
+        notebooks.script("cost_curve")
+
+
+def test_a_failed_release_keeps_the_old_one(tmp_path):
+    class Refuses:
+        class coursedir:
+            release_directory = ""
+
+        def generate_assignment(self, *_, **__):
+            return {"success": False, "error": "no", "log": ""}
+
+    old = tmp_path / "cost_curves" / "cost_curves.ipynb"
+    old.parent.mkdir()
+    old.write_text("the old release")
+    with pytest.raises(CourseError, match="could not release"):
+        release.generate("cost_curves", Refuses(), tmp_path)
+    assert old.read_text() == "the old release"

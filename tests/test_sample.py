@@ -1,0 +1,113 @@
+"""The sample class is graded as written down, and a second run redoes nothing."""
+import csv
+import json
+import sys
+
+import pytest
+from conftest import ROOT, copy_of_course, run
+
+from course import notebooks, sample
+from grading import report
+
+SET = "cost_curves"
+HAPPENINGS = {
+    "loops", "vectorised", "another_algorithm", "percent_for_fraction", "off_by_one_year", "log10_for_log",
+    "blank", "raises", "never_ends", "deleted_tests", "edited_tests", "not_json",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    root = copy_of_course(tmp_path_factory.mktemp("sample") / "course")
+    done = run(sys.executable, "-m", "course", "sample", cwd=root)
+    assert done.returncode == 0, done.stdout
+    return root, done.stdout
+
+
+@pytest.fixture(scope="module")
+def rows(graded):
+    return {row["student_id"]: row for row in report.read(graded[0] / "_build" / "sample" / "grades.csv")}
+
+
+def test_the_class_has_a_submission_for_each_happening():
+    assert HAPPENINGS <= {path.stem for path in sample.scripts(SET)}
+
+
+def test_every_submission_says_what_is_expected_of_it():
+    assert {row["submission"] for row in sample.expected(SET)} == {path.stem for path in sample.scripts(SET)}
+
+
+def test_every_submission_ends_as_expected(graded, rows):
+    assert report.differences(rows.values(), sample.expected(SET)) == []
+
+
+@pytest.mark.parametrize("student", ["loops", "vectorised", "another_algorithm"])
+def test_right_methods_get_full_marks(rows, student):
+    automatic = sum(c.metadata.nbgrader.points for c in notebooks.read(notebooks.script(SET)).cells if notebooks.kind(c) == "tests")
+    assert float(rows[student]["score"]) == automatic
+
+
+def test_blank_notebook_gets_nothing(rows):
+    assert float(rows["blank"]["score"]) == 0
+
+
+def test_unreadable_submission_has_no_score_and_a_reason(rows):
+    assert rows["not_json"]["outcome"] == "ungradable"
+    assert rows["not_json"]["score"] == ""
+    assert "not JSON" in rows["not_json"]["reason"]
+
+
+def test_deleted_tests_are_put_back(rows):
+    assert float(rows["deleted_tests"]["score"]) == pytest.approx(
+        float({r["submission"]: r for r in _totals()}["deleted_tests"]["total"])
+    )
+
+
+def _totals():
+    for row in sample.expected(SET):
+        points = [float(v) for k, v in row.items() if k not in ("submission", "outcome") and v]
+        yield row | {"total": sum(points)}
+
+
+def test_the_table_shows_every_submission(graded):
+    assert all(path.stem in graded[1] for path in sample.scripts(SET))
+
+
+def test_a_second_run_grades_nothing_again(graded):
+    root = graded[0]
+    marks = {p: p.stat().st_mtime_ns for p in (root / "_build" / "sample" / "autograded").rglob("*.ipynb")}
+    done = run(sys.executable, "-m", "course", "sample", cwd=root)
+    assert done.returncode == 0, done.stdout
+    assert {p: p.stat().st_mtime_ns for p in (root / "_build" / "sample" / "autograded").rglob("*.ipynb")} == marks
+
+
+def test_a_real_class_starts_without_the_sample_students(graded):
+    assert not (graded[0] / "class" / "submitted").exists()
+
+
+def test_a_wrong_expectation_is_reported(graded):
+    root = graded[0]
+    path = root / "tests" / "submissions" / SET / "expected.csv"
+    kept = path.read_text()
+    lines = list(csv.DictReader(kept.splitlines()))
+    task = next(k for k in lines[0] if k not in ("submission", "outcome"))
+    next(row for row in lines if row["submission"] == "blank")[task] = "99"
+    with open(path, "w", newline="") as file:
+        writer = csv.DictWriter(file, lines[0])
+        writer.writeheader()
+        writer.writerows(lines)
+    done = run(sys.executable, "-m", "course", "sample", cwd=root)
+    path.write_text(kept)
+    assert done.returncode == 1
+    assert f"blank, {task}: expected 99, graded 0" in done.stdout
+
+
+def test_a_script_that_names_an_unknown_cell_is_an_error():
+    with pytest.raises(KeyError):
+        sample.submission_text("# start: release\n# %% no_such_cell\n1\n", SET, ROOT / "exercises" / SET / f"{SET}.ipynb")
+
+
+def test_dropped_cells_are_gone():
+    text = sample.submission_text("# start: release\n# drop: *-test\n", SET, ROOT / "exercises" / SET / f"{SET}.ipynb")
+    names = [c["metadata"].get("nbgrader", {}).get("grade_id") or "" for c in json.loads(text)["cells"]]
+    assert not [name for name in names if name.endswith("-test")]
