@@ -52,7 +52,7 @@ def grade_command(name, force):
     if not students:
         folder = Path(api.coursedir.submitted_directory).relative_to(ROOT)
         raise CourseError(f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, or run 'nbgrader collect {name}'.")
-    release.generate(name, api, release.EXERCISES)
+    release.generate(name, api, release.DRAFTS)
     failures = _grade(api, name, students, force)
     _report(api, name, grade.export(api))
     if failures:
@@ -141,7 +141,7 @@ def _report(api, name, path):
     console.print(report.table(rows, name, points))
     for row in rows:
         if row["assignment"] == name and row["reason"]:
-            console.print(f"{row['student_id']}: {row['reason']}", soft_wrap=True, markup=False)
+            console.print(f"{row['student_id']} is {row['outcome']}: {row['reason']}", soft_wrap=True, markup=False)
     console.print(f"Grades: {path.relative_to(ROOT)}")
 
 

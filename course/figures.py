@@ -29,7 +29,7 @@ COLOURS = {
 }
 
 # 10 points stay legible when the figure shrinks to a phone's width; wider figures would not.
-SIZE_INCHES = (5.2, 3.5)
+SIZE_INCHES = (4.8, 3.4)
 
 STYLE = {
     "figure.figsize": SIZE_INCHES,

@@ -5,20 +5,21 @@ from . import ROOT, notebooks
 from .errors import CourseError
 
 EXERCISES = ROOT / "exercises"
+DRAFTS = ROOT / "_build" / "release"
 
 
 def generate(name, api, folder):
-    """Generate the student notebook of ``name`` into ``folder`` and register the set in the gradebook of ``api``.
+    """Generate the student notebook of ``name`` into ``folder`` and tell the gradebook of ``api`` its cells and points.
 
     Raises CourseError with nbgrader's own reason if it refuses. An existing release is replaced only by a whole new one.
     """
     notebooks.build(name)
     # nbgrader deletes the old release before it makes the new one: let it work elsewhere
-    api.coursedir.release_directory = str(ROOT / "_build" / "release")
+    api.coursedir.release_directory = str(DRAFTS)
     result = api.generate_assignment(name, force=True, create=True)
     if not result["success"]:
         raise CourseError(f"nbgrader could not release {name}:\n{result['error'] or result['log']}")
-    made = ROOT / "_build" / "release" / name / f"{name}.ipynb"
+    made = DRAFTS / name / f"{name}.ipynb"
     target = folder / name / made.name
     if not target.exists() or target.read_bytes() != made.read_bytes():
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -38,7 +38,8 @@ def autograde(api, assignment, student, force=False):
     verdict, reason = outcome(api.coursedir, student, assignment)
     if verdict != SCORED:
         return reason
-    result = api.generate_feedback(assignment, student, force=force)
+    # always anew: points given by hand since then belong in it
+    result = api.generate_feedback(assignment, student, force=True)
     return "" if result["success"] else f"It is graded, but has no feedback: {_last_line(result)}"
 
 

@@ -15,21 +15,23 @@ def read(path):
 def table(rows, assignment, points):
     """A table of one assignment's submissions by task. ``points`` are the maximal points of each task.
 
-    A task that waits for a grade by hand shows "hand"; an ungradable submission shows its reason instead of points.
+    Tasks are numbered, so that the table fits a terminal of 80 columns; the caption names them. A task that waits for a
+    grade by hand shows "hand"; a submission without a score shows a dash.
     """
-    chart = Table(title=f"{assignment}: points by task", title_justify="left", padding=(0, 1, 0, 0), box=None)
+    numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
+    chart = Table(title=f"{assignment}: points by task", title_justify="left", caption=" · ".join(numbered), caption_justify="left",
+                  padding=(0, 1, 0, 0), box=None)  # fmt: skip
     chart.add_column("submission", no_wrap=True)
-    for name, most in points.items():
-        # a long name takes several short lines instead of a wide column
-        chart.add_column(f"{name.replace('_', chr(10))}\n/{most:g}", justify="right", vertical="bottom")
-    chart.add_column("total", justify="right", vertical="bottom")
+    for i in range(1, len(points) + 1):
+        chart.add_column(str(i), justify="right", no_wrap=True)
+    chart.add_column("total", justify="right", no_wrap=True)
     for row in rows:
         if row["assignment"] != assignment:
             continue
         if row["outcome"] == SCORED:
             chart.add_row(row["student_id"], *(_points(row[name]) for name in points), f"{float(row['score']):g}")
         else:
-            chart.add_row(row["student_id"], *("" for _ in points), row["outcome"])
+            chart.add_row(row["student_id"], *("" for _ in points), "-")
     return chart
 
 
