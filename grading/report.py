@@ -16,10 +16,10 @@ def table(rows, assignment, points):
     """A table of one assignment's submissions by task. ``points`` are the maximal points of each task.
 
     Tasks are numbered, so that the table fits a terminal of 80 columns; the caption names them. A task that waits for a
-    grade by hand shows "hand"; a submission without a score shows a dash.
+    grade by hand shows "?"; a submission without a score shows a dash.
     """
     numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
-    chart = Table(title=f"{assignment}: points by task", title_justify="left", caption=" · ".join(numbered), caption_justify="left",
+    chart = Table(title=f"{assignment}: points by task", title_justify="left", caption=" · ".join([*numbered, "? waits for a grade by hand"]), caption_justify="left",
                   padding=(0, 1, 0, 0), box=None)  # fmt: skip
     chart.add_column("submission", no_wrap=True)
     for i in range(1, len(points) + 1):
@@ -36,7 +36,7 @@ def table(rows, assignment, points):
 
 
 def _points(cell):
-    return f"{float(cell):g}" if cell else "hand"
+    return f"{float(cell):g}" if cell else "?"
 
 
 def differences(rows, expected):

@@ -1,0 +1,3 @@
+# All answers are right, but some test cells were deleted.
+# start: solution
+# drop: *-test
