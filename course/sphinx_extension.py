@@ -62,9 +62,20 @@ def forget_outputs(folder, pages):
 
 
 def keep_useful_buttons(app, pagename, templatename, context, doctree):
-    """Launch buttons only where they lead to a notebook: Colab and Binder cannot run a page of prose."""
-    if not pagename.startswith("exercises/"):
-        context["header_buttons"] = [b for b in context.get("header_buttons", []) if b.get("label") != "launch-buttons"]
+    """Launch and notebook buttons only where they lead to a problem set: a page of prose needs the course around it to run."""
+    if pagename.startswith("exercises/"):
+        return
+    buttons = context.get("header_buttons", [])
+    for group in buttons:
+        if group["type"] == "group":
+            group["buttons"] = [b for b in group["buttons"] if b.get("label") != "download-notebook-button"]
+    context["header_buttons"] = [b for b in buttons if b.get("label") != "launch-buttons"]
+
+
+def drop_page_notebooks(app, exception):
+    """Remove the executed copies of pages, which carry random identifiers and which no button offers."""
+    for path in Path(app.outdir, "_sources", "book").rglob("*.ipynb"):
+        path.unlink()
 
 
 def setup(app):
@@ -72,6 +83,7 @@ def setup(app):
     KernelManager.transport_encryption.default_value = "auto"
     app.connect("env-get-outdated", outdated_pages)
     app.connect("build-finished", remember_fingerprints)
+    app.connect("build-finished", drop_page_notebooks)
     # after the theme, which adds the buttons at the default priority 500 and above
     app.connect("html-page-context", keep_useful_buttons, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -185,7 +185,7 @@ def test_explorer_formula_agrees_with_numpy_at_many_settings(price_page):
 def test_explorer_says_in_words_what_it_draws(price_page):
     root = price_page.locator(".course-explorer")
     before = root.locator("[role=status]").inner_text()
-    slider = root.locator("input[type=range]").first
+    slider = root.locator("input[type=range]").last
     slider.focus()
     for _ in range(5):
         price_page.keyboard.press("ArrowLeft")
