@@ -19,7 +19,7 @@ COLOURS = {
     "DeepSeek": "#d55e00",
     "Anthropic": "#a0522d",
     "Google": "#009e73",
-    "Meta": "#56a0d3",
+    "Meta": "#5b5bd6",
     "Nvidia": "#5a8f00",
     "US": "#0072b2",
     "China": "#d55e00",

@@ -46,8 +46,13 @@ def submission_text(script, name, release):
 
 
 def _titled(text):
-    parts = re.split(r"^# %%\s*(?:\[markdown\]\s*)?(\S+)\s*$", text, flags=re.MULTILINE)[1:]
-    return {name: source.strip("\n") for name, source in zip(parts[::2], parts[1::2])}
+    """Sources by ``grade_id``; those of ``# %% [markdown] grade_id`` are comments of the script, as in jupytext."""
+    parts = re.split(r"^# %%[ ]*(\[markdown\])?[ ]*(\S+)\s*$", text, flags=re.MULTILINE)[1:]
+    sources = {}
+    for markdown, name, source in zip(parts[::3], parts[1::3], parts[2::3]):
+        source = source.strip("\n")
+        sources[name] = re.sub(r"^# ?", "", source, flags=re.MULTILINE) if markdown else source
+    return sources
 
 
 def _answers(notebook):

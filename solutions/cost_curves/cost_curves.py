@@ -95,7 +95,7 @@ def shown(ax, x, y):
             continue
         if hasattr(item, "get_xdata"):
             item_x, item_y = np.array(item.get_xdata(), float), np.array(item.get_ydata(), float)
-            line = number if item.get_linestyle() not in ("None", "none", " ", "") else None
+            line = number if len(item_x) > 1 and item.get_linestyle() not in ("None", "none", " ", "") else None
             if line is None and item.get_marker() in ("None", "none", " ", "", None):
                 continue
         elif hasattr(item, "get_offsets"):
@@ -801,7 +801,7 @@ def quality_envelope(years, prices, scores, bar, at):
         Lowest price on sale at each date, in the unit of prices; nan where no model reaches the bar yet.
     """
     ### BEGIN SOLUTION
-    on_sale = (years <= np.asarray(at)[:, np.newaxis]) & (scores >= bar)
+    on_sale = (years <= at[:, np.newaxis]) & (scores >= bar)
     cheapest = np.where(on_sale, prices, np.inf).min(axis=1)
     return np.where(on_sale.any(axis=1), cheapest, np.nan)
     ### END SOLUTION
@@ -1472,12 +1472,12 @@ assert close(breakeven_volume(1, 0.01, 120.0, 0.05, np.array([90.05])), np.array
 # (`plt.subplots()`), draws on one Axes, and returns that Axes. The Axes shows:
 #
 # - **data, 3 points**: every price as a point at its date, with markers, lines or both. A line joins the prices of one firm
-#   only, in order of time.
+#   only, in order of time. A firm may have a single price, which no line can show.
 # - **scale, 1 point**: prices in USD on a logarithmic axis, time on a linear one, and all points inside the frame.
 # - **labels, 2 points**: a title; below the x axis a label with the word "year"; beside the y axis a label with "USD per
 #   million tokens". Capital or small letters do not matter.
 # - **legend, 2 points**: each firm in one colour of its own, and its name in a legend, or as text beside its points in the same
-#   colour.
+#   colour. There are at most eight firms.
 #
 # You are judged by what the figure shows, not by which commands drew it. Try it on the real list: `price_plot(PROVIDER, YEAR,
 # blended_price(INPUT, OUTPUT, 0.75))`.
@@ -1501,7 +1501,7 @@ def price_plot(provider, year, price):
     matplotlib.axes.Axes
     """
     ### BEGIN SOLUTION
-    ax = plt.figure().subplots()
+    fig, ax = plt.subplots()
     for name in np.unique(provider):
         mine = np.flatnonzero(provider == name)
         mine = mine[np.argsort(year[mine])]
@@ -1582,8 +1582,9 @@ assert any(shown(ax, YEAR[two], OUTPUT[two])), "A legend belongs to a figure tha
 for name in ("OpenAI", "DeepSeek"):
     assert any([name in text for text, _ in named(ax)]), "A firm's name is missing: a reader cannot tell whose price it is."
 ### BEGIN HIDDEN TESTS
-firm, date = np.array(["Zoe", "Bo", "Zoe", "Cy", "Bo"]), np.array([2.0, 1.0, 3.0, 1.5, 2.5])
-dollars = np.array([5.0, 9.0, 2.0, 30.0, 0.4])
+firm = np.array(["Zoe", "Bo", "Zoe", "Cy", "Bo", "Kim", "Ada", "Lev", "Max", "Pia", "Ada", "Max"])
+date = np.array([2.0, 1.0, 3.0, 1.5, 2.5, 0.5, 0.2, 3.3, 2.2, 1.1, 2.9, 0.7])
+dollars = np.array([5.0, 9.0, 2.0, 30.0, 0.4, 6.0, 11.0, 0.9, 0.3, 70.0, 3.0, 25.0])
 ax = price_plot(firm, date, dollars)
 looks, keys = {}, named(ax)
 for owner, drawn in zip(firm, shown(ax, date, dollars)):
@@ -1591,7 +1592,8 @@ for owner, drawn in zip(firm, shown(ax, date, dollars)):
     looks.setdefault(str(owner), set()).update([colour for colour, _, _ in drawn])
 for owner, colours in looks.items():
     assert len(colours) == 1, "A firm appears in several colours."
-    assert any([owner in text and colour in colours for text, colour in keys]), (
+    mine = [colour for text, colour in keys if [name for name in looks if name in text] == [owner]]
+    assert any([colour in colours for colour in mine]), (
         "A name does not stand in its firm's colour: revisit which label belongs to which data."
     )
 assert len(set().union(*looks.values())) == len(looks), "Two firms share a colour, so a reader cannot tell them apart."
@@ -1622,14 +1624,14 @@ assert len(set().union(*looks.values())) == len(looks), "Two firms share a colou
 # %% [markdown] nbgrader={"grade": true, "grade_id": "memo", "locked": false, "points": 20, "schema_version": 3, "solution": true, "task": false}
 # **To:** the Minister of Finance. **Subject:** should the budget assume that AI prices fall 80% a year?
 #
-# No. Plan with a smaller fall, count in solved tasks, and keep the right to change sellers.
+# No. Plan with a smaller fall, count in solved tasks, and stay free to change sellers.
 #
 # The claim is true of some prices only. The figures below are list prices in USD per million tokens, for three input tokens to
 # one output token.
 #
 # First, the price of a fixed quality. The cheapest model that answers at least 35% of a graduate science test cost 37.50 in
-# March 2023 and 0.14 in August 2025: a fall of 90% a year. Whoever keeps doing the same task and always takes the cheapest
-# sufficient model gets a rate like this.
+# March 2023 and 0.14 in August 2025: a fall of 90% a year. Whoever repeats the same task and takes the cheapest sufficient
+# model gets a rate like this.
 #
 # Second, the price of the best. OpenAI's leading model fell from 37.50 to 3.44 by August 2025, or 63% a year, and then rose to
 # 11.25 by April 2026. Over the whole time that is 32% a year. Claude Sonnet, a middle model, cost 6.00 in March 2024 and 6.00
@@ -1642,9 +1644,9 @@ assert len(set().union(*looks.values())) == len(looks), "Two firms share a colou
 # cost or the seller's margin fell, and a margin cannot fall for ever. A price per token hides how many tokens a solved task
 # takes, among them reasoning tokens that nobody sees.
 #
-# I advise to budget for each solved task; to assume a fall of 30% a year for leading models and 60% for routine work; to sign
-# contracts of one year at most; and to review both rates every spring. A year without a lower price for a fixed quality would
-# make me cut them; two more years at 90% would make me raise them.
+# I advise to budget for each solved task; to assume a fall of 30% a year for leading models and 60%, well below the fitted 75%,
+# for routine work; to sign contracts of one year at most; and to review both rates yearly. A year without a lower price
+# for a fixed quality would make me cut them; two more years at 90% would make me raise them.
 #
 # ---
 #
