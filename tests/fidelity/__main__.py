@@ -1,0 +1,68 @@
+"""``python -m tests.fidelity [set ...]``: print how truly the problem sets grade."""
+import sys
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from course import notebooks
+
+from . import scoring
+from .measure import measure
+from .sets import plan
+
+LISTS = {
+    "survivors": "Wrong, with full points",
+    "unjust": "Right on all random inputs, without full points",
+    "rejected": "Right answers that lose points",
+    "wrong": "Alternatives that are not right",
+    "cascades": "Answers that change another task's points",
+    "rewarded": "Broken or lazy answers that earn points",
+    "equivalent": "Mutants that agree with the reference on all random inputs",
+}
+
+
+def main(names):
+    console = Console()
+    for name in names or notebooks.assignments():
+        with Progress(console=console, auto_refresh=False, transient=True) as progress:
+            bar = progress.add_task(name)
+
+            def advance(done, of):
+                progress.update(bar, completed=done, total=of, refresh=done % 10 == 0)
+
+            reports = measure(scoring.cells(notebooks.script(name)), plan(name), advance)
+        console.print(table(name, reports))
+        for about, heading in LISTS.items():
+            found = [(report.task, line) for report in reports for line in getattr(report, about)]
+            if found:
+                console.print(f"\n{heading}: {len(found)}", style="bold")
+                for task, line in found:
+                    console.print(f"  {task}: {line}", markup=False, highlight=False)
+
+
+def table(name, reports):
+    columns = {
+        "points": lambda r: f"{r.reference:g} of {r.points:g}",
+        "mutants": lambda r: r.mutants,
+        "killed": lambda r: r.killed,
+        "equivalent": lambda r: len(r.equivalent),
+        "crashing": lambda r: r.crashing,
+        "alternatives": lambda r: len(r.accepted) + len(r.rejected),
+        "accepted": lambda r: len(r.accepted),
+        "cascades": lambda r: len(r.cascades),
+        "lazy paid": lambda r: len(r.rewarded),
+    }
+    drawn = Table(title=name)
+    drawn.add_column("task")
+    for column in columns:
+        drawn.add_column(column, justify="right")
+    for report in reports:
+        drawn.add_row(report.task, *[str(value(report)) for value in columns.values()])
+    mutants, killed = sum(r.mutants for r in reports), sum(r.killed for r in reports)
+    drawn.caption = f"{killed} of {mutants} mutants killed: {killed / max(mutants, 1):.1%}"
+    return drawn
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,151 @@
+"""Measure one problem set: what its test cells say of right, wrong, broken and lazy answers to each task."""
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+from . import agreement, fakes, mutants, scoring
+from .reach import out_of_reach
+
+DEADLY = agreement.Difference("some call", "an answer", "none: its process died", False)
+
+
+class Candidate(NamedTuple):
+    """An answer cell to try: its task, its role (mutant, alternative, broken, spoiling or lazy), what it does, its code."""
+
+    task: str
+    role: str
+    description: str
+    source: str
+
+
+@dataclass
+class TaskReport:
+    """What was found for a task; every list holds descriptions."""
+
+    task: str
+    points: float
+    reference: float  # points that the reference earns
+    killed: int = 0  # mutants that lose points, as they should
+    crashing: int = 0  # mutants that never return: any test sees that, so they count for nothing
+    equivalent: list = field(default_factory=list)  # mutants with full points that agree with the reference on all random inputs
+    survivors: list = field(default_factory=list)  # mutants with full points that do not
+    unjust: list = field(default_factory=list)  # mutants that lose points though they agree
+    accepted: list = field(default_factory=list)  # alternatives with full points
+    rejected: list = field(default_factory=list)  # alternatives that lose points
+    wrong: list = field(default_factory=list)  # alternatives that disagree with the reference
+    cascades: list = field(default_factory=list)  # candidates that change the points of another task
+    rewarded: list = field(default_factory=list)  # broken or lazy answers that earn points
+
+    @property
+    def mutants(self):
+        """Mutants that count: neither crashing nor equivalent."""
+        return self.killed + len(self.survivors)
+
+
+def measure(sheet, plan, advance=lambda done, of: None):
+    """Reports of all tasks of a problem set, in order.
+
+    Parameters
+    ----------
+    sheet : list of Cell
+        The problem set's code cells.
+    plan : sets.Plan
+        What `sets` has for it.
+    advance : function
+        Called with the number of steps done and to do.
+    """
+    names = scoring.define(sheet)
+    scoring.score(sheet)  # so that forks inherit a warm matplotlib
+    ((_, best),) = scoring.scores([sheet])
+    functions = {cell.name: fakes.functions_of(cell.source) for cell in sheet if cell.kind == "answer"}
+    reports = {task: TaskReport(task, sum(cell.points for cell in _tests(sheet, task)), _total(best, task)) for task in functions}
+    candidates = [candidate for task in functions for candidate in _candidates(sheet, task, functions[task], names, plan)]
+    compared = [position for position, candidate in enumerate(candidates) if candidate.role in ("mutant", "alternative")]
+    steps, done = len(candidates) + len(compared), 0
+
+    points, differences = {}, {}
+    for position, earned in scoring.scores([_notebook(sheet, candidate, names) for candidate in candidates]):
+        points[position] = best | earned
+        advance(done := done + 1, steps)
+    jobs = [partial(_difference, sheet, names, functions[c.task], plan, c) for c in (candidates[p] for p in compared)]
+    for number, found in scoring.in_forks(jobs):
+        (differences[compared[number]],) = found or [DEADLY]
+        advance(done := done + 1, steps)
+
+    for position, candidate in enumerate(candidates):
+        _judge(reports[candidate.task], candidate, points[position], best, differences.get(position))
+    return list(reports.values())
+
+
+def _tests(sheet, task):
+    return [cell for cell in sheet if cell.kind == "tests" and _task(cell.name) == task]
+
+
+def _task(test):
+    return test.partition("-")[0]
+
+
+def _total(points, task):
+    return sum(earned for test, earned in points.items() if _task(test) == task)
+
+
+def _candidates(sheet, task, functions, names, plan):
+    """All answers to try for a task."""
+    (reference,) = [cell.source for cell in sheet if cell.name == task and cell.kind == "answer"]
+    typed_in = plan.typed_in.get(task) or fakes.typed_in(functions, _tests(sheet, task), names)
+    roles = {
+        "mutant": [*mutants.mutants(reference), *plan.wrong.get(task, {}).items()],
+        "alternative": plan.right.get(task, {}).items(),
+        "broken": fakes.broken(functions),
+        "spoiling": [("turns its arguments round", fakes.spoiling(functions, reference))],
+        "lazy": [*fakes.lazy(functions), ("is right for the visible case alone", typed_in)],
+    }
+    return [Candidate(task, role, *pair) for role, pairs in roles.items() for pair in pairs]
+
+
+def _notebook(sheet, candidate, names):
+    """The notebook with this answer; for mutants and lazy answers without the test cells that they cannot touch."""
+    changed = scoring.answered(sheet, candidate.task, candidate.source)
+    skipped = out_of_reach(changed, candidate.task, names) if candidate.role in ("mutant", "lazy") else ()
+    return [cell for cell in changed if cell.name not in skipped]
+
+
+def _difference(sheet, ours, functions, plan, candidate):
+    theirs = scoring.define(scoring.answered(sheet, candidate.task, candidate.source))
+    tries = 10_000 if candidate.role == "mutant" else 1_000
+    return [agreement.first_difference(ours, theirs, functions, plan, tries)]
+
+
+def _judge(report, candidate, points, best, difference):
+    """Enter what one candidate showed."""
+    own = _total(points, candidate.task)
+    full = own == _total(best, candidate.task)
+    lost = ", ".join(test for test in best if points[test] < best[test] and _task(test) == candidate.task)
+    moved = [test for test in best if points[test] != best[test] and _task(test) != candidate.task]
+    told = candidate.description
+    if moved:
+        report.cascades.append(f"{told}: changes {', '.join(moved)}")
+    if candidate.role in ("broken", "lazy") and own:
+        report.rewarded.append(f"{told}: {own:g} points")
+    if candidate.role == "alternative":
+        if difference:
+            report.wrong.append(f"{told}: {_shown(difference)}")
+        if full:
+            report.accepted.append(told)
+        else:
+            report.rejected.append(f"{told}: loses {lost}")
+    if candidate.role == "mutant":
+        if full and difference:
+            report.survivors.append(f"{told}: {_shown(difference)}")
+        elif full:
+            report.equivalent.append(told)
+        elif difference and not difference.returns:
+            report.crashing += 1
+        else:
+            report.killed += 1
+            if not difference:
+                report.unjust.append(f"{told}: loses {lost}")
+
+
+def _shown(difference):
+    return f"{difference.call} should give {difference.want} and gives {difference.got}"
