@@ -43,24 +43,28 @@ def main(names):
 
 def table(name, reports):
     columns = {
-        "points": lambda r: f"{r.reference:g} of {r.points:g}",
+        "points": lambda r: f"{r.reference:g}/{r.points:g}",
         "mutants": lambda r: r.mutants,
         "killed": lambda r: r.killed,
-        "equivalent": lambda r: len(r.equivalent),
-        "crashing": lambda r: r.crashing,
-        "alternatives": lambda r: len(r.accepted) + len(r.rejected),
-        "accepted": lambda r: len(r.accepted),
-        "cascades": lambda r: len(r.cascades),
-        "lazy paid": lambda r: len(r.rewarded),
+        "same": lambda r: len(r.equivalent),
+        "crash": lambda r: r.crashing,
+        "right": lambda r: len(r.accepted) + len(r.rejected),
+        "full": lambda r: len(r.accepted),
+        "spill": lambda r: len(r.cascades),
+        "lazy": lambda r: len(r.rewarded),
     }
-    drawn = Table(title=name)
+    drawn = Table(title=name, box=None, padding=(0, 1, 0, 0), caption_justify="left")
     drawn.add_column("task")
     for column in columns:
         drawn.add_column(column, justify="right")
     for report in reports:
         drawn.add_row(report.task, *[str(value(report)) for value in columns.values()])
     mutants, killed = sum(r.mutants for r in reports), sum(r.killed for r in reports)
-    drawn.caption = f"{killed} of {mutants} mutants killed: {killed / max(mutants, 1):.1%}"
+    drawn.caption = (
+        f"{killed} of {mutants} mutants killed: {killed / max(mutants, 1):.1%}. Not counted among them: same, which agree with the reference on all random "
+        "inputs, and crash, which never return. right: other right solutions; full: those with full points; spill: answers that change "
+        "another task's points; lazy: broken or lazy answers that earn points."
+    )
     return drawn
 
 
