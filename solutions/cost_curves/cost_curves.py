@@ -59,7 +59,7 @@ def close(got, want, rtol=1e-6):
     kind = "a NumPy array of numbers" if np.ndim(want) else "a number"
     fits = type(got) in (int, float, np.ndarray) or isinstance(got, np.number)
     assert fits, f"Return {kind}: what came back is of type {type(got).__name__}."
-    got, want = np.asarray(got), np.asarray(want, dtype=float)
+    got, want = np.asarray(got, dtype=float if type(got) is int else None), np.asarray(want, dtype=float)
     assert got.dtype.kind in "iuf", f"Return {kind}: what came back holds no ordinary numbers."
     shape = f" of shape {want.shape}" if want.ndim else ""
     assert got.shape == want.shape, f"Return {kind}{shape}: what came back has shape {got.shape}."
@@ -294,6 +294,7 @@ assert close(blended_price(np.array([2.5, 1.0]), np.array([10.0, 5.0]), 0.75), n
 ### BEGIN HIDDEN TESTS
 assert close(blended_price(1.25, 10, 0), 10), "With no input at all, what does a token cost?"
 assert close(blended_price(1.25, 10, 1), 1.25), "With input alone, what does a token cost?"
+assert close(blended_price(0.0375, 0.15, 0.75), 0.065625), "Return small prices as they are, not rounded."
 assert close(blended_price(np.array([3, 0.55]), np.array([15, 2.19]), 0.9), np.array([4.2, 0.714])), (
     "Several sellers at once: revisit how arrays of prices meet one share."
 )
@@ -770,7 +771,7 @@ assert close(got[0], 0.746686, rtol=1e-4), (
     "First pass part 1, on which this one builds; then revisit which rows count and which price they carry."
 )
 ### BEGIN HIDDEN TESTS
-for least, k in ((0, 2.0), (33.0, 1.5), (54, 2.2), (76.8, 1.0)):
+for least, k in ((0, 2.0), (33.0, 1.5), (47.2, 2.2), (76.8, 1.0)):
     chosen = np.array([score >= least for score in SCORE])
     mixed = (3 * INPUT[chosen] + OUTPUT[chosen]) / 4
     line, spread = np.polyfit(YEAR[chosen] - 2024, np.log(mixed), 1, cov=True)
@@ -882,6 +883,8 @@ assert close(quality_envelope(when, cost, grade, 0, np.array([0.0, 9.0])), np.ar
 assert close(quality_envelope(when, cost, grade, 65.5, np.array([3.99, 4.0])), np.array([np.nan, 3.0])), (
     "Only one model reaches a high bar."
 )
+backwards = quality_envelope(when[::-1], cost[::-1], grade[::-1], 40, np.array([5, 1, 0, 3, 2]))
+assert close(backwards, np.array([3, 7, np.nan, 6, 6])), "The order of the list does not matter, not even among offers of one day."
 assert close(quality_envelope(when, cost, grade, 81, np.array([1.0, 5.0, 9.0])), np.full(3, np.nan)), (
     "Nobody reaches this bar at any date."
 )
@@ -892,7 +895,7 @@ assert close(
     np.array([2.0, 2.0, np.nan]),
 ), "A dearer offer later does not raise the lowest price on sale."
 blend, dates = (3 * INPUT + OUTPUT) / 4, np.array([2023.0, 2024.25, 2025.0, 2025.1, 2026.5])
-for least in (40.0, 75.0):
+for least in (33.0, 40.0, 75.0):
     want = np.array([min([p for y, p, s in zip(YEAR, blend, SCORE) if y <= d and s >= least], default=np.nan) for d in dates])
     assert close(quality_envelope(YEAR, blend, SCORE, least, dates), want), "Revisit the envelope of the real price list."
 ### END HIDDEN TESTS
@@ -1240,6 +1243,12 @@ assert close(growth_accounting(1, 4, 2, 1, 1, 8), np.array([-0.5, 0, 0, 1.5, 0])
 logs = np.log([1.3, 1.1, 2.83, 1 / 0.9])
 want = np.append(logs, np.log(7) - logs.sum()) / np.log(7)
 assert close(growth_accounting(14.0, 2.0, 1.3, 1.1, 2.83, 0.9), want), "Revisit shares in logarithms with ordinary numbers."
+assert close(growth_accounting(2.0, 1.0, 4.0, 1.0, 1.0, 1.0), np.array([2.0, 0, 0, 0, -1.0])), (
+    "The residual is negative where the causes explain more than the fall."
+)
+assert close(growth_accounting(4.0, 1.0, 0.5, 1.0, 1.0, 1.0), np.array([-0.5, 0, 0, 0, 1.5])), (
+    "The residual exceeds 1 where the causes pushed the price the other way."
+)
 assert close(growth_accounting(0.0014, 0.0002, 1.3, 1.1, 2.83, 0.9), want), "The unit of the price does not matter."
 assert raises(ValueError, growth_accounting, 5.0, 5.0, 1.3, 1.0, 1.0, 1.0), (
     "If the price did not move there is nothing to share out."

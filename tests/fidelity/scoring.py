@@ -2,6 +2,7 @@
 
 ``scores`` is all that the proof knows of grading: another grader can take its place.
 """
+import gc
 import os
 import resource
 import signal
@@ -139,6 +140,7 @@ def in_forks(jobs, workers=2):
     Call it from a process without threads. Raises Broken if a function raises.
     """
     jobs, running = enumerate(jobs), {}
+    gc.freeze()  # else a fork's garbage collector goes through, and copies, all that it shares with this process
     try:
         while True:
             while len(running) < workers and (job := next(jobs, None)):
@@ -156,6 +158,7 @@ def in_forks(jobs, workers=2):
                     raise Broken(failure)
                 yield position, returned
     finally:
+        gc.unfreeze()
         for _, process, _ in running.values():
             _end(process)
 
