@@ -17,7 +17,7 @@ if not exchange.exists():
     exchange.chmod(0o777)
 
 sys.path.insert(0, str(root))
-from grading.export import TaskExportPlugin  # noqa: E402
+import grading  # noqa: E402
 
 c = get_config()  # noqa: F821
 
@@ -34,11 +34,10 @@ c.CourseDirectory.ignore = ["*.py", "*.pyc", "__pycache__", ".ipynb_checkpoints"
 
 c.Exchange.root = str(exchange)
 
-c.ExecutePreprocessor.timeout = 10  # seconds a cell; the slowest honest one needs less than one
-c.ExecutePreprocessor.interrupt_on_timeout = True
+grading.configure(c)
+c.IsolatedExecute.cell_seconds = 10  # the slowest honest cell needs less than one
 
 # other users of the machine cannot read what a kernel is sent
 c.KernelManager.transport_encryption = "auto"
 
-c.ExportApp.plugin_class = TaskExportPlugin
 c.ExportPlugin.to = str(class_folder / "grades.csv")

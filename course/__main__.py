@@ -67,9 +67,12 @@ def sample_command():
     """Grade the sample class in _build/sample and compare it with what is expected."""
     folder = ROOT / "_build" / "sample"
     os.environ["CLASS_FOLDER"] = str(folder)
-    from grading import grade, report
+    from grading import coordinator, grade, report
 
     api = grade.api()
+    if coordinator.tier() is None:
+        console.print("This machine cannot contain a student's code (Linux is needed): the sample class is graded without isolation.")
+        api.config.IsolatedExecute.unsafe = True
     said = []
     for name in filter(sample.scripts, notebooks.assignments()):
         source = notebooks.script(name).read_bytes()

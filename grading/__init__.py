@@ -1,1 +1,23 @@
-"""Grading a class: what nbgrader's gradebook says, and what happened to each submission."""
+"""Grading a class with nbgrader, a student's code and the tests in separate, contained processes.
+
+``grading.configure(c)`` in ``nbgrader_config.py`` is all that a course needs; plain nbgrader commands and the formgrader then grade in isolation.
+"""
+
+
+def configure(c):
+    """Plug isolated grading into nbgrader's places for it: exporter, preprocessors, hook and export plugin of the configuration ``c``."""
+    from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, ClearOutput, GetGrades, IgnorePattern, LimitOutput, OverwriteKernelspec
+
+    from .export import TaskExportPlugin
+    from .exporter import SubmissionExporter, refuse_links
+    from .preprocessors import CheckGradable, HideTests, IsolatedExecute, RestoreCells, SaveScores
+
+    c.Autograde.exporter_class = SubmissionExporter
+    c.Autograde.pre_convert_hook = refuse_links
+    c.Autograde.sanitize_preprocessors = [ClearOutput, RestoreCells, OverwriteKernelspec, CheckCellMetadata]
+    c.Autograde.autograde_preprocessors = [IsolatedExecute, IgnorePattern, LimitOutput, SaveScores, AssignLatePenalties, CheckCellMetadata]
+    c.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
+    c.GenerateAssignment.preprocessors = [CheckGradable, *GenerateAssignment.preprocessors.default_args[0]]
+    c.ExportApp.plugin_class = TaskExportPlugin

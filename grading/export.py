@@ -4,7 +4,7 @@ import csv
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
-from .outcomes import SCORED, outcome
+from .outcomes import GRADED, outcome
 
 COLUMNS = [
     "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
@@ -66,7 +66,7 @@ class TaskExportPlugin(ExportPlugin):
         except MissingEntry:
             return row
         row["timestamp"] = submission.timestamp
-        if verdict == SCORED:
+        if verdict in GRADED:
             penalty = submission.late_submission_penalty
             row |= {
                 "raw_score": submission.score,

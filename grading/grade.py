@@ -11,7 +11,7 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.apps.exportapp import ExportApp
 from sqlalchemy.exc import SAWarning
 
-from .outcomes import SCORED, outcome
+from .outcomes import GRADED, outcome
 
 
 def api():
@@ -36,7 +36,7 @@ def autograde(api, assignment, student, force=False):
     """Grade one submission and write its feedback. Returns "" or, in one sentence, why it could not be graded."""
     result = api.autograde(assignment, student, force=force)
     verdict, reason = outcome(api.coursedir, student, assignment)
-    if verdict != SCORED:
+    if verdict not in GRADED:
         return reason
     # always anew: points given by hand since then belong in it
     result = api.generate_feedback(assignment, student, force=True)

@@ -1,14 +1,23 @@
-"""What became of a submission: ``scored``, ``ungradable`` (and why), or ``not submitted``."""
+"""What became of a submission: ``scored``, ``partly scored``, ``ungradable``, ``grader fault`` (and why), or ``not submitted``.
+
+Isolated grading writes outcome and reason into the autograded notebook's metadata, under ``grading``; a fault of the grader's lies beside the
+folder, as ``ASSIGNMENT.fault.txt``. The rest follows from which files are there.
+"""
 import json
+import os
 from pathlib import Path
 
 import nbformat
 
-SCORED, UNGRADABLE, NOT_SUBMITTED = "scored", "ungradable", "not submitted"
+SCORED, PARTLY_SCORED, UNGRADABLE, FAULT, NOT_SUBMITTED = "scored", "partly scored", "ungradable", "grader fault", "not submitted"
+GRADED = (SCORED, PARTLY_SCORED)
 
 
 def unreadable(path):
     """Why a submitted notebook cannot be read, in one sentence for student and instructor; "" if it can."""
+    strange = irregular(path.parent)
+    if strange:
+        return f"{strange} is a link or a device: submit plain files."
     if not path.is_file():
         others = sorted(file.name for file in path.parent.glob("*.ipynb")) if path.parent.is_dir() else []
         found = f" The folder holds {', '.join(others)}: rename it." if others else ""
@@ -39,9 +48,37 @@ def outcome(coursedir, student, assignment):
     submitted = _folder(coursedir, coursedir.submitted_directory, student, assignment)
     if not submitted.is_dir():
         return NOT_SUBMITTED, ""
-    if (_folder(coursedir, coursedir.autograded_directory, student, assignment) / name).is_file():
-        return SCORED, ""
+    graded = _folder(coursedir, coursedir.autograded_directory, student, assignment)
+    if (graded / name).is_file():
+        about = graded_as(graded / name) or {}
+        return about.get("outcome", SCORED), about.get("reason", "")
+    fault = fault_file(graded)
+    if fault.is_file():
+        return FAULT, fault.read_text(encoding="utf-8").strip()
     return UNGRADABLE, unreadable(submitted / name) or f"{name} could not be graded: see the log of nbgrader autograde."
+
+
+def graded_as(path):
+    """What isolated grading wrote into an autograded notebook; None where it did not, or did not come to its end."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))["metadata"]["grading"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def fault_file(graded):
+    """Where a fault of the grader's is told, beside the folder of an autograded submission."""
+    return graded.with_name(f"{graded.name}.fault.txt")
+
+
+def irregular(folder):
+    """Name of a symbolic link, pipe or device below a submission's folder, "" if there is none."""
+    for parent, folders, files in os.walk(folder):
+        for name in folders + files:
+            path = Path(parent, name)
+            if path.is_symlink() or not (path.is_file() or path.is_dir()):
+                return str(path.relative_to(folder))
+    return ""
 
 
 def _folder(coursedir, step, student, assignment):

@@ -3,7 +3,7 @@ import csv
 
 from rich.table import Table
 
-from .outcomes import SCORED
+from .outcomes import GRADED
 
 
 def read(path):
@@ -28,7 +28,7 @@ def table(rows, assignment, points):
     for row in rows:
         if row["assignment"] != assignment:
             continue
-        if row["outcome"] == SCORED:
+        if row["outcome"] in GRADED:
             chart.add_row(row["student_id"], *(_points(row[name]) for name in points), f"{float(row['score']):g}")
         else:
             chart.add_row(row["student_id"], *("" for _ in points), "-")

@@ -1,0 +1,156 @@
+"""The examiner: the instructor's set-up and test cells as they stand, in a process that no line of a student's runs in."""
+import os
+import random
+import sys
+
+import numpy as np
+
+from . import errors, handles, shell, wire
+from .calls import Lost, Peer
+from .student import tell, write_files
+
+
+def main(control, sockets):
+    """Run the instructor's cells of a submission. ``sockets`` are this side's ends, one for each test cell, in order."""
+    job = wire.decode(wire.receive(control))
+    write_files(job["files"])
+    run = shell.Shell.instance()
+    run.most = job["limits"]["cell_characters"]
+    run.run(job["imports"], job["limits"]["cell_seconds"])
+    sockets = iter(sockets)
+    for position, cell in enumerate(job["cells"]):
+        if cell["role"] == "tests":
+            sock = next(sockets)
+            if not cell["skip"]:
+                tell(control, ("begins", position))
+                tell(control, ("result", position, examine(run, cell, sock, job["limits"])))
+        elif cell["source"]:
+            run.run(cell["source"], job["limits"]["cell_seconds"])
+            shell.figures()
+    tell(control, ("done",))
+    os._exit(0)
+
+
+def examine(run, cell, sock, limits):
+    """Run a test cell against the copy of the student's process behind ``sock``.
+
+    Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether the failure's text is the test's ``own``, and whether
+    an argument was ``changed`` in place.
+    """
+    exam = Examination(sock, limits["message_mb"], cell)
+    names, ended, outputs = run.user_ns, None, []
+    try:
+        with shell.at_most(limits["cell_seconds"]):
+            for name in cell["asks"]:
+                names.pop(name, None)
+                try:
+                    names[name] = handles.request(exam, "get", name)
+                except NameError:
+                    pass
+            exam.answers = 0
+    except (Lost, shell.Overtime, MemoryError, Exception) as error:
+        ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
+    if ended is None:
+        with np.errstate():
+            outputs, ended = run.run(cell["source"], limits["cell_seconds"])
+        outputs = outputs + shell.figures()
+        if exam.lost is not None and not isinstance(ended, Lost):
+            ended = exam.lost
+            outputs = [*outputs, shell.error("StudentProcessError", str(ended))]
+    line, own = where(ended)
+    return {"outputs": outputs, "passed": ended is None, "line": line, "own": own, "changed": exam.changed}
+
+
+def where(error):
+    """The last line of the test cell that an exception went through, and whether its text was written by the test (an assert of a notebook's cell)."""
+    line, last = 0, ""
+    frame = getattr(error, "__traceback__", None)
+    while frame is not None:
+        last = frame.tb_frame.f_code.co_filename
+        if "ipython-input" in last and frame.tb_frame.f_code.co_name == "<module>":
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    own = type(error) is AssertionError and "ipython-input" in last and not hasattr(error, "student_traceback")
+    return line, own
+
+
+class Examination(Peer):
+    """The connection of one test cell with the copy of the student's process that answers it."""
+
+    def __init__(self, sock, message_mb, cell):
+        limits = wire.Limits(size=message_mb << 20)
+        super().__init__(sock, 1, label, handles.stand_in, limits)
+        self.shared, self.copies, self.changed = cell["random"], cell["changes"], False
+
+    def heard(self, extra):
+        """Write what the student's code printed, where the test's own prints go."""
+        printed = extra.get("printed") if type(extra) is dict else None
+        for part in printed if type(printed) is list else []:
+            if type(part) is tuple and len(part) == 2 and part[0] in ("stdout", "stderr") and type(part[1]) is str:
+                getattr(sys, part[0]).write(part[1])
+
+    def answer(self, request):
+        kind, function, arguments, keywords = request if len(request) == 4 else ("", None, (), {})
+        lent = kind == "callback" and any(function is value for value in self.objects.values())
+        if not lent or type(arguments) is not tuple or type(keywords) is not dict:
+            self.lose("the student's process asked for what it may not")
+        try:
+            return "return", function(*arguments, **keywords), {}
+        except Exception as error:
+            return "raise", errors.describe(error), {}, []
+
+    def ask(self, kind, *words):
+        if kind != "call":
+            return super().ask(kind, *words)
+        function, arguments, keywords = words
+        if self.shared:
+            self.random(np.random.get_state(), random.getstate())
+        answer = super().ask("call_back" if self.copies else "call", function, arguments, keywords)
+        if self.shared:
+            self.random(None, None)
+        if answer[0] == "return" and self.copies:
+            value, after, named = answer[1] if type(answer[1]) is tuple and len(answer[1]) == 3 else (None, (), {})
+            self.changed |= write_back(arguments, after)
+            self.changed |= write_back(tuple(keywords.values()), tuple(named.values()) if type(named) is dict else ())
+            answer = answer[0], value, answer[2]
+        return answer
+
+    def random(self, numpy_state, python_state):
+        """Make both sides draw the same numbers: give the student's process the test's states, or take over its own."""
+        answer = super().ask("random", numpy_state, python_state)
+        if numpy_state is None and answer[0] == "return":
+            try:
+                np.random.set_state(answer[1][0])
+                random.setstate(answer[1][1])
+            except (TypeError, ValueError, IndexError, OverflowError) as error:
+                self.lose(f"that is no state of a random generator: {error}")
+
+
+def label(value):
+    """How the examiner names what it lends: functions only."""
+    if not callable(value):
+        raise wire.WireError(f"a {type(value).__name__} of the test's cannot be given to a student's function")
+    return "|call"
+
+
+def write_back(before, after):
+    """Change a test's own lists, dicts, sets and arrays as the student's function changed its copies. Returns whether anything changed."""
+    changed = False
+    if type(after) is not tuple or len(after) != len(before):
+        return changed
+    for own, copy in zip(before, after):
+        if type(own) is not type(copy) or type(own) not in (list, dict, set, bytearray, np.ndarray):
+            continue
+        if wire.same(own, copy):
+            continue
+        if type(own) is np.ndarray:
+            if own.shape != copy.shape or own.dtype != copy.dtype or not own.flags.writeable:
+                continue
+            own[...] = copy
+        elif type(own) in (list, bytearray):
+            own[:] = copy
+        else:
+            own.clear()
+            own.update(copy)
+        changed = True
+    return changed

@@ -1,0 +1,176 @@
+"""What a test holds of a student's object that has no plain form: a handle that forwards public attributes and calls.
+
+A handle knows nothing but a connection and a number. Its text is fixed, it is equal to itself alone, and whatever else a test might ask of it by
+operator (order, truth, arithmetic) is an error, so that no object of a student's can pose as an answer.
+"""
+import importlib
+
+from . import errors
+
+# classes as which a handle may pose in isinstance: what tests of figures and frames ask for
+POSES = {
+    "matplotlib.axes._axes.Axes", "matplotlib.figure.Figure", "matplotlib.lines.Line2D", "matplotlib.collections.PathCollection",
+    "matplotlib.patches.Rectangle", "matplotlib.legend.Legend", "matplotlib.text.Text", "matplotlib.image.AxesImage",
+    "matplotlib.container.BarContainer", "matplotlib.axis.XAxis", "matplotlib.axis.YAxis", "matplotlib.spines.Spine",
+    "matplotlib.projections.polar.PolarAxes", "mpl_toolkits.mplot3d.axes3d.Axes3D",
+    "builtins.function", "builtins.generator", "builtins.type", "builtins.method", "builtins.list", "numpy.ufunc", "numpy.poly1d",
+}  # fmt: skip
+
+
+def label(value):
+    """How a student's process names an object: the class as which a handle may pose, then whether it can be called."""
+    kind = type(value)
+    for base in getattr(kind, "__mro__", ()):
+        name = f"{base.__module__}.{base.__qualname__}"
+        if name in POSES and (name != "builtins.list" or kind.__module__.startswith("matplotlib")):
+            break
+    else:
+        name = ""
+    return f"{name}|{'call' if callable(value) else ''}"
+
+
+def _pose(name):
+    if name not in POSES:
+        return None
+    module, _, attribute = name.rpartition(".")
+    if module == "builtins":
+        import types
+
+        return {"function": types.FunctionType, "generator": types.GeneratorType, "method": types.MethodType, "type": type, "list": list}[attribute]
+    return getattr(importlib.import_module(module), attribute)
+
+
+class Handle:
+    """A student's object, seen from a test."""
+
+    __slots__ = ("_peer", "_number", "_poses")
+
+    def __init__(self, peer, number, poses):
+        object.__setattr__(self, "_peer", peer)
+        object.__setattr__(self, "_number", number)
+        object.__setattr__(self, "_poses", poses)
+
+    def number_of(self, peer):
+        """This object's number, if it is the peer's that asks."""
+        return object.__getattribute__(self, "_number") if object.__getattribute__(self, "_peer") is peer else None
+
+    @property
+    def __class__(self):
+        return self._poses or Handle
+
+    def __repr__(self):
+        return "<object of the student's>"
+
+    __str__ = __repr__
+
+    def __eq__(self, other):
+        return self is other
+
+    def __ne__(self, other):
+        return self is not other
+
+    def __hash__(self):
+        return object.__hash__(self)
+
+    def __getattr__(self, name):
+        __tracebackhide__ = True
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return request(self._peer, "attribute", self, name)
+
+    def __setattr__(self, name, value):
+        __tracebackhide__ = True
+        if name.startswith("_"):
+            raise AttributeError(name)
+        request(self._peer, "assign", self, name, value)
+
+    def __len__(self):
+        __tracebackhide__ = True
+        return _whole(request(self._peer, "length", self))
+
+    def __getitem__(self, key):
+        __tracebackhide__ = True
+        return request(self._peer, "item", self, key)
+
+    def __setitem__(self, key, value):
+        __tracebackhide__ = True
+        request(self._peer, "put", self, key, value)
+
+    def __iter__(self):
+        __tracebackhide__ = True
+        return _Iterator(request(self._peer, "iterate", self))
+
+    def __instancecheck__(self, other):
+        __tracebackhide__ = True
+        return isinstance(other, Handle) and request(self._peer, "isinstance", other, self) is True
+
+    def _refuse(self, *_):
+        raise TypeError("a student's object is neither a number nor text, and cannot be compared or calculated with")
+
+    __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __float__ = __int__ = __index__ = __complex__ = __contains__ = _refuse
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __pow__ = __rpow__ = _refuse
+    __neg__ = __abs__ = __matmul__ = __rmatmul__ = __and__ = __or__ = __format__ = __enter__ = __exit__ = _refuse
+
+
+class CallableHandle(Handle):
+    """A student's function, class or other object that can be called."""
+
+    __slots__ = ()
+
+    def __call__(self, *arguments, **keywords):
+        __tracebackhide__ = True
+        return request(self._peer, "call", self, arguments, keywords)
+
+    def __get__(self, instance, owner=None):
+        # a function put into a class of the test's own becomes a method
+        if instance is None:
+            return self
+        return lambda *arguments, **keywords: self(instance, *arguments, **keywords)
+
+    @property
+    def __name__(self):
+        return "function_of_the_student"
+
+
+class _Iterator:
+    def __init__(self, source):
+        self.source = source
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        __tracebackhide__ = True
+        more, value = request(self.source._peer, "next", self.source)
+        if more is not True:
+            raise StopIteration
+        return value
+
+
+def _whole(value):
+    if type(value) is not int or value < 0:
+        raise TypeError("a length must be a whole number")
+    return value
+
+
+def stand_in(peer, number, text):
+    """The handle for a number that the student's process sent."""
+    name, _, calls = text.partition("|")
+    return (CallableHandle if calls == "call" else Handle)(peer, number, _pose(name))
+
+
+def request(peer, *words):
+    """Ask the student's process and return its answer, or raise the exception that it raised."""
+    __tracebackhide__ = True
+    answer = peer.ask(*words)
+    if answer[0] == "return" and len(answer) == 3:
+        _, value, extra = answer
+        peer.heard(extra)
+        return value
+    if answer[0] == "raise" and len(answer) == 4:
+        _, (name, arguments), extra, trace = answer
+        peer.heard(extra)
+        error = errors.rebuild(name, arguments)
+        error.student_traceback = trace if type(trace) is list else []
+        raise error
+    peer.lose("the answer is no answer")

@@ -1,0 +1,135 @@
+"""Who owns a name: fixed from the instructor's notebook, before a student's line runs.
+
+Cells have one of three roles. *tests* run in the examiner. *student* cells (answers, and cells without a lock) run in the student's
+process. *both* are locked set-up cells, run on either side, unless they use what a student's cell binds: then they are the student's.
+A test asks the student's process only for names whose latest binding before it, in the instructor's notebook, is a student's cell.
+Imports of any cell are the examiner's own, so that a student chooses no module.
+"""
+import ast
+import builtins
+import re
+import symtable
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(?:^[ \t]*### END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)
+_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def grade_id(cell):
+    """A cell's ``grade_id``, "" if it has none."""
+    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
+
+
+def role(cell):
+    """``tests``, ``both`` or ``student``, as the cell's metadata say; "" for text."""
+    about = cell.metadata.get("nbgrader", {})
+    if cell.cell_type != "code":
+        return ""
+    if about.get("grade") and not about.get("solution"):
+        return "tests"
+    return "both" if about.get("locked") and not about.get("solution") else "student"
+
+
+def visible(source):
+    """A test cell without its hidden regions."""
+    return HIDDEN.sub("", source)
+
+
+def hidden_lines(source):
+    """Numbers of the lines inside hidden regions, from 1."""
+    lines = set()
+    for region in HIDDEN.finditer(source):
+        first = source.count("\n", 0, region.start()) + 1
+        lines |= set(range(first, first + region[0].count("\n") + 1))
+    return lines
+
+
+class Names:
+    """What a cell's code does with names: ``binds``, ``imports`` (a part of these), ``uses`` (anywhere), ``needs`` (when it runs, before it binds them)."""
+
+    def __init__(self, source):
+        self.binds, self.imports, self.uses, self.needs, self.attributes = set(), set(), set(), set(), set()
+        source = TransformerManager().transform_cell(source)
+        try:
+            tree = ast.parse(source)
+            self._uses(symtable.symtable(source, "cell", "exec"))
+        except SyntaxError:
+            tree = ast.Module([], [])
+        for statement in tree.body:
+            self._statement(statement)
+        self.attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        known = set(vars(builtins)) | {"get_ipython", "display"}
+        self.uses -= known
+        self.needs -= known
+
+    def _uses(self, table):
+        """Names looked up among the cell's globals, in functions too."""
+        for symbol in table.get_symbols():
+            if symbol.is_referenced() and (symbol.is_global() or table.get_type() == "module"):
+                self.uses.add(symbol.get_name())
+        for inner in table.get_children():
+            self._uses(inner)
+
+    def _statement(self, statement):
+        bound, read = set(), set()
+        todo = [statement]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                names = {(alias.asname or alias.name.split(".")[0]) for alias in node.names}
+                self.imports |= names
+                bound |= names
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                bound.add(node.name)
+            elif isinstance(node, ast.Name):
+                (read if isinstance(node.ctx, ast.Load) else bound).add(node.id)
+            elif isinstance(node, ast.ExceptHandler) and node.name:
+                bound.add(node.name)
+            if isinstance(node, _NESTED) and not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                inner = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+                read |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)} - inner
+            elif not isinstance(node, _NESTED):
+                todo.extend(ast.iter_child_nodes(node))
+        self.needs |= read - self.binds
+        self.binds |= bound
+
+
+def imports(source):
+    """The import statements of a cell, as a cell of their own."""
+    try:
+        tree = ast.parse(TransformerManager().transform_cell(source))
+    except SyntaxError:
+        return ""
+    return "\n".join(ast.unparse(node) for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom)))
+
+
+def make(reference):
+    """The plan of a notebook from the instructor's own: by ``grade_id`` of a test cell, what it ``asks`` for, whether it shares ``random``
+    numbers, what it ``pushes`` to later student cells; under ``set_up`` the ``grade_id`` of locked cells that are the examiner's too; under ``imports`` what
+    its other cells import."""
+    cells = [(cell, role(cell), Names(cell.source)) for cell in reference.cells if role(cell)]
+    imported = set().union(*(names.imports for _, _, names in cells)) if cells else set()
+    owner, helpers, tests, set_up, last_push = {}, set(), {}, [], {}
+    others = "\n".join(imports(cell.source) for cell, part, _ in cells if part == "student")
+    for position, (cell, part, names) in enumerate(cells):
+        theirs = {name for name, who in owner.items() if who == "student"}
+        if part == "both" and names.needs & theirs:
+            part = "student"
+        if part == "tests":
+            asks = (names.uses | helpers) & theirs
+            tests[grade_id(cell)] = {"asks": sorted(asks), "random": bool({"seed", "random", "default_rng"} & names.attributes), "pushes": []}
+            shown = Names(visible(cell.source)).binds
+            for name in shown - names.imports:
+                last_push[name] = grade_id(cell)
+        elif part == "both":
+            helpers |= names.uses
+            set_up.append(grade_id(cell))
+        else:
+            for name in (names.needs | names.uses - names.binds) & set(last_push):
+                tests[last_push[name]]["pushes"].append(name)
+        for name in names.binds:
+            owner[name] = "examiner" if part != "student" or name in imported else "student"
+            if part == "student":
+                last_push.pop(name, None)
+    return {"tests": {key: about | {"pushes": sorted(set(about["pushes"]))} for key, about in tests.items()}, "set_up": set_up, "imports": others}

@@ -1,0 +1,294 @@
+"""Where isolated grading plugs into nbgrader: preprocessors for autograde, feedback and generate_assignment."""
+import math
+import re
+from pathlib import Path
+
+import nbformat
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
+from traitlets import Bool, Int
+
+from . import coordinator, outcomes, plan
+from .limits import LIMITS
+
+
+class RestoreCells(NbGraderPreprocessor):
+    """Put the instructor's cells back: text and order of what is graded or locked, whatever was cut, moved, doubled, retyped or forged.
+
+    A submission gives the text of its answers, matched by ``grade_id``, and cells of its own, which stay after the cell that they followed. A doubled
+    answer runs after the first one and is graded once.
+    """
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as gradebook:
+            source = gradebook.find_notebook(about["notebook"], about["assignment"])
+            originals = {cell.name: self._original(cell, source) for cell in source.source_cells}
+        answers, followers, last = {}, {name: [] for name in [None, *originals]}, None
+        for cell in nb.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id") if isinstance(cell.metadata.get("nbgrader"), dict) else None
+            if name not in originals:
+                followers[last].append(_own(cell))
+                continue
+            open_to_student = not originals[name].metadata.nbgrader["locked"]
+            if open_to_student and name not in answers:
+                answers[name] = cell.source
+            elif open_to_student:
+                followers[name].append(_own(cell))
+            last = name
+        nb.cells = list(followers[None])
+        for name, original in originals.items():
+            if name in answers:
+                original.source = answers[name]
+                if original.cell_type == "markdown" and utils.compute_checksum(original) != original.metadata.nbgrader["checksum"]:
+                    original.source = _without_tags(original.source)
+            elif not original.metadata.nbgrader["locked"]:
+                self.log.warning("The answer cell '%s' is missing from the submission", name)
+            nb.cells += [original, *followers[name]]
+        for position, cell in enumerate(nb.cells):
+            cell["id"] = f"cell-{position}"
+        nb.nbformat, nb.nbformat_minor = 4, 5
+        nb.metadata = nbformat.from_dict({key: nb.metadata[key] for key in ("kernelspec", "language_info") if key in nb.metadata})
+        return nb, resources
+
+    def _original(self, cell, notebook):
+        name = cell.name
+        points = {graded.name: graded.max_score for graded in [*notebook.grade_cells, *notebook.task_cells]}
+        about = {
+            "grade_id": name, "grade": name in {c.name for c in notebook.grade_cells}, "solution": name in {c.name for c in notebook.solution_cells},
+            "task": name in {c.name for c in notebook.task_cells}, "locked": cell.locked, "cell_type": cell.cell_type, "checksum": cell.checksum, "schema_version": 3,
+        }  # fmt: skip
+        if name in points:
+            about["points"] = points[name]
+        make = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+        return make(cell.source, metadata={"nbgrader": about})
+
+
+def _own(cell):
+    """A cell of the student's own: its text, and nothing that its metadata claim."""
+    make = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+    source = cell.source if isinstance(cell.source, str) else ""
+    return make(source if cell.cell_type == "code" else _without_tags(source))
+
+
+def _without_tags(text):
+    """Markdown in which HTML shows as text and no link runs a script: it must not run in an instructor's browser."""
+    text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
+    return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:|&#))", r"\1 ", text)
+
+
+def _course(preprocessor):
+    """The course folder of the converter that a preprocessor works for."""
+    parent = preprocessor.parent
+    while parent is not None:
+        if getattr(parent, "coursedir", None) is not None:
+            return parent.coursedir
+        parent = parent.parent
+    raise coordinator.GraderFault("the preprocessor has no course")
+
+
+_plans = {}
+
+
+def reference_plan(path, limits, tier):
+    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it cannot be graded in isolation. Kept while the file is unchanged."""
+    text = Path(path).read_text(encoding="utf-8")
+    if text not in _plans:
+        notebook = nbformat.reads(text, as_version=4)
+        made = plan.make(notebook)
+        cells = cells_of(notebook)
+        _, results, trouble = coordinator.run(coordinator.server(), tier, cells, made, limits, changes=True)
+        refused = {}
+        for position, cell in enumerate(cells):
+            result = results.get(position)
+            if cell["role"] != "tests":
+                continue
+            if result is None or not result["passed"]:
+                said = trouble.get(position) or next((o["evalue"] or o["ename"] for o in result["outputs"] if o["output_type"] == "error"), "it fails")
+                refused[cell["name"]] = said
+            else:
+                made["tests"][cell["name"]]["changes"] = bool(result["changed"])
+        _plans[text] = made, refused
+    return _plans[text]
+
+
+def cells_of(notebook):
+    """A notebook's code cells as the coordinator wants them."""
+    found = []
+    for cell in notebook.cells:
+        role = plan.role(cell)
+        if role:
+            found.append({"role": role, "source": cell.source, "name": plan.grade_id(cell)})
+    return found
+
+
+class IsolatedExecute(NbGraderPreprocessor):
+    """Run a submission with student's code and tests in separate, contained processes.
+
+    With ``unsafe`` it grades as stock nbgrader does, in one kernel that the student's code shares with the tests; every report says so.
+    """
+
+    unsafe = Bool(False, help="Grade without isolation, as stock nbgrader does. A hostile submission can then give itself any score.").tag(config=True)
+    cell_seconds = Int(LIMITS["cell_seconds"], help="Wall time of a cell in seconds; then it is interrupted, and soon killed.").tag(config=True)
+    submission_seconds = Int(LIMITS["submission_seconds"], help="Wall time of a submission in seconds.").tag(config=True)
+    cpu_seconds = Int(LIMITS["cpu_seconds"], help="Processor time of one process in seconds.").tag(config=True)
+    memory_mb = Int(LIMITS["memory_mb"], help="Memory of one process in MB, beyond the libraries that every process has loaded.").tag(config=True)
+    submission_memory_mb = Int(LIMITS["submission_memory_mb"], help="Memory of all processes of a submission in MB.").tag(config=True)
+    processes = Int(LIMITS["processes"], help="Processes and threads of a submission.").tag(config=True)
+    scratch_mb = Int(LIMITS["scratch_mb"], help="Files that a submission may write, in MB in all.").tag(config=True)
+    file_mb = Int(LIMITS["file_mb"], help="Largest file that a submission may write, in MB.").tag(config=True)
+    cell_characters = Int(LIMITS["cell_characters"], help="Characters of a cell's outputs that are kept.").tag(config=True)
+    message_mb = Int(LIMITS["message_mb"], help="Largest value on its way from a student's function to a test, in MB.").tag(config=True)
+    reruns = Int(LIMITS["reruns"], help="How often a submission runs again without a cell that killed its process.").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        if self.unsafe:
+            nb, resources = Execute(parent=self.parent, config=self.config).preprocess(nb, resources)
+            nb.metadata["grading"] = {"outcome": outcomes.SCORED, "reason": "graded without isolation", "tier": "none"}
+            return nb, resources
+        tier = coordinator.tier()
+        if tier is None:
+            raise coordinator.GraderFault(
+                "this machine cannot contain a student's code (Linux with user namespaces or Landlock is needed): "
+                "grade on another, or set c.IsolatedExecute.unsafe = True to grade as stock nbgrader does"
+            )
+        coursedir = _course(self)
+        source = Path(coursedir.format_path(coursedir.source_directory, ".", about["assignment"]))
+        reference = source / f"{about['notebook']}.ipynb"
+        if not reference.is_file():
+            raise coordinator.GraderFault(f"{reference} is missing: isolated grading reads from it which names belong to whom")
+        limits = {name: getattr(self, name) for name in LIMITS}
+        made, refused = reference_plan(reference, limits, tier)
+        cells = cells_of(nb)
+        submitted = Path(coursedir.format_path(coursedir.autograded_directory, about["student"], about["assignment"]))
+        files, ours = _files(submitted, coursedir), _files(source, coursedir)
+        outputs, results, trouble = self._run(tier, cells, made, limits, files, ours)
+        self._fill(nb, cells, outputs, results, trouble)
+        lost = [cell["name"] for position, cell in enumerate(cells) if cell["role"] == "tests" and position not in results and cell["name"] not in refused]
+        reasons = [f"{cells[p]['name'] or 'a cell of the student'} was left out: {why}" for p, why in sorted(trouble.items())]
+        nb.metadata["grading"] = {"outcome": outcomes.PARTLY_SCORED if lost else outcomes.SCORED, "reason": "; ".join(reasons), "tier": tier}
+        resources["by_hand"] = refused
+        return nb, resources
+
+    def _run(self, *arguments):
+        tier, cells, made, limits, files, ours = arguments
+        for fresh in (False, True):
+            try:
+                server = coordinator.server(fresh)
+                return coordinator.run(server, tier, cells, made, limits, files=files, examiner_files=ours)
+            except (coordinator.GraderFault, OSError) as error:
+                fault = error
+        raise coordinator.GraderFault(f"grading failed twice: {fault}")
+
+    def _fill(self, nb, cells, outputs, results, trouble):
+        """Write outputs into the notebook as a kernel would."""
+        position = -1
+        for cell in nb.cells:
+            if not plan.role(cell):
+                continue
+            position += 1
+            cell.execution_count = position + 1
+            if plan.role(cell) == "tests":
+                result = results.get(position)
+                said = scored(result, cell.metadata.nbgrader.get("points", 0)) if result else [_note(trouble.get(position, "not run"))]
+                cell.metadata["grading"] = {
+                    "hidden": bool(result and result["line"] in plan.hidden_lines(cell.source)), "own": bool(result and result["own"]), "passed": bool(result and result["passed"]),
+                }  # fmt: skip
+            else:
+                said = outputs.get(position, [])
+                if position in trouble:
+                    said = [*said, _note(trouble[position])]
+            for output in said:
+                if output["output_type"] == "execute_result":
+                    output["execution_count"] = cell.execution_count
+            cell.outputs = [nbformat.from_dict(output) for output in said]
+
+
+def _note(text):
+    return {"output_type": "error", "ename": "CellTimeoutError" if "in time" in text else "DeadKernelError", "evalue": text, "traceback": [text]}
+
+
+def scored(result, points):
+    """A test cell's outputs, so that nbgrader counts its points as it should: a warning costs nothing, and a last value that is no score earns nothing."""
+    kept = []
+    for output in result["outputs"]:
+        if result["passed"] and output["output_type"] == "stream" and output["name"] == "stderr":
+            output = output | {"name": "stdout"}
+        if output["output_type"] == "execute_result":
+            try:
+                value = float(output["data"].get("text/plain", ""))
+            except ValueError:
+                value = 0.0
+            if not math.isfinite(value) or value > points:
+                kept.append({"output_type": "error", "ename": "ValueError", "evalue": "the cell's last value is no score", "traceback": ["The cell's last value is no score."]})
+        kept.append(output)
+    return kept
+
+
+def _files(folder, coursedir, most=64 << 20):
+    """Regular files beside a notebook: (relative path, bytes)."""
+    found, size = [], 0
+    for path in utils.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"]) if folder.is_dir() else []:
+        path = Path(path)
+        if path.is_symlink() or not path.is_file():
+            continue
+        size += path.stat().st_size
+        if size > most:
+            break
+        found.append((str(path.relative_to(folder)), path.read_bytes()))
+    return found
+
+
+class SaveScores(SaveAutoGrades):
+    """nbgrader's own, but that a test cell which cannot be graded in isolation waits for a grade by hand."""
+
+    def _add_score(self, cell, resources):
+        super()._add_score(cell, resources)
+        name = cell.metadata["nbgrader"]["grade_id"]
+        if name in resources.get("by_hand", ()):
+            grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
+            grade.auto_score, grade.needs_manual_grade = None, True
+            self.gradebook.db.commit()
+
+
+class HideTests(NbGraderPreprocessor):
+    """Feedback without hidden tests: of a failed one the student sees message and points, no line, no input, no expected value, no output."""
+
+    show_hidden = Bool(False, help="Show hidden tests in feedback, as stock nbgrader does.").tag(config=True)
+
+    def preprocess_cell(self, cell, resources, index):
+        if self.show_hidden or plan.role(cell) != "tests" or not plan.hidden_lines(cell.source):
+            return cell, resources
+        about = cell.metadata.get("grading", {})
+        cell.source = plan.visible(cell.source).rstrip() + "\n# and tests that are not shown"
+        kept = [output for output in cell.outputs if output.output_type == "execute_result"]
+        for output in cell.outputs:
+            if output.output_type == "error":
+                kept.append(output if not about.get("hidden", True) and about.get("own") else _told(output, about))
+        cell.outputs = kept
+        return cell, resources
+
+
+def _told(output, about):
+    said = output.evalue if about.get("own") and output.ename == "AssertionError" else ""
+    text = f"{output.ename}: {said or 'a test that is not shown ended so; its text may hold what is not shown'}"
+    return nbformat.v4.new_output("error", ename=output.ename, evalue=said, traceback=[text])
+
+
+class CheckGradable(NbGraderPreprocessor):
+    """At generate_assignment: say which test cells cannot be graded in isolation, with the instructor's own solution."""
+
+    def preprocess(self, nb, resources):
+        if nb.metadata.get("kernelspec", {}).get("language", "python") not in ("python", ""):
+            raise coordinator.GraderFault("isolated grading is for Python notebooks: set c.IsolatedExecute.unsafe = True to grade this one as stock nbgrader does")
+        tier = coordinator.tier()
+        if tier is not None:
+            text = nbformat.writes(nb)
+            made = plan.make(nb)
+            _, results, trouble = coordinator.run(coordinator.server(), tier, cells_of(nb), made, {}, changes=True)
+            for position, cell in enumerate(cells_of(nb)):
+                if cell["role"] == "tests" and not (position in results and results[position]["passed"]):
+                    self.log.warning("Test cell '%s' cannot be graded in isolation and will wait for a grade by hand", cell["name"])
+        return nb, resources

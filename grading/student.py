@@ -1,0 +1,175 @@
+"""The student's process: runs every cell but the tests, and leaves at each test cell a copy of itself that answers the test."""
+import os
+import random
+import signal
+import sys
+import traceback
+
+import numpy as np
+
+from . import errors, handles, shell, wire
+from .calls import Lost, Peer
+
+
+def main(control, sockets):
+    """Run a submission's cells. ``sockets`` are this side's ends, one for each test cell, in order."""
+    job = wire.decode(wire.receive(control))
+    write_files(job["files"])
+    seconds = job["limits"]["cell_seconds"]
+    run = shell.Shell.instance()
+    run.most = job["limits"]["cell_characters"]
+    sockets = iter(sockets)
+    for position, cell in enumerate(job["cells"]):
+        if cell["role"] == "tests":
+            sock = next(sockets)
+            if not cell["skip"] and os.fork() == 0:
+                control.close()
+                for other in sockets:
+                    other.close()
+                answer(sock, run.user_ns, seconds)
+            sock.close()
+            run.run(cell["source"], seconds)
+            if cell["pushes"]:
+                run.user_ns.update(wire.decode(wire.receive(control)))
+        elif not cell["skip"]:
+            tell(control, ("begins", position))
+            outputs, _ = run.run(cell["source"], seconds)
+            tell(control, ("outputs", position, outputs + shell.figures()))
+    tell(control, ("done",))
+    os._exit(0)
+
+
+def tell(control, message):
+    """Send a message of plain data."""
+    wire.send(control, wire.encode(message))
+
+
+def write_files(files):
+    """Write the files that lie beside the notebook into the scratch folder. ``files`` are (relative path, bytes)."""
+    for path, data in files:
+        if os.path.dirname(path):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(data)
+
+
+def answer(sock, namespace, seconds):
+    """Answer one test cell's requests from a copy of the student's process, then end."""
+    try:
+        Snapshot(sock, namespace, seconds).serve()
+    except BaseException:
+        pass
+    finally:
+        os._exit(0)
+
+
+class Callback:
+    """A function of a test's own, seen from the student's process."""
+
+    def __init__(self, peer, number):
+        self._peer, self._number = peer, number
+
+    def number_of(self, peer):
+        return self._number if peer is self._peer else None
+
+    def __call__(self, *arguments, **keywords):
+        return handles.request(self._peer, "callback", self, arguments, keywords)
+
+
+class Snapshot(Peer):
+    """Serves a test cell."""
+
+    def __init__(self, sock, namespace, seconds):
+        super().__init__(sock, 0, handles.label, lambda peer, number, _: Callback(peer, number))
+        self.namespace, self.seconds, self.printed = namespace, seconds, []
+
+    def heard(self, extra):
+        """The examiner's answer to a callback; what that printed is the examiner's."""
+
+    def answer(self, request):
+        kind, *words = request
+        self.printed, outer = [], self.printed
+        try:
+            with shell.heard_by(self.stream), shell.at_most(self.seconds):
+                value = getattr(self, f"do_{kind}")(*words)
+            answer = "return", value, {"printed": self.printed}
+        except Exception as error:
+            answer = "raise", errors.describe(error), {"printed": self.printed}, trace(error)
+        except Lost:
+            raise
+        except BaseException as error:
+            answer = "raise", ("RuntimeError", [f"{type(error).__name__}: {error}"]), {"printed": self.printed}, trace(error)
+        finally:
+            self.printed = outer
+        return answer
+
+    def stream(self, name, text):
+        if sum(len(part) for _, part in self.printed) < shell.Shell.most:
+            self.printed.append((name, text[: shell.Shell.most]))
+
+    # ---- what a test may ask
+
+    def do_get(self, name):
+        try:
+            return self.namespace[name]
+        except KeyError:
+            raise NameError(f"name '{name}' is not defined") from None
+
+    def do_call(self, function, arguments, keywords):
+        return function(*arguments, **keywords)
+
+    def do_call_back(self, function, arguments, keywords):
+        """As ``call``, and the arguments as the call left them."""
+        value = function(*arguments, **keywords)
+        return value, arguments, keywords
+
+    def do_attribute(self, value, name):
+        if type(name) is not str or name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(value, name)
+
+    def do_assign(self, value, name, new):
+        if type(name) is not str or name.startswith("_"):
+            raise AttributeError(name)
+        setattr(value, name, new)
+
+    def do_length(self, value):
+        return int(len(value))
+
+    def do_item(self, value, key):
+        return value[key]
+
+    def do_put(self, value, key, new):
+        value[key] = new
+
+    def do_iterate(self, value):
+        return _Iteration(iter(value))
+
+    def do_next(self, iteration):
+        try:
+            return True, next(iteration.source)
+        except StopIteration:
+            return False, None
+
+    def do_isinstance(self, value, kind):
+        return bool(isinstance(value, kind))
+
+    def do_random(self, numpy_state, python_state):
+        """Take over the test's states of the global generators, if it gives any, and return those here."""
+        if numpy_state is not None:
+            np.random.set_state(numpy_state)
+            random.setstate(python_state)
+        return np.random.get_state(legacy=True), random.getstate()
+
+
+class _Iteration:
+    """Goes by reference, whatever the iterator's class."""
+
+    def __init__(self, source):
+        self.source = source
+
+
+def trace(error):
+    """The student's own lines of a traceback, as text."""
+    own = [frame for frame in traceback.extract_tb(error.__traceback__) if "ipython-input" in frame.filename]
+    return [f"  Your code, line {frame.lineno}, in {frame.name}: {(frame.line or '').strip()}"[:300] for frame in own[-8:]]

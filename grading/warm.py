@@ -1,0 +1,94 @@
+"""The warm process: has imported what notebooks import, and forks a contained process for each role of each submission.
+
+It is started by exec, has one thread, and never sees a notebook, a test or the gradebook: a fork inherits its memory. It gets descriptors
+alone; the fork reads the rest from them.
+"""
+import gc
+import os
+import select
+import signal
+import socket
+import sys
+import time
+
+from . import containment, wire
+from .coordinator import ROLES
+
+
+def main(descriptor):
+    """Serve requests on the socket ``descriptor`` until its other end closes."""
+    requests = socket.socket(fileno=descriptor)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load()
+    requests.sendall(b"ready")
+    while True:
+        word, descriptors, _, _ = socket.recv_fds(requests, 1, 250)
+        if not word:
+            return
+        if os.fork() == 0:
+            try:
+                requests.close()
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                keep(ROLES[word[0]], [socket.socket(fileno=number) for number in descriptors])
+            finally:
+                os._exit(1)
+        for number in descriptors:
+            os.close(number)
+
+
+def load():
+    """Import what notebooks import, once."""
+    import matplotlib
+
+    matplotlib.use("agg")
+    import matplotlib.pyplot  # noqa: F401
+    import numpy.testing  # noqa: F401
+
+    from . import examiner, shell, student  # noqa: F401
+
+    try:
+        import pandas  # noqa: F401
+    except ImportError:
+        pass
+    shell.Shell.instance().run("import matplotlib.pyplot as plt\nplt.figure(); plt.close('all')\ndel plt")
+    gc.collect()
+    gc.freeze()
+
+
+def keep(role, sockets):
+    """Start a contained process for a role, watch it from outside, and end it when the coordinator lets go of the leash."""
+    control, leash, *rest = sockets
+    tier, limits = wire.decode(wire.receive(control))
+
+    def first():
+        """The first process inside: starts the one that runs the cells, and says when that has ended."""
+        inner = os.fork()
+        if inner == 0:
+            leash.close()
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            containment.deny_calls()
+            # by name, after the walls are up: the student's module runs a student's lines
+            sys.modules[f"{__package__}.{role}"].main(control, rest)
+            os._exit(0)
+        for sock in (control, *rest):
+            sock.close()
+        while True:
+            ended, status = os.wait()
+            if ended == inner:
+                leash.send(bytes([os.waitstatus_to_exitcode(status) & 255]))
+                select.select([], [], [])
+
+    started = time.monotonic()
+    child, scratch = containment.spawn(tier, limits, first)
+    for sock in (control, *rest):
+        sock.close()
+    while not select.select([leash], [], [], 0.25)[0]:
+        if time.monotonic() - started > limits["submission_seconds"] or containment.memory_of(child) > limits["submission_memory_mb"] << 20:
+            break
+    containment.end(child, scratch)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

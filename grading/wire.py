@@ -1,0 +1,263 @@
+"""Plain data between processes that do not trust each other.
+
+A value is a tree of exact builtin types, numpy scalars and numpy arrays. Nothing that it carries can run code or choose a class,
+and every size is checked before anything of that size is allocated. What has no plain form goes by reference: the sender's ``refer``
+gives it a number and a label, the receiver's ``resolve`` makes of these what it likes.
+
+Layout: one tag byte, then a fixed or length-prefixed body, little-endian.
+"""
+import io
+import struct
+
+import numpy as np
+
+
+class WireError(Exception):
+    """The bytes are not a value, or one beyond the limits."""
+
+
+class Limits:
+    """What a value may be: total bytes, nodes of the tree, its depth, and digits of an integer."""
+
+    def __init__(self, size=64 << 20, nodes=2_000_000, depth=60, digits=4_000):
+        self.size, self.nodes, self.depth, self.digits = size, nodes, depth, digits
+
+
+LIMITS = Limits()
+KINDS = "biufcU"  # arrays of objects could hold anything, of dates have units that numpy parses
+ITEM = 1 << 16  # bytes of one array element at most (a text of 16,384 characters)
+
+_LENGTH = struct.Struct("<Q")
+_FLOAT = struct.Struct("<d")
+_SEQUENCES = {tuple: b"t", list: b"l", set: b"s", frozenset: b"z"}
+_BUILDERS = {tag[0]: kind for kind, tag in _SEQUENCES.items()}
+_SINGLETONS = {b"N"[0]: None, b"T"[0]: True, b"F"[0]: False, b"E"[0]: Ellipsis}
+
+
+def encode(value, refer=None, limits=LIMITS):
+    """Bytes of a value. ``refer(value)`` gives number and label of what has no plain form; without it such a value is a WireError."""
+    out = io.BytesIO()
+    _Encoder(out, refer, limits).put(value, 0)
+    return out.getvalue()
+
+
+class _Encoder:
+    def __init__(self, out, refer, limits):
+        self.write, self.out, self.refer, self.limits, self.nodes = out.write, out, refer, limits, 0
+
+    def put(self, value, depth):
+        self.nodes += 1
+        if depth > self.limits.depth or self.nodes > self.limits.nodes or self.out.tell() > self.limits.size:
+            raise WireError("the value is too large or nested too deep")
+        kind = type(value)
+        if value is None or kind is bool or value is Ellipsis:
+            self.write(b"N" if value is None else b"E" if value is Ellipsis else b"T" if value else b"F")
+        elif kind is int:
+            if value.bit_length() > self.limits.digits * 4:
+                raise WireError("the integer has too many digits")
+            self.block(b"i", value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True))
+        elif kind is float:
+            self.write(b"f" + _FLOAT.pack(value))
+        elif kind is complex:
+            self.write(b"c" + _FLOAT.pack(value.real) + _FLOAT.pack(value.imag))
+        elif kind is str:
+            self.block(b"u", value.encode("utf-8", "surrogatepass"))
+        elif kind is bytes:
+            self.block(b"b", value)
+        elif kind is bytearray:
+            self.block(b"B", bytes(value))
+        elif kind in _SEQUENCES:
+            self.write(_SEQUENCES[kind] + _LENGTH.pack(len(value)))
+            for item in value:
+                self.put(item, depth + 1)
+        elif kind is dict:
+            self.write(b"d" + _LENGTH.pack(len(value)))
+            for key, item in value.items():
+                self.put(key, depth + 1)
+                self.put(item, depth + 1)
+        elif kind is slice or kind is range:
+            self.write(b":" if kind is slice else b"r")
+            for part in (value.start, value.stop, value.step):
+                self.put(part, depth + 1)
+        elif kind is np.ma.MaskedArray and value.dtype.kind in KINDS:
+            self.write(b"m")
+            self.put(np.asarray(value.data), depth + 1)
+            self.put(np.ma.getmaskarray(value), depth + 1)
+        elif kind is np.ndarray and value.dtype.kind in KINDS and value.dtype.itemsize <= ITEM:
+            self.array(b"a", value)
+        elif isinstance(value, np.generic) and kind is value.dtype.type and value.dtype.kind in KINDS:
+            self.array(b"n", np.asarray(value))
+        elif self.refer is not None:
+            number, label = self.refer(value)
+            self.write(b"h" + _LENGTH.pack(number))
+            self.put(label, depth + 1)
+        else:
+            raise WireError(f"a {kind.__name__} has no plain form")
+
+    def block(self, tag, data):
+        self.write(tag + _LENGTH.pack(len(data)))
+        self.write(data)
+
+    def array(self, tag, value):
+        if self.out.tell() + value.nbytes > self.limits.size:
+            raise WireError("the array is too large")
+        name = value.dtype.newbyteorder("<").str.encode()
+        self.write(tag + bytes([len(name), value.ndim]) + name)
+        for length in value.shape:
+            self.write(_LENGTH.pack(length))
+        self.write(value.astype(value.dtype.newbyteorder("<"), copy=False).tobytes())
+
+
+def decode(data, resolve=None, limits=LIMITS):
+    """The value of bytes. ``resolve(number, label)`` makes the stand-in of what went by reference.
+
+    Raises WireError, and nothing else, for whatever bytes.
+    """
+    if len(data) > limits.size + 64:
+        raise WireError("the message is too long")
+    decoder = _Decoder(memoryview(data), resolve, limits)
+    try:
+        value = decoder.get(0)
+    except (struct.error, IndexError, ValueError, TypeError, OverflowError, MemoryError, RecursionError) as error:
+        raise WireError(f"the bytes are not a value: {error}") from None
+    if decoder.at != len(data):
+        raise WireError("bytes are left over")
+    return value
+
+
+class _Decoder:
+    def __init__(self, data, resolve, limits):
+        self.data, self.resolve, self.limits, self.at, self.nodes = data, resolve, limits, 0, 0
+
+    def take(self, count):
+        if count > len(self.data) - self.at:
+            raise WireError("the message breaks off")
+        part = self.data[self.at : self.at + count]
+        self.at += count
+        return part
+
+    def length(self, unit=1):
+        """A count of things of at least ``unit`` bytes each: no more than the rest of the message can hold."""
+        count = _LENGTH.unpack(self.take(8))[0]
+        if count * unit > len(self.data) - self.at:
+            raise WireError("the message breaks off")
+        return count
+
+    def get(self, depth):
+        self.nodes += 1
+        if depth > self.limits.depth or self.nodes > self.limits.nodes:
+            raise WireError("the value is too large or nested too deep")
+        tag = self.take(1)[0]
+        if tag in _SINGLETONS:
+            return _SINGLETONS[tag]
+        if tag in _BUILDERS:
+            return _BUILDERS[tag]([self.get(depth + 1) for _ in range(self.length())])
+        read = _READERS.get(tag)
+        if read is None:
+            raise WireError("unknown kind of value")
+        return read(self, depth)
+
+    def integer(self, _):
+        data = self.take(self.length())
+        if len(data) > self.limits.digits // 2 + 1:
+            raise WireError("the integer has too many digits")
+        return int.from_bytes(data, "little", signed=True)
+
+    def mapping(self, depth):
+        return {self.get(depth + 1): self.get(depth + 1) for _ in range(self.length(2))}
+
+    def triple(self, kind, depth):
+        return kind(*[self.get(depth + 1) for _ in range(3)])
+
+    def masked(self, depth):
+        values, mask = self.get(depth + 1), self.get(depth + 1)
+        if type(values) is not np.ndarray or type(mask) is not np.ndarray or mask.dtype != bool or mask.shape != values.shape:
+            raise WireError("the mask does not fit its array")
+        return np.ma.MaskedArray(values, mask=mask)
+
+    def array(self, _):
+        name_length, dimensions = self.take(2)
+        dtype = np.dtype(bytes(self.take(name_length)).decode("ascii"))
+        if dtype.kind not in KINDS or dtype.itemsize > ITEM or dtype.hasobject:
+            raise WireError("unknown kind of array")
+        shape = [_LENGTH.unpack(self.take(8))[0] for _ in range(dimensions)]
+        count = 1
+        for length in shape:
+            count *= length
+        data = self.take(count * dtype.itemsize)
+        values = np.frombuffer(data, dtype=dtype, count=count) if data.nbytes else np.empty(count, dtype)
+        if dtype.kind == "U":
+            _check_characters(data)
+        elif dtype.kind == "b" and data.nbytes and np.frombuffer(data, np.uint8).max() > 1:
+            raise WireError("a truth value is neither true nor false")
+        return values.astype(dtype.newbyteorder("=")).reshape(shape)
+
+    def scalar(self, depth):
+        value = self.array(depth)
+        if value.ndim:
+            raise WireError("a scalar has dimensions")
+        return value[()]
+
+    def reference(self, depth):
+        number, label = _LENGTH.unpack(self.take(8))[0], self.get(depth + 1)
+        if self.resolve is None or type(label) is not str or len(label) > 200:
+            raise WireError("a reference where none may be")
+        return self.resolve(number, label)
+
+
+def _check_characters(data):
+    """numpy makes a str of any 32 bits; Python dies of some of them."""
+    codes = np.frombuffer(data, "<u4")
+    if codes.size and codes.max() > 0x10FFFF:
+        raise WireError("a character that does not exist")
+
+
+_READERS = {
+    b"i"[0]: _Decoder.integer,
+    b"f"[0]: lambda self, _: _FLOAT.unpack(self.take(8))[0],
+    b"c"[0]: lambda self, _: complex(*struct.unpack("<dd", self.take(16))),
+    b"u"[0]: lambda self, _: bytes(self.take(self.length())).decode("utf-8", "surrogatepass"),
+    b"b"[0]: lambda self, _: bytes(self.take(self.length())),
+    b"B"[0]: lambda self, _: bytearray(self.take(self.length())),
+    b"d"[0]: _Decoder.mapping,
+    b":"[0]: lambda self, depth: self.triple(slice, depth),
+    b"r"[0]: lambda self, depth: self.triple(range, depth),
+    b"m"[0]: _Decoder.masked,
+    b"a"[0]: _Decoder.array,
+    b"n"[0]: _Decoder.scalar,
+    b"h"[0]: _Decoder.reference,
+}
+
+
+def same(one, other):
+    """Whether two values are the same on the wire (nan equals nan)."""
+    try:
+        return encode(one) == encode(other)
+    except WireError:
+        return False
+
+
+# ---- messages over a socket
+
+
+def send(sock, data):
+    """Send one message."""
+    sock.sendall(_LENGTH.pack(len(data)) + data)
+
+
+def receive(sock, limits=LIMITS):
+    """Receive one message. Raises EOFError at the end, WireError for one that is too long."""
+    size = _LENGTH.unpack(_exactly(sock, 8))[0]
+    if size > limits.size + 64:
+        raise WireError("the message is too long")
+    return _exactly(sock, size)
+
+
+def _exactly(sock, count):
+    data = bytearray()
+    while len(data) < count:
+        part = sock.recv(min(1 << 20, count - len(data)))
+        if not part:
+            raise EOFError("the other side is gone")
+        data += part
+    return bytes(data)

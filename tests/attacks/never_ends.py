@@ -1,0 +1,4 @@
+# A cell without an end.
+# task: double
+while True:
+    pass

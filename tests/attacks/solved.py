@@ -1,0 +1,83 @@
+# The instructor's notebook of which every attack spoils one answer. Cells: role, then grade_id.
+
+# %% both setup
+import numpy as np
+import matplotlib.pyplot as plt
+
+
+def close(got, want):
+    """Whether got is a finite number, or an array of the shape of want, and near it."""
+    if isinstance(got, bool) or not isinstance(got, (int, float, np.number, np.ndarray)):
+        return False
+    got, want = np.asarray(got), np.asarray(want, float)
+    return got.shape == want.shape and bool(np.all(np.isfinite(got))) and bool(np.allclose(got, want, rtol=1e-6))
+
+
+# %% student double
+def double(x):
+    return 2 * x
+
+
+# %% tests double-numbers
+assert close(double(2.0), 4.0), "Twice the argument."
+### BEGIN HIDDEN TESTS
+assert close(double(-3.5), -7.0), "Twice a negative number."
+for x, want in zip((0.25, 11.0), (0.5, 22.0)):
+    assert close(double(x), want), "Twice any number."
+### END HIDDEN TESTS
+
+# %% tests double-arrays
+x = np.array([1.0, 2.0, 5.0])
+assert close(double(x), [2.0, 4.0, 10.0]), "Element by element."
+### BEGIN HIDDEN TESTS
+assert close(x, [1.0, 2.0, 5.0]), "The argument stays as it is."
+assert close(double(np.array([[0.5], [7.0]])), [[1.0], [14.0]]), "Any shape."
+### END HIDDEN TESTS
+
+# %% student positive
+def positive(x):
+    if x <= 0:
+        raise ValueError("x must be positive")
+    return x
+
+
+# %% tests positive-value
+assert close(positive(3.0), 3.0), "What is positive comes back."
+### BEGIN HIDDEN TESTS
+assert close(positive(0.125), 0.125), "What is positive comes back."
+### END HIDDEN TESTS
+
+# %% tests positive-error
+try:
+    positive(-1.0)
+except ValueError:
+    pass
+else:
+    raise AssertionError("A negative number is an error.")
+assert positive(2.0) == 2.0, "Only what is not positive is an error."
+### BEGIN HIDDEN TESTS
+try:
+    positive(0.0)
+except ValueError:
+    pass
+else:
+    raise AssertionError("Zero is an error too.")
+assert close(positive(40.0), 40.0), "Only what is not positive is an error."
+### END HIDDEN TESTS
+
+# %% student draw
+def draw(x, y):
+    fig, ax = plt.subplots()
+    ax.plot(x, y)
+    ax.set_xlabel("x")
+    return ax
+
+
+# %% tests draw-data
+ax = draw(np.array([1.0, 2.0]), np.array([5.0, 3.0]))
+assert isinstance(ax, plt.Axes), "Return the Axes."
+assert close(ax.get_lines()[0].get_ydata(), [5.0, 3.0]), "The line shows y."
+### BEGIN HIDDEN TESTS
+ax = draw(np.array([0.0, 4.0, 6.0]), np.array([1.0, 0.5, 9.0]))
+assert close(ax.get_lines()[0].get_xdata(), [0.0, 4.0, 6.0]) and ax.get_xlabel() == "x", "The line shows x, named."
+### END HIDDEN TESTS

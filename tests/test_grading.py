@@ -1,0 +1,175 @@
+"""Isolated grading through nbgrader's own commands: broken and hostile submissions cost their own points, and feedback gives nothing away."""
+import csv
+import json
+import os
+import shutil
+
+import nbformat
+import pytest
+from conftest import copy_of_course, run
+
+from course import notebooks, sample
+
+SET = "cost_curves"
+SECRET = "Prices in any order, and a firm with a single price"  # message of a hidden test
+
+
+def cell(notebook, name):
+    return next(c for c in notebook.cells if notebooks.grade_id(c) == name)
+
+
+def forgets(notebook):
+    """Drops a price where there are seven, as in a hidden test."""
+    cell(notebook, "price_plot").source += """
+whole = price_plot
+def price_plot(*columns):
+    print("printed by", "the student")
+    return whole(*[column[:-1] if len(column) == 7 else column for column in columns])
+"""
+
+
+def doubled(notebook):
+    notebook.cells.insert(3, nbformat.from_dict(cell(notebook, "blended_price-test")))
+    notebook.cells.append(nbformat.from_dict(cell(notebook, "decline_rate")))
+
+
+def stripped(notebook):
+    for c in notebook.cells:
+        if notebooks.kind(c) == "tests":
+            c.metadata = {"tags": ["skip-execution"]}
+            c.source = "pass"
+
+
+def reordered(notebook):
+    notebook.cells.reverse()
+
+
+def retyped(notebook):
+    answer = cell(notebook, "price_path")
+    answer.cell_type = "markdown"
+    for key in ("outputs", "execution_count"):
+        answer.pop(key, None)
+
+
+def leaves(notebook):
+    cell(notebook, "price_path").source += "\nimport os\nos._exit(0)"
+
+
+def warns(notebook):
+    cell(notebook, "price_path").source = cell(notebook, "price_path").source.replace('"""', '"""', 1) + "\nimport warnings\nwarnings.warn('mine')"
+
+
+def scripted(notebook):
+    cell(notebook, "memo").source = "<script>alert('memo')</script> A memo [with a link](javascript:alert(1)). <img src=x onerror=alert(2)>"
+
+
+def forged(notebook):
+    notebook.metadata["grading"] = {"outcome": "scored"}
+    notebook.metadata["kernelspec"] = {"name": "bash", "language": "bash", "display_name": "Bash"}
+
+
+CHANGES = [forgets, doubled, stripped, reordered, retyped, leaves, warns, scripted, forged]
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """A copy of the course whose class of broken submissions was graded once, by plain nbgrader."""
+    root = copy_of_course(tmp_path_factory.mktemp("graded") / "course")
+    assert run("python", "-m", "course", "release", cwd=root).returncode == 0
+    submitted = root / "class" / "submitted"
+    solved = sample.submission_text("# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb")
+    for change in CHANGES:
+        notebook = nbformat.reads(solved, as_version=4)
+        change(notebook)
+        folder = submitted / change.__name__ / SET
+        folder.mkdir(parents=True)
+        (folder / f"{SET}.ipynb").write_text(nbformat.writes(notebook), encoding="utf-8")
+    (submitted / "warns" / SET / "numpy.py").write_text("raise SystemExit\n")
+    linked = submitted / "linked" / SET
+    linked.mkdir(parents=True)
+    (linked / f"{SET}.ipynb").write_text(solved, encoding="utf-8")
+    os.symlink(root / "solutions" / SET / f"{SET}.py", linked / "notes.txt")
+    latin = submitted / "latin" / SET
+    latin.mkdir(parents=True)
+    (latin / f"{SET}.ipynb").write_bytes(solved.replace("price", "pr\xeece").encode("latin-1", "replace"))
+    done = run("nbgrader", "autograde", SET, cwd=root)
+    assert done.returncode != 0 and "linked" in done.stdout and "latin" in done.stdout
+    for command in (["generate_feedback", SET], ["export"]):
+        assert run("nbgrader", *command, cwd=root).returncode == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def rows(course):
+    with open(course / "class" / "grades.csv", newline="", encoding="utf-8") as file:
+        return {row["student_id"]: row for row in csv.DictReader(file)}
+
+
+def feedback(course, student):
+    return (course / "class" / "feedback" / student / SET / f"{SET}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("student", ["doubled", "stripped", "reordered", "retyped", "warns", "scripted", "forged"])
+def test_cells_put_back_earn_what_the_answers_are_worth(rows, student):
+    assert rows[student]["outcome"] == "scored"
+    assert float(rows[student]["score"]) == 80
+
+
+def test_a_cell_that_ends_its_process_costs_its_own_task_alone(rows):
+    assert float(rows["leaves"]["price_path"]) == 0
+    assert float(rows["leaves"]["score"]) == 76
+    assert "price_path" in rows["leaves"]["reason"]
+
+
+@pytest.mark.parametrize(("student", "words"), [("linked", "notes.txt is a link"), ("latin", "not UTF-8")])
+def test_what_cannot_be_graded_has_a_reason_and_no_score(rows, student, words):
+    assert rows[student]["outcome"] == "ungradable" and rows[student]["score"] == ""
+    assert words in rows[student]["reason"]
+
+
+def test_feedback_shows_message_and_points_of_a_hidden_test_but_no_line_of_it(course, rows):
+    page = feedback(course, "forgets")
+    assert float(rows["forgets"]["price_plot"]) < 8
+    assert SECRET in page and "printed by the student" not in page
+    hidden = [line.strip() for c in notebooks.read(notebooks.script(SET)).cells if notebooks.kind(c) == "tests" for line in _hidden(c.source)]
+    assert hidden and not [line for line in hidden if len(line) > 30 and SECRET not in line and line in page]
+
+
+def _hidden(source):
+    from grading import plan
+
+    numbers = plan.hidden_lines(source)
+    return [line for i, line in enumerate(source.splitlines(), 1) if i in numbers]
+
+
+def test_scripts_of_a_student_do_not_reach_feedback(course):
+    page = feedback(course, "scripted")
+    assert "A memo" in page
+    assert 'href="javascript:' not in page and "<img src=x onerror" not in page and "<script>alert" not in page
+
+
+def test_the_autograded_notebook_says_how_it_was_contained(course):
+    notebook = json.loads((course / "class" / "autograded" / "doubled" / SET / f"{SET}.ipynb").read_text(encoding="utf-8"))
+    assert notebook["metadata"]["grading"]["tier"] in ("namespaces", "landlock")
+
+
+def test_a_half_written_result_is_redone(course):
+    graded = course / "class" / "autograded" / "warns" / SET / f"{SET}.ipynb"
+    whole = json.loads(graded.read_text(encoding="utf-8"))
+    del whole["metadata"]["grading"]
+    graded.chmod(0o644)
+    graded.write_text(json.dumps(whole), encoding="utf-8")
+    run("nbgrader", "autograde", SET, "--student", "warns", cwd=course)
+    assert "grading" in json.loads(graded.read_text(encoding="utf-8"))["metadata"]
+
+
+def test_grading_without_isolation_says_so(course, tmp_path):
+    root = tmp_path / "unsafe"
+    shutil.copytree(course, root, symlinks=True)
+    config = root / "nbgrader_config.py"
+    config.write_text(config.read_text(encoding="utf-8") + "\nc.IsolatedExecute.unsafe = True\n", encoding="utf-8")
+    assert run("nbgrader", "autograde", SET, "--student", "forged", "--force", cwd=root).returncode == 0
+    assert run("nbgrader", "export", cwd=root).returncode == 0
+    with open(root / "class" / "grades.csv", newline="", encoding="utf-8") as file:
+        row = next(row for row in csv.DictReader(file) if row["student_id"] == "forged")
+    assert row["reason"] == "graded without isolation" and float(row["score"]) == 80
