@@ -229,6 +229,16 @@ def memory_of(process):
     return sum(int(share[1]) for share in shares if share) << 10
 
 
+def end_largest(process):
+    """Kill the one that holds most memory of all that a process started, so that the others go on."""
+    held = {number: int((_proc(number, "statm") or "0 0").split()[1]) for number in _family(process)[1:]}
+    if held:
+        try:
+            os.kill(max(held, key=held.get), signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
 def _family(process):
     found, todo = [], [process]
     while todo:

@@ -84,8 +84,11 @@ def keep(role, sockets):
     for sock in (control, *rest):
         sock.close()
     while not select.select([leash], [], [], 0.25)[0]:
-        if time.monotonic() - started > limits["submission_seconds"] or containment.memory_of(child) > limits["submission_memory_mb"] << 20:
+        if time.monotonic() - started > limits["submission_seconds"]:
             break
+        # a cell that hoards costs its own test; the copies that other tests talk to stay
+        if containment.memory_of(child) > limits["submission_memory_mb"] << 20:
+            containment.end_largest(child)
     containment.end(child, scratch)
     os._exit(0)
 
