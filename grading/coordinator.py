@@ -11,7 +11,6 @@ from pathlib import Path
 
 from . import wire
 from .limits import LIMITS
-from .plan import imports, visible
 
 ROLES = ("student", "examiner")
 
@@ -79,7 +78,7 @@ class Role:
     def __init__(self, server, name, tier, limits, job, sockets):
         self.seconds, self.most = limits["cell_seconds"] + GRACE, 3 * len(job["cells"]) + 10
         self.control, self.leash = server.start(name, tier, limits, job, sockets)
-        self.at, self.heard = None, 0
+        self.heard = 0
 
     def messages(self, end):
         """What the role says, until it is done. Raises EOFError when it has ended before, TimeoutError when it is too late."""
@@ -131,10 +130,10 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
     outputs, results = {}, {}
     student = [
         {
-            "role": cell["role"], "skip": position in trouble, "pushes": plan["tests"].get(cell["name"], {}).get("pushes", []),
+            "role": cell["role"], "skip": position in trouble,
             # of a test the student's process sees what the visible part imports, and nothing else
-            "source": imports(visible(cell["source"])) if cell["role"] == "tests" else cell["source"],
-        }
+            "source": plan["tests"].get(cell["name"], {}).get("imports", "") if cell["role"] == "tests" else cell["source"],
+        }  # fmt: skip
         for position, cell in enumerate(cells)
     ]
     role = examiner = None

@@ -18,7 +18,7 @@ def refuse_links(assignment, student, notebooks):
     for folder in {Path(notebook).parent for notebook in notebooks}:
         strange = outcomes.irregular(folder)
         if strange:
-            raise Ungradable(f"{student}: {strange} is a link or a device: submit plain files.")
+            raise Ungradable(f"{student}: {strange}")
 
 
 class SubmissionExporter(NotebookExporter):

@@ -17,7 +17,7 @@ def unreadable(path):
     """Why a submitted notebook cannot be read, in one sentence for student and instructor; "" if it can."""
     strange = irregular(path.parent)
     if strange:
-        return f"{strange} is a link or a device: submit plain files."
+        return strange
     if not path.is_file():
         others = sorted(file.name for file in path.parent.glob("*.ipynb")) if path.parent.is_dir() else []
         found = f" The folder holds {', '.join(others)}: rename it." if others else ""
@@ -72,12 +72,12 @@ def fault_file(graded):
 
 
 def irregular(folder):
-    """Name of a symbolic link, pipe or device below a submission's folder, "" if there is none."""
+    """Which file below a submission's folder is a symbolic link, pipe or device, in one sentence; "" if none is."""
     for parent, folders, files in os.walk(folder):
         for name in folders + files:
             path = Path(parent, name)
             if path.is_symlink() or not (path.is_file() or path.is_dir()):
-                return str(path.relative_to(folder))
+                return f"{path.relative_to(folder)} is a link or a device: submit plain files."
     return ""
 
 

@@ -106,30 +106,25 @@ def imports(source):
 
 def make(reference):
     """The plan of a notebook from the instructor's own: by ``grade_id`` of a test cell, what it ``asks`` for, whether it shares ``random``
-    numbers, what it ``pushes`` to later student cells; under ``set_up`` the ``grade_id`` of locked cells that are the examiner's too; under ``imports`` what
+    numbers, what its visible part ``imports``; under ``set_up`` the ``grade_id`` of locked cells that are the examiner's too; under ``imports`` what
     its other cells import."""
     cells = [(cell, role(cell), Names(cell.source)) for cell in reference.cells if role(cell)]
     imported = set().union(*(names.imports for _, _, names in cells)) if cells else set()
-    owner, helpers, tests, set_up, last_push = {}, set(), {}, [], {}
+    owner, helpers, tests, set_up = {}, set(), {}, []
     others = "\n".join(imports(cell.source) for cell, part, _ in cells if part == "student")
-    for position, (cell, part, names) in enumerate(cells):
+    for cell, part, names in cells:
         theirs = {name for name, who in owner.items() if who == "student"}
         if part == "both" and names.needs & theirs:
             part = "student"
         if part == "tests":
-            asks = (names.uses | helpers) & theirs
-            tests[grade_id(cell)] = {"asks": sorted(asks), "random": bool({"seed", "random", "default_rng"} & names.attributes), "pushes": []}
-            shown = Names(visible(cell.source)).binds
-            for name in shown - names.imports:
-                last_push[name] = grade_id(cell)
+            tests[grade_id(cell)] = {
+                "asks": sorted((names.uses | helpers) & theirs),
+                "random": bool({"seed", "random", "default_rng"} & names.attributes),
+                "imports": imports(visible(cell.source)),
+            }
         elif part == "both":
             helpers |= names.uses
             set_up.append(grade_id(cell))
-        else:
-            for name in (names.needs | names.uses - names.binds) & set(last_push):
-                tests[last_push[name]]["pushes"].append(name)
         for name in names.binds:
             owner[name] = "examiner" if part != "student" or name in imported else "student"
-            if part == "student":
-                last_push.pop(name, None)
-    return {"tests": {key: about | {"pushes": sorted(set(about["pushes"]))} for key, about in tests.items()}, "set_up": set_up, "imports": others}
+    return {"tests": tests, "set_up": set_up, "imports": others}

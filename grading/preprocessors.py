@@ -23,11 +23,11 @@ class RestoreCells(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
-            source = gradebook.find_notebook(about["notebook"], about["assignment"])
-            originals = {cell.name: self._original(cell, source) for cell in source.source_cells}
+            originals = _originals(gradebook.find_notebook(about["notebook"], about["assignment"]))
         answers, followers, last = {}, {name: [] for name in [None, *originals]}, None
         for cell in nb.cells:
-            name = cell.metadata.get("nbgrader", {}).get("grade_id") if isinstance(cell.metadata.get("nbgrader"), dict) else None
+            claimed = cell.metadata.get("nbgrader")
+            name = claimed.get("grade_id") if isinstance(claimed, dict) else None
             if name not in originals:
                 followers[last].append(_own(cell))
                 continue
@@ -52,24 +52,32 @@ class RestoreCells(NbGraderPreprocessor):
         nb.metadata = nbformat.from_dict({key: nb.metadata[key] for key in ("kernelspec", "language_info") if key in nb.metadata})
         return nb, resources
 
-    def _original(self, cell, notebook):
+
+def _originals(notebook):
+    """The instructor's graded and locked cells of a gradebook's notebook, by ``grade_id``, in their order."""
+    points = {cell.name: cell.max_score for cell in [*notebook.grade_cells, *notebook.task_cells]}
+    grades, solutions, tasks = ({cell.name for cell in cells} for cells in (notebook.grade_cells, notebook.solution_cells, notebook.task_cells))
+    originals = {}
+    for cell in notebook.source_cells:
         name = cell.name
-        points = {graded.name: graded.max_score for graded in [*notebook.grade_cells, *notebook.task_cells]}
         about = {
-            "grade_id": name, "grade": name in {c.name for c in notebook.grade_cells}, "solution": name in {c.name for c in notebook.solution_cells},
-            "task": name in {c.name for c in notebook.task_cells}, "locked": cell.locked, "cell_type": cell.cell_type, "checksum": cell.checksum, "schema_version": 3,
+            "grade_id": name, "grade": name in grades, "solution": name in solutions, "task": name in tasks, "locked": cell.locked,
+            "cell_type": cell.cell_type, "checksum": cell.checksum, "schema_version": 3,
         }  # fmt: skip
         if name in points:
             about["points"] = points[name]
-        make = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
-        return make(cell.source, metadata={"nbgrader": about})
+        originals[name] = _new(cell.cell_type, cell.source, metadata={"nbgrader": about})
+    return originals
+
+
+def _new(cell_type, source, **fields):
+    return (nbformat.v4.new_code_cell if cell_type == "code" else nbformat.v4.new_markdown_cell)(source, **fields)
 
 
 def _own(cell):
     """A cell of the student's own: its text, and nothing that its metadata claim."""
-    make = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
     source = cell.source if isinstance(cell.source, str) else ""
-    return make(source if cell.cell_type == "code" else _without_tags(source))
+    return _new(cell.cell_type, source if cell.cell_type == "code" else _without_tags(source))
 
 
 def _without_tags(text):
@@ -92,25 +100,28 @@ _plans = {}
 
 
 def reference_plan(path, limits, tier):
-    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it cannot be graded in isolation. Kept while the file is unchanged."""
+    """``plan_of`` an instructor's notebook file, kept while the file is unchanged."""
     text = Path(path).read_text(encoding="utf-8")
     if text not in _plans:
-        notebook = nbformat.reads(text, as_version=4)
-        made = plan.make(notebook)
-        cells = cells_of(notebook)
-        _, results, trouble = coordinator.run(coordinator.server(), tier, cells, made, limits, changes=True)
-        refused = {}
-        for position, cell in enumerate(cells):
-            result = results.get(position)
-            if cell["role"] != "tests":
-                continue
-            if result is None or not result["passed"]:
-                said = trouble.get(position) or next((o["evalue"] or o["ename"] for o in result["outputs"] if o["output_type"] == "error"), "it fails")
-                refused[cell["name"]] = said
-            else:
-                made["tests"][cell["name"]]["changes"] = bool(result["changed"])
-        _plans[text] = made, refused
+        _plans[text] = plan_of(nbformat.reads(text, as_version=4), limits, tier)
     return _plans[text]
+
+
+def plan_of(notebook, limits, tier):
+    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it cannot be graded in isolation."""
+    made, cells = plan.make(notebook), cells_of(notebook)
+    _, results, trouble = coordinator.run(coordinator.server(), tier, cells, made, limits, changes=True)
+    refused = {}
+    for position, cell in enumerate(cells):
+        result = results.get(position)
+        if cell["role"] != "tests":
+            continue
+        if result is None or not result["passed"]:
+            said = trouble.get(position) or next((o["evalue"] or o["ename"] for o in result["outputs"] if o["output_type"] == "error"), "it fails")
+            refused[cell["name"]] = said
+        else:
+            made["tests"][cell["name"]]["changes"] = bool(result["changed"])
+    return made, refused
 
 
 def cells_of(notebook):
@@ -172,8 +183,7 @@ class IsolatedExecute(NbGraderPreprocessor):
         resources["by_hand"] = refused
         return nb, resources
 
-    def _run(self, *arguments):
-        tier, cells, made, limits, files, ours = arguments
+    def _run(self, tier, cells, made, limits, files, ours):
         for fresh in (False, True):
             try:
                 server = coordinator.server(fresh)
@@ -285,10 +295,6 @@ class CheckGradable(NbGraderPreprocessor):
             raise coordinator.GraderFault("isolated grading is for Python notebooks: set c.IsolatedExecute.unsafe = True to grade this one as stock nbgrader does")
         tier = coordinator.tier()
         if tier is not None:
-            text = nbformat.writes(nb)
-            made = plan.make(nb)
-            _, results, trouble = coordinator.run(coordinator.server(), tier, cells_of(nb), made, {}, changes=True)
-            for position, cell in enumerate(cells_of(nb)):
-                if cell["role"] == "tests" and not (position in results and results[position]["passed"]):
-                    self.log.warning("Test cell '%s' cannot be graded in isolation and will wait for a grade by hand", cell["name"])
+            for name in plan_of(nb, {}, tier)[1]:
+                self.log.warning("Test cell '%s' cannot be graded in isolation and will wait for a grade by hand", name)
         return nb, resources

@@ -90,7 +90,7 @@ class Shell(InteractiveShell):
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
         super().__init__(config=config, **keywords)
-        self.outputs, self.left, self.error = [], self.most, None
+        self.outputs, self.left = [], self.most
 
     def init_io(self):
         pass

@@ -1,7 +1,6 @@
 """The student's process: runs every cell but the tests, and leaves at each test cell a copy of itself that answers the test."""
 import os
 import random
-import signal
 import sys
 import traceback
 
@@ -29,8 +28,6 @@ def main(control, sockets):
                 answer(sock, run.user_ns, seconds)
             sock.close()
             run.run(cell["source"], seconds)
-            if cell["pushes"]:
-                run.user_ns.update(wire.decode(wire.receive(control)))
         elif not cell["skip"]:
             tell(control, ("begins", position))
             outputs, _ = run.run(cell["source"], seconds)
