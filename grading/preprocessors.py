@@ -83,7 +83,7 @@ def _own(cell):
 def _without_tags(text):
     """Markdown in which HTML shows as text and no link runs a script: it must not run in an instructor's browser."""
     text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
-    return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:|&#))", r"\1 ", text)
+    return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:\S|&#))", r"\1 ", text)
 
 
 def _course(preprocessor):
