@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m course
 
-.PHONY: help course test book release grade serve student-bundle
+.PHONY: help course test book release grade named serve student-bundle
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -21,8 +21,11 @@ book: .venv/installed  ## the book, into _build/html
 release: .venv/installed  ## student notebooks, from solutions/ into exercises/
 	@$(RUN) release
 
-grade: .venv/installed  ## grade a real class: make grade SET=cost_curves
-	@$(RUN) grade $(or $(SET),$(error say which problem set: make grade SET=cost_curves))
+grade: named .venv/installed  ## grade a real class: make grade SET=cost_curves
+	@$(RUN) grade "$(SET)"
+
+named:
+	@test -n "$(SET)" || { echo "Say which problem set: make grade SET=cost_curves"; exit 1; }
 
 serve: .venv/installed  ## the built book on this machine: make serve PORT=8000
 	@$(RUN) serve --port $(or $(PORT),8000)
@@ -37,7 +40,7 @@ student-bundle: book  ## what may be published, without solutions, into _build/s
 	  { echo "A virtual environment cannot be made; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
 	@echo "Installing the pinned packages into .venv (a minute or two)"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt || \
-	  { echo "The packages were not installed: check the network and the message above, then run make again. Nothing else was changed."; exit 1; }
+	  { echo "The packages were not installed: check the network and the message above, then run make again: it goes on from here."; exit 1; }
 	@touch $@
 
 # Colab's numpy, which is older than the course's: student notebooks must run under both

@@ -54,7 +54,7 @@ def grade_command(name, force):
         raise CourseError(f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, or run 'nbgrader collect {name}'.")
     release.generate(name, api, release.DRAFTS)
     failures = _grade(api, name, students, force)
-    _report(api, name, grade.export(api))
+    _report(api, name, grade.export(api), told=failures)
     if failures:
         raise CourseError(
             "Not graded:\n" + "\n".join(f"  {student}: {reason}" for student, reason in failures.items())
@@ -101,7 +101,10 @@ def sample_command():
 @main.command("bundle")
 def bundle_command():
     """Write what may be published, without solutions, into _build/student."""
-    console.print(f"To publish: {bundle.write(ROOT, ROOT / '_build' / 'student')}")
+    target = bundle.write(ROOT, ROOT / "_build" / "student")
+    console.print(f"To publish: {target.relative_to(ROOT)}. Make it a repository of its own before you push (README, Teach), or git pushes the private one.", soft_wrap=True)
+    if bundle.PLACEHOLDER in (ROOT / "_config.yml").read_text(encoding="utf-8"):
+        console.print("The launch buttons still point to a placeholder: set repository, url in _config.yml, then run this again.", soft_wrap=True)
 
 
 @main.command("serve")
@@ -135,7 +138,7 @@ def _grade(api, name, students, force):
     return reasons
 
 
-def _report(api, name, path):
+def _report(api, name, path, told=()):
     from grading import export, report
 
     rows = report.read(path)
@@ -143,7 +146,7 @@ def _report(api, name, path):
         points = export.tasks(gradebook, name)
     console.print(report.table(rows, name, points))
     for row in rows:
-        if row["assignment"] == name and row["reason"]:
+        if row["assignment"] == name and row["reason"] and row["student_id"] not in told:
             console.print(f"{row['student_id']} is {row['outcome']}: {row['reason']}", soft_wrap=True, markup=False)
     console.print(f"Grades: {path.relative_to(ROOT)}")
 

@@ -8,8 +8,10 @@ from .errors import CourseError
 README = """# The Price of Intelligence: student notebooks
 
 A course on the economics of AI after DeepSeek. The book is in `docs/`: open `docs/index.html`.
-The problem sets are in `exercises/`; each notebook opens alone and needs numpy and matplotlib (`pip install -r requirements.txt`).
+The problem sets are in `exercises/`; each notebook opens alone and needs Python 3.11 or newer, numpy and matplotlib (`pip install -r requirements.txt`).
+Hand in the notebook that you solved, under its own name, in the way that your instructor names.
 """
+PLACEHOLDER = "github.com/example/"
 
 
 def write(root, target):
@@ -30,6 +32,7 @@ def write(root, target):
     shutil.copytree(root / "LICENSES", draft / "LICENSES")
     needed = re.findall(r"^(?:numpy|matplotlib)==\S+", (root / "requirements.txt").read_text(), re.MULTILINE)
     (draft / "requirements.txt").write_text("\n".join(needed) + "\n")
+    (draft / "runtime.txt").write_text("python-3.12\n")  # Binder's own default is older than the pinned numpy
     (draft / "README.md").write_text(README)
     found = [hit for name in notebooks.assignments() for hit in leaks.find(draft, leaks.secrets(name))]
     if found:

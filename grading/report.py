@@ -19,7 +19,7 @@ def table(rows, assignment, points):
     grade by hand shows "?"; a submission without a score shows a dash.
     """
     numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
-    chart = Table(title=f"{assignment}: points by task", title_justify="left", caption=" · ".join([*numbered, "? waits for a grade by hand"]), caption_justify="left",
+    chart = Table(title=f"{assignment}: points by task", title_justify="left", caption=" · ".join([*numbered, "? waits for a grade by hand", "- has no score"]), caption_justify="left",
                   padding=(0, 1, 0, 0), box=None)  # fmt: skip
     chart.add_column("submission", no_wrap=True)
     for i in range(1, len(points) + 1):

@@ -86,6 +86,25 @@ def test_serve_on_a_taken_port_says_so(course_copy):
     assert "cannot be used" in done.stdout
 
 
+def test_make_grade_asks_for_a_set_before_it_installs_anything(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    done = subprocess.run(["make", "grade"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert done.stdout.strip() == "Say which problem set: make grade SET=cost_curves"
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_bundle_says_how_to_publish_it_and_that_the_address_is_still_missing(course_copy):
+    site = course_copy / "_build" / "html"
+    site.mkdir(parents=True)
+    (site / "index.html").write_text("x")
+    done = course(course_copy, "bundle")
+    assert done.returncode == 0, done.stdout
+    assert "a repository of its own before you push" in done.stdout
+    assert "set repository, url in _config.yml" in done.stdout
+    assert (course_copy / "_build" / "student" / "runtime.txt").read_text() == "python-3.12\n"
+
+
 def test_make_help_lists_every_target():
     said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
     assert all(f"\n{name} " in f"\n{said}" for name in ("course", "test", "book", "release", "grade", "serve", "student-bundle"))

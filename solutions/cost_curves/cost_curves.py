@@ -22,7 +22,8 @@
 # **How to answer.** Replace `raise NotImplementedError()` by your code, then run the test cell below it. That cell checks the
 # form of your answer and an easy case or two. If a check fails, read its last line first. Passing the visible check is not yet
 # full marks: reread the bullets, because the graded cell also tries cases that you do not see here. Everything that is tested
-# is said in the task's text. You may add cells and functions of your own.
+# is said in the task's text. You may add cells and functions of your own. When you are done, save, and hand in this one file under
+# its own name, `cost_curves.ipynb`, in the way that your instructor names.
 #
 # **Words that hold for every task**
 #
