@@ -5,7 +5,7 @@ import sys
 
 import numpy as np
 
-from . import errors, handles, shell, wire
+from . import errors, forms, handles, shell, wire
 from .calls import Lost, Peer
 from .student import tell, write_files
 
@@ -79,6 +79,7 @@ class Examination(Peer):
         limits = wire.Limits(size=message_mb << 20)
         super().__init__(sock, 1, label, handles.stand_in, limits)
         self.shared, self.copies, self.changed = cell["random"], cell["changes"], False
+        self.classes = {}
 
     def heard(self, extra):
         """Write what the student's code printed, where the test's own prints go."""
@@ -118,9 +119,9 @@ class Examination(Peer):
         answer = super().ask("random", numpy_state, python_state)
         if numpy_state is None and answer[0] == "return":
             try:
-                np.random.set_state(answer[1][0])
+                np.random.set_state(forms.numpy_state(answer[1][0]))
                 random.setstate(answer[1][1])
-            except (TypeError, ValueError, IndexError, OverflowError) as error:
+            except (TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
                 self.lose(f"that is no state of a random generator: {error}")
 
 
@@ -132,23 +133,24 @@ def label(value):
 
 
 def write_back(before, after):
-    """Change a test's own lists, dicts, sets and arrays as the student's function changed its copies. Returns whether anything changed."""
-    changed = False
+    """Change a test's own objects as the student's function changed its copies. Returns whether anything changed."""
     if type(after) is not tuple or len(after) != len(before):
-        return changed
-    for own, copy in zip(before, after):
-        if type(own) is not type(copy) or type(own) not in (list, dict, set, bytearray, np.ndarray):
-            continue
-        if wire.same(own, copy):
-            continue
-        if type(own) is np.ndarray:
-            if own.shape != copy.shape or own.dtype != copy.dtype or not own.flags.writeable:
-                continue
-            own[...] = copy
-        elif type(own) in (list, bytearray):
-            own[:] = copy
-        else:
-            own.clear()
-            own.update(copy)
-        changed = True
-    return changed
+        return False
+    return any([_renew(own, copy) for own, copy in zip(before, after)])
+
+
+def _renew(own, copy):
+    if type(own) is not type(copy) or wire.same(own, copy):
+        return False
+    if type(own) is np.ndarray:
+        if own.shape != copy.shape or own.dtype != copy.dtype or not own.flags.writeable:
+            return False
+        own[...] = copy
+    elif type(own) in (list, bytearray):
+        if type(own) is list and len(own) == len(copy):
+            # an item that was changed in place is still the same object
+            copy = [mine if _renew(mine, item) or wire.same(mine, item) else item for mine, item in zip(own, copy)]
+        own[:] = copy
+    else:
+        return forms.renew(own, copy)
+    return True

@@ -6,7 +6,7 @@ import traceback
 
 import numpy as np
 
-from . import errors, handles, shell, wire
+from . import errors, handles, plan, shell, wire
 from .calls import Lost, Peer
 
 
@@ -18,6 +18,7 @@ def main(control, sockets):
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
     sockets = iter(sockets)
+    followed = plan.followed(job["cells"])
     for position, cell in enumerate(job["cells"]):
         if cell["role"] == "tests":
             sock = next(sockets)
@@ -27,7 +28,13 @@ def main(control, sockets):
                     other.close()
                 answer(sock, run.user_ns, seconds)
             sock.close()
-            run.run(cell["source"], seconds)
+            if position in followed and not cell["skip"]:
+                # as in the student's own notebook: later cells go on from what this one leaves
+                tell(control, ("begins", position))
+                run.run(cell["shows"], seconds)
+                shell.figures()
+            else:
+                run.run(cell["imports"], seconds)
         elif not cell["skip"]:
             tell(control, ("begins", position))
             outputs, _ = run.run(cell["source"], seconds)
@@ -91,7 +98,7 @@ class Snapshot(Peer):
                 value = getattr(self, f"do_{kind}")(*words)
             answer = "return", value, {"printed": self.printed}
         except Exception as error:
-            answer = "raise", errors.describe(error), {"printed": self.printed}, trace(error)
+            answer = "raise", described(error), {"printed": self.printed}, trace(error)
         except Lost:
             raise
         except BaseException as error:
@@ -144,12 +151,15 @@ class Snapshot(Peer):
 
     def do_next(self, iteration):
         try:
-            return True, next(iteration.source)
+            return True, next(iteration.source if type(iteration) is _Iteration else iteration)
         except StopIteration:
             return False, None
 
     def do_isinstance(self, value, kind):
         return bool(isinstance(value, kind))
+
+    def do_issubclass(self, value, kind):
+        return bool(issubclass(value, kind))
 
     def do_random(self, numpy_state, python_state):
         """Take over the test's states of the global generators, if it gives any, and return those here."""
@@ -164,6 +174,13 @@ class _Iteration:
 
     def __init__(self, source):
         self.source = source
+
+
+def described(error):
+    """An exception as it travels; one of a class of the student's own with class and object, which go by reference."""
+    kind = type(error)
+    own = (kind, error) if kind not in errors.NAMES and errors.nearest(kind) else ()
+    return (*errors.describe(error), *own)
 
 
 def trace(error):
