@@ -157,10 +157,10 @@ def _shown(cell, plan):
 
 
 def _examined(cell, position, plan, changes, trouble):
-    about = plan["tests"].get(cell["name"], {"asks": [], "random": False})
+    about = plan["tests"].get(cell["name"], {"asks": [], "lends": [], "random": False})
     source = cell["source"] if cell["role"] == "tests" or cell["name"] in plan["set_up"] else ""
     return {
-        "role": "tests" if cell["role"] == "tests" else "both", "source": source, "skip": position in trouble, "asks": about["asks"],
+        "role": "tests" if cell["role"] == "tests" else "both", "source": source, "skip": position in trouble, "asks": about["asks"], "lends": about["lends"],
         "random": about["random"], "changes": changes or about.get("changes", False),
     }  # fmt: skip
 

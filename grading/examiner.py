@@ -23,21 +23,21 @@ def main(control, sockets):
             sock = next(sockets)
             if not cell["skip"]:
                 tell(control, ("begins", position))
-                tell(control, ("result", position, examine(run, cell, sock, job["limits"])))
+                tell(control, ("result", position, examine(run, cell, position + 1, sock, job["limits"])))
         elif cell["source"]:
-            run.run(cell["source"], job["limits"]["cell_seconds"])
+            run.run(cell["source"], job["limits"]["cell_seconds"], position + 1)
             shell.figures()
     tell(control, ("done",))
     os._exit(0)
 
 
-def examine(run, cell, sock, limits):
-    """Run a test cell against the copy of the student's process behind ``sock``.
+def examine(run, cell, number, sock, limits):
+    """Run a test cell, the notebook's cell of that number, against the copy of the student's process behind ``sock``.
 
     Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether the failure's text is the test's ``own``, and whether
     an argument was ``changed`` in place.
     """
-    exam = Examination(sock, limits["message_mb"], cell)
+    exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
     names, ended, outputs = run.user_ns, None, []
     try:
         with shell.at_most(limits["cell_seconds"]):
@@ -50,7 +50,8 @@ def examine(run, cell, sock, limits):
     except (Lost, shell.Overtime, MemoryError, Exception) as error:
         ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
     if ended is None:
-        outputs, ended = run.run(cell["source"], limits["cell_seconds"])
+        exam.lent = {name: names[name] for name in cell["lends"] if name in names}
+        outputs, ended = run.run(cell["source"], limits["cell_seconds"], number)
         outputs = outputs + shell.figures()
         if exam.lost is not None and not isinstance(ended, Lost):
             ended = exam.lost
@@ -75,11 +76,12 @@ def where(error):
 class Examination(Peer):
     """The connection of one test cell with the copy of the student's process that answers it."""
 
-    def __init__(self, sock, message_mb, cell):
+    def __init__(self, sock, message_mb, cell, names):
         limits = wire.Limits(size=message_mb << 20)
         super().__init__(sock, 1, label, handles.stand_in, limits)
         self.shared, self.copies, self.changed = cell["random"], cell["changes"], False
         self.classes = {}
+        self.names, self.lends, self.lent = names, cell["lends"], {}
 
     def heard(self, extra):
         """Write what the student's code printed, where the test's own prints go."""
@@ -102,6 +104,7 @@ class Examination(Peer):
         if kind != "call":
             return super().ask(kind, *words)
         function, arguments, keywords = words
+        self.lend()
         if self.shared:
             self.random(np.random.get_state(), random.getstate())
         answer = super().ask("call_back" if self.copies else "call", function, arguments, keywords)
@@ -113,6 +116,16 @@ class Examination(Peer):
             self.changed |= write_back(tuple(keywords.values()), tuple(named.values()) if type(named) is dict else ())
             answer = answer[0], value, answer[2]
         return answer
+
+    def lend(self):
+        """Bind among the student's globals, in this copy, what the test has bound visibly and the reference's functions read there."""
+        for name in self.lends:
+            if name in self.names and self.names[name] is not self.lent.get(name, self):
+                self.lent[name] = self.names[name]
+                try:
+                    super().ask("bind", name, self.names[name])
+                except wire.WireError:
+                    pass  # has no plain form: the function finds what it found before
 
     def random(self, numpy_state, python_state):
         """Make both sides draw the same numbers: give the student's process the test's states, or take over its own."""

@@ -9,6 +9,7 @@ import ast
 import builtins
 import re
 import symtable
+import textwrap
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -163,29 +164,38 @@ def _gives(names, imported):
     return sorted((names.binds | names.changes) - imported - {""} | ({SEED} if "seed" in names.attributes else set()))
 
 
+def _bound_in_hidden(source):
+    return set().union(*(Names(textwrap.dedent(region[0])).binds for region in HIDDEN.finditer(source)))
+
+
 def make(reference):
     """The plan of a notebook from the instructor's own: by ``grade_id`` of a test cell, what it ``asks`` for, whether it shares ``random``
-    numbers, its visible part (``shows``), what that ``imports`` and ``gives`` to later cells, whether it is ``followed`` by tests that ask for that; under ``set_up`` the ``grade_id`` of locked cells that are
+    numbers, its visible part (``shows``), what that ``imports`` and ``gives`` to later cells, whether it is ``followed`` by tests that ask for that,
+    and what it ``lends`` to student's functions that read it among their globals; under ``set_up`` the ``grade_id`` of locked cells that are
     the examiner's too; under ``imports`` what its other cells import."""
     cells = [(cell, role(cell), Names(cell.source)) for cell in reference.cells if role(cell)]
     imported = set().union(*(names.imports for _, _, names in cells)) if cells else set()
-    owner, helpers, tests, set_up = {}, set(), {}, []
+    owner, helpers, read, tests, set_up = {}, set(), set(), {}, []
     others = "\n".join(imports(cell.source) for cell, part, _ in cells if part == "student")
     for cell, part, names in cells:
         theirs = {name for name, who in owner.items() if who == "student"}
         if part == "both" and names.needs & theirs:
             part = "student"
         if part == "tests":
+            shown = Names(visible(cell.source))
             tests[grade_id(cell)] = {
                 "asks": sorted((names.uses | helpers) & theirs),
                 "random": bool({"seed", "random", "default_rng"} & names.attributes),
                 "shows": visible(cell.source),
                 "imports": imports(visible(cell.source)),
-                "gives": _gives(Names(visible(cell.source)), imported),
+                "gives": _gives(shown, imported),
+                "lends": sorted((shown.binds - imported - _bound_in_hidden(cell.source)) & read),
             }
         elif part == "both":
             helpers |= names.uses
             set_up.append(grade_id(cell))
+        if part == "student":
+            read |= names.uses
         for name in names.binds:
             owner[name] = "examiner" if part != "student" or name in imported else "student"
     wanted = set()

@@ -1,6 +1,7 @@
 """An IPython shell without a kernel: runs a cell and keeps its outputs as a notebook would."""
 import base64
 import io
+import os
 import signal
 import sys
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 PICTURES = 8  # figures of a cell that are kept
 KINDS = ("text/plain", "text/html", "text/latex", "text/markdown", "image/png")
 
@@ -134,12 +136,12 @@ class Shell(InteractiveShell):
 
     def _showtraceback(self, etype, evalue, stb):
         name = "CellTimeoutError" if issubclass(etype, Overtime) else etype.__name__
-        lines = [*stb[:-1], *getattr(evalue, "student_traceback", []), *stb[-1:]]
+        lines = [*_notebooks(stb[:-1]), *getattr(evalue, "student_traceback", []), *stb[-1:]]
         self.outputs.append(error(name, str(evalue), lines))
 
-    def run(self, source, seconds=None):
-        """Run a cell; returns its outputs and the exception that ended it, None if there was none."""
-        self.outputs, self.left = [], self.most
+    def run(self, source, seconds=None, number=1):
+        """Run a notebook's cell of that number; returns its outputs and the exception that ended it, None if there was none."""
+        self.outputs, self.left, self.execution_count = [], self.most, number
         with heard_by(self.stream):
             try:
                 if seconds is None:
@@ -152,6 +154,17 @@ class Shell(InteractiveShell):
                 self.outputs.append(error("CellTimeoutError", str(late)))
                 ended = late
         return self.outputs, ended
+
+
+def _notebooks(lines):
+    """A traceback without the frames of this package."""
+    kept = []
+    for line in lines:
+        if PACKAGE not in line:
+            kept.append(line)
+        elif kept and "skipping hidden" in kept[-1]:
+            kept.pop()
+    return kept
 
 
 def error(name, text, lines=None):

@@ -2,7 +2,6 @@
 import os
 import random
 import sys
-import traceback
 
 import numpy as np
 
@@ -31,13 +30,13 @@ def main(control, sockets):
             if position in followed and not cell["skip"]:
                 # as in the student's own notebook: later cells go on from what this one leaves
                 tell(control, ("begins", position))
-                run.run(cell["shows"], seconds)
+                run.run(cell["shows"], seconds, position + 1)
                 shell.figures()
             else:
-                run.run(cell["imports"], seconds)
+                run.run(cell["imports"], seconds, position + 1)
         elif not cell["skip"]:
             tell(control, ("begins", position))
-            outputs, _ = run.run(cell["source"], seconds)
+            outputs, _ = run.run(cell["source"], seconds, position + 1)
             tell(control, ("outputs", position, outputs + shell.figures()))
     tell(control, ("done",))
     os._exit(0)
@@ -119,6 +118,9 @@ class Snapshot(Peer):
         except KeyError:
             raise NameError(f"name '{name}' is not defined") from None
 
+    def do_bind(self, name, value):
+        self.namespace[name] = value
+
     def do_call(self, function, arguments, keywords):
         return function(*arguments, **keywords)
 
@@ -183,7 +185,14 @@ def described(error):
     return (*errors.describe(error), *own)
 
 
-def trace(error):
-    """The student's own lines of a traceback, as text."""
-    own = [frame for frame in traceback.extract_tb(error.__traceback__) if "ipython-input" in frame.filename]
-    return [f"  Your code, line {frame.lineno}, in {frame.name}: {(frame.line or '').strip()}"[:300] for frame in own[-8:]]
+def trace(error, most=20):
+    """The student's own part of a traceback, its last frames, as a notebook shows it."""
+    frames, frame = [], error.__traceback__
+    while frame is not None:
+        frames.append(frame)
+        frame = frame.tb_next
+    try:
+        lines = shell.Shell.instance().InteractiveTB.structured_traceback(type(error), error, frames[-most:][0])
+    except Exception:
+        return []
+    return [line for line in lines if line.startswith("Cell In[")]
