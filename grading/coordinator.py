@@ -130,14 +130,7 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
     tests = [position for position, cell in enumerate(cells) if cell["role"] == "tests"]
     pairs = [socket.socketpair() for _ in tests]
     outputs, results = {}, {}
-    student = [
-        {
-            "role": cell["role"], "skip": position in trouble,
-            # of a test the student's process sees what the visible part imports, and nothing else
-            "source": plan["tests"].get(cell["name"], {}).get("imports", "") if cell["role"] == "tests" else cell["source"],
-        }  # fmt: skip
-        for position, cell in enumerate(cells)
-    ]
+    student = [_shown(cell, plan) | {"skip": position in trouble} for position, cell in enumerate(cells)]
     role = examiner = None
     try:
         job = {"files": list(files), "cells": student, "limits": limits}
@@ -157,11 +150,19 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
             sock.close()
 
 
+def _shown(cell, plan):
+    """A cell as the student's process gets it: of a test no more than the student's own notebook holds."""
+    if cell["role"] != "tests":
+        return {"role": cell["role"], "source": cell["source"]}
+    about = plan["tests"].get(cell["name"], {"shows": "", "imports": "", "gives": [], "followed": False})
+    return {"role": "tests"} | {key: about[key] for key in ("shows", "imports", "gives", "followed")}
+
+
 def _examined(cell, position, plan, changes, trouble):
-    about = plan["tests"].get(cell["name"], {"asks": [], "random": False})
+    about = plan["tests"].get(cell["name"], {"asks": [], "lends": [], "random": False})
     source = cell["source"] if cell["role"] == "tests" or cell["name"] in plan["set_up"] else ""
     return {
-        "role": "tests" if cell["role"] == "tests" else "both", "source": source, "skip": position in trouble, "asks": about["asks"],
+        "role": "tests" if cell["role"] == "tests" else "both", "source": source, "skip": position in trouble, "asks": about["asks"], "lends": about["lends"],
         "random": about["random"], "changes": changes or about.get("changes", False),
     }  # fmt: skip
 

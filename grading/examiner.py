@@ -5,7 +5,7 @@ import sys
 
 import numpy as np
 
-from . import errors, handles, shell, wire
+from . import errors, forms, handles, shell, wire
 from .calls import Lost, Peer
 from .student import tell, write_files
 
@@ -23,21 +23,21 @@ def main(control, sockets):
             sock = next(sockets)
             if not cell["skip"]:
                 tell(control, ("begins", position))
-                tell(control, ("result", position, examine(run, cell, sock, job["limits"])))
+                tell(control, ("result", position, examine(run, cell, position + 1, sock, job["limits"])))
         elif cell["source"]:
-            run.run(cell["source"], job["limits"]["cell_seconds"])
+            run.run(cell["source"], job["limits"]["cell_seconds"], position + 1)
             shell.figures()
     tell(control, ("done",))
     os._exit(0)
 
 
-def examine(run, cell, sock, limits):
-    """Run a test cell against the copy of the student's process behind ``sock``.
+def examine(run, cell, number, sock, limits):
+    """Run a test cell, the notebook's cell of that number, against the copy of the student's process behind ``sock``.
 
     Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether the failure's text is the test's ``own``, and whether
     an argument was ``changed`` in place.
     """
-    exam = Examination(sock, limits["message_mb"], cell)
+    exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
     names, ended, outputs = run.user_ns, None, []
     try:
         with shell.at_most(limits["cell_seconds"]):
@@ -50,7 +50,8 @@ def examine(run, cell, sock, limits):
     except (Lost, shell.Overtime, MemoryError, Exception) as error:
         ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
     if ended is None:
-        outputs, ended = run.run(cell["source"], limits["cell_seconds"])
+        exam.lent = {name: names[name] for name in cell["lends"] if name in names}
+        outputs, ended = run.run(cell["source"], limits["cell_seconds"], number)
         outputs = outputs + shell.figures()
         if exam.lost is not None and not isinstance(ended, Lost):
             ended = exam.lost
@@ -75,10 +76,12 @@ def where(error):
 class Examination(Peer):
     """The connection of one test cell with the copy of the student's process that answers it."""
 
-    def __init__(self, sock, message_mb, cell):
+    def __init__(self, sock, message_mb, cell, names):
         limits = wire.Limits(size=message_mb << 20)
         super().__init__(sock, 1, label, handles.stand_in, limits)
         self.shared, self.copies, self.changed = cell["random"], cell["changes"], False
+        self.classes = {}
+        self.names, self.lends, self.lent = names, cell["lends"], {}
 
     def heard(self, extra):
         """Write what the student's code printed, where the test's own prints go."""
@@ -101,6 +104,7 @@ class Examination(Peer):
         if kind != "call":
             return super().ask(kind, *words)
         function, arguments, keywords = words
+        self.lend()
         if self.shared:
             self.random(np.random.get_state(), random.getstate())
         answer = super().ask("call_back" if self.copies else "call", function, arguments, keywords)
@@ -113,14 +117,24 @@ class Examination(Peer):
             answer = answer[0], value, answer[2]
         return answer
 
+    def lend(self):
+        """Bind among the student's globals, in this copy, what the test has bound visibly and the reference's functions read there."""
+        for name in self.lends:
+            if name in self.names and self.names[name] is not self.lent.get(name, self):
+                self.lent[name] = self.names[name]
+                try:
+                    super().ask("bind", name, self.names[name])
+                except wire.WireError:
+                    pass  # has no plain form: the function finds what it found before
+
     def random(self, numpy_state, python_state):
         """Make both sides draw the same numbers: give the student's process the test's states, or take over its own."""
         answer = super().ask("random", numpy_state, python_state)
         if numpy_state is None and answer[0] == "return":
             try:
-                np.random.set_state(answer[1][0])
+                np.random.set_state(forms.numpy_state(answer[1][0]))
                 random.setstate(answer[1][1])
-            except (TypeError, ValueError, IndexError, OverflowError) as error:
+            except (TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
                 self.lose(f"that is no state of a random generator: {error}")
 
 
@@ -132,23 +146,24 @@ def label(value):
 
 
 def write_back(before, after):
-    """Change a test's own lists, dicts, sets and arrays as the student's function changed its copies. Returns whether anything changed."""
-    changed = False
+    """Change a test's own objects as the student's function changed its copies. Returns whether anything changed."""
     if type(after) is not tuple or len(after) != len(before):
-        return changed
-    for own, copy in zip(before, after):
-        if type(own) is not type(copy) or type(own) not in (list, dict, set, bytearray, np.ndarray):
-            continue
-        if wire.same(own, copy):
-            continue
-        if type(own) is np.ndarray:
-            if own.shape != copy.shape or own.dtype != copy.dtype or not own.flags.writeable:
-                continue
-            own[...] = copy
-        elif type(own) in (list, bytearray):
-            own[:] = copy
-        else:
-            own.clear()
-            own.update(copy)
-        changed = True
-    return changed
+        return False
+    return any([_renew(own, copy) for own, copy in zip(before, after)])
+
+
+def _renew(own, copy):
+    if type(own) is not type(copy) or wire.same(own, copy):
+        return False
+    if type(own) is np.ndarray:
+        if own.shape != copy.shape or own.dtype != copy.dtype or not own.flags.writeable:
+            return False
+        own[...] = copy
+    elif type(own) in (list, bytearray):
+        if type(own) is list and len(own) == len(copy):
+            # an item that was changed in place is still the same object
+            copy = [mine if _renew(mine, item) or wire.same(mine, item) else item for mine, item in zip(own, copy)]
+        own[:] = copy
+    else:
+        return forms.renew(own, copy)
+    return True

@@ -4,6 +4,7 @@ A handle knows nothing but a connection and a number. Its text is fixed, it is e
 operator (order, truth, arithmetic) is an error, so that no object of a student's can pose as an answer.
 """
 import importlib
+import inspect
 
 from . import errors
 
@@ -18,7 +19,7 @@ POSES = {
 
 
 def label(value):
-    """How a student's process names an object: the class as which a handle may pose, then whether it can be called."""
+    """How a student's process names an object: the class as which a handle may pose, then whether it can be called, drawn from, or raised."""
     kind = type(value)
     for base in getattr(kind, "__mro__", ()):
         name = f"{base.__module__}.{base.__qualname__}"
@@ -26,7 +27,9 @@ def label(value):
             break
     else:
         name = ""
-    return f"{name}|{'call' if callable(value) else ''}"
+    if isinstance(value, type) and issubclass(value, Exception) and errors.nearest(value):
+        return f"{errors.nearest(value)}|raise|{value.__name__}"[:150]
+    return f"{name}|{'call' if callable(value) else 'next' if hasattr(kind, '__next__') else ''}"
 
 
 def _pose(name):
@@ -104,6 +107,13 @@ class Handle:
         __tracebackhide__ = True
         return isinstance(other, Handle) and request(self._peer, "isinstance", other, self) is True
 
+    def __subclasscheck__(self, other):
+        __tracebackhide__ = True
+        return isinstance(other, Handle) and request(self._peer, "issubclass", other, self) is True
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/plain": repr(self)}
+
     def _refuse(self, *_):
         raise TypeError("a student's object is neither a number nor text, and cannot be compared or calculated with")
 
@@ -127,9 +137,24 @@ class CallableHandle(Handle):
             return self
         return lambda *arguments, **keywords: self(instance, *arguments, **keywords)
 
+    __signature__ = inspect.Signature()  # for the text of a list of functions
+
     @property
     def __name__(self):
         return "function_of_the_student"
+
+
+class IteratorHandle(Handle):
+    """A student's generator or iterator."""
+
+    __slots__ = ()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        __tracebackhide__ = True
+        return _drawn(self)
 
 
 class _Iterator:
@@ -141,10 +166,49 @@ class _Iterator:
 
     def __next__(self):
         __tracebackhide__ = True
-        more, value = request(self.source._peer, "next", self.source)
-        if more is not True:
-            raise StopIteration
-        return value
+        return _drawn(self.source)
+
+
+def _untold(_):
+    raise AttributeError("__doc__")
+
+
+for kind in (Handle, CallableHandle, IteratorHandle):
+    kind.__doc__ = property(_untold)  # a test must not take our text for the student's
+
+
+def _drawn(source):
+    __tracebackhide__ = True
+    more, value = request(source._peer, "next", source)
+    if more is not True:
+        raise StopIteration
+    return value
+
+
+class StudentError(type):
+    """A student's exception class, seen from a test: derived from the nearest class that is allowed, with the public attributes of what was raised."""
+
+    def number_of(cls, peer):
+        return cls._number if cls._peer is peer else None
+
+    @classmethod
+    def of(meta, peer, number, base, name):
+        """The class with a number, always the same one."""
+        if number not in peer.classes:
+            content = {"_peer": peer, "_number": number, "_raised": None, "number_of": _number_of_raised, "__getattr__": _attribute_of_raised, "__module__": "__main__"}
+            peer.classes[number] = meta(name if name.isidentifier() else base, (errors.KNOWN[base],), content)
+        return peer.classes[number]
+
+
+def _number_of_raised(error, peer):
+    return None if error._raised is None else error._raised.number_of(peer)
+
+
+def _attribute_of_raised(error, name):
+    __tracebackhide__ = True
+    if name.startswith("_") or error._raised is None:
+        raise AttributeError(name)
+    return getattr(error._raised, name)
 
 
 def _whole(value):
@@ -155,8 +219,18 @@ def _whole(value):
 
 def stand_in(peer, number, text):
     """The handle for a number that the student's process sent."""
-    name, _, calls = text.partition("|")
-    return (CallableHandle if calls == "call" else Handle)(peer, number, _pose(name))
+    name, kind, own = [*text.split("|"), "", ""][:3]
+    if kind == "raise" and name in errors.KNOWN:
+        return StudentError.of(peer, number, name, own)
+    return {"call": CallableHandle, "next": IteratorHandle}.get(kind, Handle)(peer, number, _pose(name))
+
+
+def _revived(name, arguments, kind=None, raised=None):
+    error = errors.rebuild(name, arguments)
+    if type(kind) is StudentError and isinstance(error, kind.__base__):
+        error = kind(*error.args)
+        error._raised = raised if isinstance(raised, Handle) else None
+    return error
 
 
 def request(peer, *words):
@@ -168,9 +242,9 @@ def request(peer, *words):
         peer.heard(extra)
         return value
     if answer[0] == "raise" and len(answer) == 4:
-        _, (name, arguments), extra, trace = answer
+        _, described, extra, trace = answer
         peer.heard(extra)
-        error = errors.rebuild(name, arguments)
+        error = _revived(*described)
         error.student_traceback = trace if type(trace) is list else []
         raise error
     peer.lose("the answer is no answer")

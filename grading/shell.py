@@ -12,7 +12,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-PACKAGE = os.path.dirname(__file__)  # the grader's own frames are no news to anybody
+PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep  # the grader's own frames are no news to anybody
 PICTURES = 8  # figures of a cell that are kept
 KINDS = ("text/plain", "text/html", "text/latex", "text/markdown", "image/png")
 
@@ -155,12 +155,12 @@ class Shell(InteractiveShell):
 
     def _showtraceback(self, etype, evalue, stb):
         name = "CellTimeoutError" if issubclass(etype, Overtime) else etype.__name__
-        lines = [*[part for part in stb[:-1] if f"{PACKAGE}/" not in part], *getattr(evalue, "student_traceback", []), *stb[-1:]]
+        lines = [*_notebooks(stb[:-1]), *getattr(evalue, "student_traceback", []), *stb[-1:]]
         self.outputs.append(error(name, str(evalue), lines))
 
-    def run(self, source, seconds=None):
-        """Run a cell; returns its outputs and the exception that ended it, None if there was none."""
-        self.outputs, self.left = [], self.most
+    def run(self, source, seconds=None, number=1):
+        """Run a notebook's cell of that number; returns its outputs and the exception that ended it, None if there was none."""
+        self.outputs, self.left, self.execution_count = [], self.most, number
         with heard_by(self.stream):
             try:
                 if seconds is None:
@@ -175,6 +175,17 @@ class Shell(InteractiveShell):
                 self.outputs.append(error("CellTimeoutError", str(late)))
                 ended = late
         return self.outputs, ended
+
+
+def _notebooks(lines):
+    """A traceback without the frames of this package."""
+    kept = []
+    for line in lines:
+        if PACKAGE not in line:
+            kept.append(line)
+        elif kept and "skipping hidden" in kept[-1]:
+            kept.pop()
+    return kept
 
 
 def error(name, text, lines=None):

@@ -2,11 +2,10 @@
 import os
 import random
 import sys
-import traceback
 
 import numpy as np
 
-from . import errors, handles, shell, wire
+from . import errors, handles, plan, shell, wire
 from .calls import Lost, Peer
 
 
@@ -18,6 +17,7 @@ def main(control, sockets):
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
     sockets = iter(sockets)
+    followed = plan.followed(job["cells"])
     for position, cell in enumerate(job["cells"]):
         if cell["role"] == "tests":
             sock = next(sockets)
@@ -27,10 +27,16 @@ def main(control, sockets):
                     other.close()
                 answer(sock, run.user_ns, seconds)
             sock.close()
-            run.run(cell["source"], seconds)
+            if position in followed and not cell["skip"]:
+                # as in the student's own notebook: later cells go on from what this one leaves
+                tell(control, ("begins", position))
+                run.run(cell["shows"], seconds, position + 1)
+                shell.figures()
+            else:
+                run.run(cell["imports"], seconds, position + 1)
         elif not cell["skip"]:
             tell(control, ("begins", position))
-            outputs, _ = run.run(cell["source"], seconds)
+            outputs, _ = run.run(cell["source"], seconds, position + 1)
             tell(control, ("outputs", position, outputs + shell.figures()))
     tell(control, ("done",))
     os._exit(0)
@@ -91,7 +97,7 @@ class Snapshot(Peer):
                 value = getattr(self, f"do_{kind}")(*words)
             answer = "return", value, {"printed": self.printed}
         except Exception as error:
-            answer = "raise", errors.describe(error), {"printed": self.printed}, trace(error)
+            answer = "raise", described(error), {"printed": self.printed}, trace(error)
         except Lost:
             raise
         except BaseException as error:
@@ -111,6 +117,9 @@ class Snapshot(Peer):
             return self.namespace[name]
         except KeyError:
             raise NameError(f"name '{name}' is not defined") from None
+
+    def do_bind(self, name, value):
+        self.namespace[name] = value
 
     def do_call(self, function, arguments, keywords):
         return function(*arguments, **keywords)
@@ -144,12 +153,15 @@ class Snapshot(Peer):
 
     def do_next(self, iteration):
         try:
-            return True, next(iteration.source)
+            return True, next(iteration.source if type(iteration) is _Iteration else iteration)
         except StopIteration:
             return False, None
 
     def do_isinstance(self, value, kind):
         return bool(isinstance(value, kind))
+
+    def do_issubclass(self, value, kind):
+        return bool(issubclass(value, kind))
 
     def do_random(self, numpy_state, python_state):
         """Take over the test's states of the global generators, if it gives any, and return those here."""
@@ -166,7 +178,21 @@ class _Iteration:
         self.source = source
 
 
-def trace(error):
-    """The student's own lines of a traceback, as text."""
-    own = [frame for frame in traceback.extract_tb(error.__traceback__) if "ipython-input" in frame.filename]
-    return [f"  Your code, line {frame.lineno}, in {frame.name}: {(frame.line or '').strip()}"[:300] for frame in own[-8:]]
+def described(error):
+    """An exception as it travels; one of a class of the student's own with class and object, which go by reference."""
+    kind = type(error)
+    own = (kind, error) if kind not in errors.NAMES and errors.nearest(kind) else ()
+    return (*errors.describe(error), *own)
+
+
+def trace(error, most=20):
+    """The student's own part of a traceback, its last frames, as a notebook shows it."""
+    frames, frame = [], error.__traceback__
+    while frame is not None:
+        frames.append(frame)
+        frame = frame.tb_next
+    try:
+        lines = shell.Shell.instance().InteractiveTB.structured_traceback(type(error), error, frames[-most:][0])
+    except Exception:
+        return []
+    return [line for line in lines if line.startswith("Cell In[")]

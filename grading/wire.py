@@ -1,6 +1,6 @@
 """Plain data between processes that do not trust each other.
 
-A value is a tree of exact builtin types, numpy scalars and numpy arrays. Nothing that it carries can run code or choose a class,
+A value is a tree of exact builtin types, numpy scalars and numpy arrays, and of what ``forms`` makes such trees of. Nothing that it carries can run code or choose a class,
 and every size is checked before anything of that size is allocated. What has no plain form goes by reference: the sender's ``refer``
 gives it a number and a label, the receiver's ``resolve`` makes of these what it likes.
 
@@ -11,6 +11,8 @@ import re
 import struct
 
 import numpy as np
+
+from . import forms
 
 
 class WireError(Exception):
@@ -89,6 +91,9 @@ class _Encoder:
             self.array(b"a", value)
         elif isinstance(value, np.generic) and kind is value.dtype.type and value.dtype.kind in KINDS:
             self.array(b"n", np.asarray(value))
+        elif (form := forms.of(value)) is not None:
+            self.write(b"k")
+            self.put(form, depth + 1)
         elif self.refer is not None:
             number, label = self.refer(value)
             self.write(b"h" + _LENGTH.pack(number))
@@ -204,6 +209,15 @@ class _Decoder:
             raise WireError("a scalar has dimensions")
         return value[()]
 
+    def form(self, depth):
+        form = self.get(depth + 1)
+        if type(form) is not tuple or len(form) != 2 or type(form[0]) is not str:
+            raise WireError("a form without a name")
+        try:
+            return forms.build(*form)
+        except Exception as error:  # whatever the class makes of a wrong tree
+            raise WireError(f"the bytes are no {form[0][:40]}: {type(error).__name__}") from None
+
     def reference(self, depth):
         number, label = _LENGTH.unpack(self.take(8))[0], self.get(depth + 1)
         if self.resolve is None or type(label) is not str or len(label) > 200:
@@ -231,6 +245,7 @@ _READERS = {
     b"m"[0]: _Decoder.masked,
     b"a"[0]: _Decoder.array,
     b"n"[0]: _Decoder.scalar,
+    b"k"[0]: _Decoder.form,
     b"h"[0]: _Decoder.reference,
 }
 

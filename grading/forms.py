@@ -1,0 +1,182 @@
+"""Plain forms of the standard library's and numpy's values: each is taken apart into a tree of plain data, and put together again from one.
+
+A class is listed by itself; a subclass has no form. Whatever ``build`` gets comes from a process that is not trusted: it calls nothing but what is listed here.
+"""
+import collections
+import datetime
+import random
+import sys
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+
+UNITS = {"D", "h", "m", "s", "ms", "us", "ns", "M", "Y", "W"}
+DIGITS = 4_000  # of a Decimal
+
+
+def of(value):
+    """Name and tree of a value that has a form here, else None."""
+    kind = type(value)
+    if kind in _FORMS:
+        name, apart, _ = _FORMS[kind]
+        tree = apart(value)
+        return None if tree is None else (name, tree)
+    if kind is np.ndarray or kind is np.datetime64 or kind is np.timedelta64:
+        return _array_apart(value)
+    if kind.__module__.partition(".")[0] == "pandas":
+        from . import frames
+
+        return frames.of(value)
+    return None
+
+
+def build(name, tree):
+    """The value of a form. Raises whatever a wrong tree makes its class raise."""
+    if name.startswith("pandas."):
+        from . import frames
+
+        return frames.build(name, tree)
+    return _BUILD[name](tree)
+
+
+def renew(own, copy):
+    """Change a test's own object as its copy was changed. Returns whether it could."""
+    kind = type(own)
+    if kind is np.random.Generator:
+        own.bit_generator.state = copy.bit_generator.state
+    elif kind is np.random.RandomState:
+        own.set_state(copy.get_state())
+    elif kind is random.Random:
+        own.setstate(copy.getstate())
+    elif kind is collections.deque:
+        own.clear()
+        own.extend(copy)
+    elif kind.__module__.partition(".")[0] == "pandas" and hasattr(own, "iloc"):
+        own.__init__(copy)
+    elif kind in (dict, set, collections.Counter, collections.defaultdict, collections.OrderedDict):
+        own.clear()
+        own.update(copy)
+    else:
+        return False
+    return True
+
+
+def numpy_state(state):
+    """A state of numpy's legacy generator, checked as numpy does not: a position beyond the key reads another's memory."""
+    kind, key, at, has, cached = state
+    if kind != "MT19937" or key.shape != (624,) or key.dtype != np.uint32 or not 0 <= at <= 624:
+        raise ValueError("that is no state of a random generator")
+    return kind, key, at, has, cached
+
+
+def python_generator(state):
+    made = random.Random()
+    made.setstate(state)
+    return made
+
+
+def _numpy_generator(state):
+    made = np.random.Generator(np.random.PCG64())
+    made.bit_generator.state = state
+    return made
+
+
+def _legacy_generator(state):
+    made = np.random.RandomState()
+    made.set_state(numpy_state(state))
+    return made
+
+
+def _array_apart(value):
+    """Arrays of objects as lists, dates and durations as integers with their unit."""
+    kind = value.dtype.kind
+    if kind == "O":
+        return "objects", (value.shape, list(value.flat))
+    if kind in "mM":
+        unit, count = np.datetime_data(value.dtype)
+        if unit in UNITS and count == 1:
+            return ("scalar " if isinstance(value, np.generic) else "array ") + kind, (unit, np.asarray(value).astype(np.int64))
+    return None
+
+
+def _array_build(kind, scalar):
+    def build(tree):
+        unit, whole = tree
+        if unit not in UNITS or type(whole) is not np.ndarray or whole.dtype != np.int64:
+            raise ValueError("no dates")
+        made = whole.view(f"{kind}8[{unit}]") if whole.ndim else whole.reshape(1).view(f"{kind}8[{unit}]").reshape(())
+        return made[()] if scalar else made
+
+    return build
+
+
+def _objects(tree):
+    shape, items = tree
+    made = np.empty(len(items), object)
+    made[:] = [None] * len(items)
+    for position, item in enumerate(items):
+        made[position] = item
+    return made.reshape(shape)
+
+
+def _zone(value):
+    """Seconds east of a fixed time zone, None for none; a zone with rules has no form."""
+    zone = value.tzinfo
+    if zone is not None and type(zone) is not datetime.timezone:
+        raise LookupError
+    return None if zone is None else zone.utcoffset(None) // datetime.timedelta(seconds=1)
+
+
+def _moment(value):
+    try:
+        return value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, _zone(value), value.fold
+    except LookupError:
+        return None
+
+
+def _moment_build(tree):
+    *parts, zone, fold = tree
+    zone = None if zone is None else datetime.timezone(datetime.timedelta(seconds=zone)) if zone else datetime.timezone.utc
+    return datetime.datetime(*parts, tzinfo=zone, fold=fold)
+
+
+def _decimal(text):
+    if len(text) > DIGITS:
+        raise ValueError("too many digits")
+    return Decimal(text)
+
+
+def _default(tree):
+    factory, items = tree
+    return collections.defaultdict(factory, dict(items))
+
+
+def _text_of_decimal(value):
+    text = str(value)
+    return text if len(text) <= DIGITS else None
+
+
+# class: name, tree of a value (None: has no form), value of a tree
+_FORMS = {
+    collections.Counter: ("Counter", dict, lambda tree: collections.Counter(dict(tree))),
+    collections.OrderedDict: ("OrderedDict", dict, lambda tree: collections.OrderedDict(dict(tree))),
+    collections.defaultdict: ("defaultdict", lambda value: (value.default_factory, dict(value)), _default),
+    collections.deque: ("deque", lambda value: (list(value), value.maxlen), lambda tree: collections.deque(*tree)),
+    type({}.keys()): ("keys", list, lambda tree: dict.fromkeys(tree).keys()),
+    type({}.values()): ("values", list, lambda tree: dict(enumerate(tree)).values()),
+    type({}.items()): ("items", dict, lambda tree: dict(tree).items()),
+    type(collections.OrderedDict().keys()): ("ordered keys", list, lambda tree: collections.OrderedDict.fromkeys(tree).keys()),
+    type(collections.OrderedDict().values()): ("ordered values", list, lambda tree: collections.OrderedDict(enumerate(tree)).values()),
+    type(collections.OrderedDict().items()): ("ordered items", dict, lambda tree: collections.OrderedDict(tree).items()),
+    datetime.date: ("date", lambda value: (value.year, value.month, value.day), lambda tree: datetime.date(*tree)),
+    datetime.datetime: ("datetime", _moment, _moment_build),
+    datetime.timedelta: ("timedelta", lambda value: (value.days, value.seconds, value.microseconds), lambda tree: datetime.timedelta(*tree)),
+    Fraction: ("Fraction", lambda value: (value.numerator, value.denominator), lambda tree: Fraction(*tree)),
+    Decimal: ("Decimal", _text_of_decimal, _decimal),
+    np.random.Generator: ("Generator", lambda value: value.bit_generator.state if type(value.bit_generator) is np.random.PCG64 else None, _numpy_generator),
+    np.random.RandomState: ("RandomState", lambda value: value.get_state(), _legacy_generator),
+    random.Random: ("Random", lambda value: value.getstate(), python_generator),
+}  # fmt: skip
+_BUILD = {name: build for name, _, build in _FORMS.values()} | {"objects": _objects}
+_BUILD |= {f"{shape} {kind}": _array_build(kind, shape == "scalar") for shape in ("scalar", "array") for kind in "mM"}

@@ -1,0 +1,16 @@
+"""``python -m tests.conformance [idiom ...]``: what stock nbgrader gives and what isolated grading gives, and why they differ; keeps both in scores.csv."""
+import sys
+
+from grading import coordinator
+
+from . import idioms, keep, measured, submissions, under_stock, written
+
+for name in sys.argv[1:] or idioms():
+    rows = written()
+    ours = measured(name, coordinator.tier())
+    for submission, notebook in submissions(name).items():
+        stock = under_stock(notebook)
+        reason = rows.get((name, submission), {}).get("reason", "") if ours[submission] != stock else ""
+        rows[name, submission] = {"idiom": name, "submission": submission, "stock": stock, "isolated": ours[submission], "reason": reason}
+        print(f"{name:24} {submission:9} {stock:20} {'as stock' if ours[submission] == stock else ours[submission]:20} {reason}", flush=True)
+    keep(rows)

@@ -1,0 +1,42 @@
+# Whether two results are the same object.
+# %% answer
+shared = [1, 2]
+alias = shared
+
+
+def keep(x):
+    return x
+
+
+def copy(x):
+    return list(x)
+# %% right
+shared = [1, 2]
+alias = shared
+keep = lambda x: x
+copy = lambda x: x[:]
+# %% wrong
+shared = [1, 2]
+alias = [1, 2]
+
+
+def keep(x):
+    return list(x)
+
+
+def copy(x):
+    return x
+# %% tests
+assert alias is shared
+# %% tests
+values = [1, 2]
+assert keep(values) is values
+# %% tests
+values = [1, 2]
+other = copy(values)
+assert other is not values and other == values
+# %% tests
+values = [1, 2]
+other = copy(values)
+other.append(3)
+assert values == [1, 2]
