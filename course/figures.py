@@ -24,7 +24,7 @@ COLOURS = {
     "US": "#0072b2",
     "China": "#d55e00",
     "model": "#222222",
-    "rest": "#8c8c8c",
+    "rest": "#747474",
     "accent": "#b3478c",
 }
 

@@ -25,6 +25,8 @@ class GraderFault(Exception):
 class Server:
     """A warm process and how to talk to it."""
 
+    command = ("-m", f"{__package__}.warm")
+
     def __init__(self):
         self.owner = os.getpid()
         ours, theirs = socket.socketpair()
@@ -35,7 +37,7 @@ class Server:
             "PYTHONDONTWRITEBYTECODE": "1", "MPLCONFIGDIR": os.environ.get("MPLCONFIGDIR") or os.path.expanduser("~/.config/matplotlib"),
         }  # fmt: skip
         self.process = subprocess.Popen(
-            [sys.executable, "-m", f"{__package__}.warm", str(theirs.fileno())], pass_fds=[theirs.fileno()], env=environment, cwd="/",
+            [sys.executable, *self.command, str(theirs.fileno())], pass_fds=[theirs.fileno()], env=environment, cwd="/",
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
         theirs.close()

@@ -1,15 +1,21 @@
-"""What a submission may use. Each is a trait of ``IsolatedExecute`` under the same name."""
+"""What a submission may use."""
+from traitlets import HasTraits, Int
 
-LIMITS = {
-    "cell_seconds": 30,  # wall time of a cell, of a student's or a test's; then it is interrupted, a second later killed
-    "submission_seconds": 300,  # wall time of a whole submission
-    "cpu_seconds": 120,  # processor time of one process
-    "memory_mb": 1024,  # of one process, beyond the libraries that every process has loaded
-    "submission_memory_mb": 2048,  # of all processes of a submission together
-    "processes": 64,  # and threads, beside the copies that the tests talk to
-    "scratch_mb": 64,  # files of a submission together
-    "file_mb": 32,  # one file
-    "cell_characters": 100_000,  # outputs of one cell
-    "message_mb": 64,  # one value on its way from a student's process to a test
-    "reruns": 4,  # after a cell that killed its process; the cell is left out then
-}
+
+class Limits(HasTraits):
+    """Traits that an instructor may set in ``nbgrader_config.py``, as in ``c.IsolatedExecute.cell_seconds = 60``."""
+
+    cell_seconds = Int(30, help="Wall time of a cell in seconds, of a student's or a test's; then it is interrupted, a second later killed.").tag(config=True)
+    submission_seconds = Int(300, help="Wall time of a whole submission in seconds.").tag(config=True)
+    cpu_seconds = Int(120, help="Processor time of one process in seconds.").tag(config=True)
+    memory_mb = Int(1024, help="Memory of one process in MB, beyond the libraries that every process has loaded.").tag(config=True)
+    submission_memory_mb = Int(2048, help="Memory of all processes of a submission together, in MB.").tag(config=True)
+    processes = Int(64, help="Processes and threads of a submission, beside the copies that the tests talk to.").tag(config=True)
+    scratch_mb = Int(64, help="Files that a submission may write, in MB in all.").tag(config=True)
+    file_mb = Int(32, help="Largest file that a submission may write, in MB.").tag(config=True)
+    cell_characters = Int(100_000, help="Characters of a cell's outputs that are kept.").tag(config=True)
+    message_mb = Int(64, help="Largest value on its way from a student's function to a test, in MB.").tag(config=True)
+    reruns = Int(4, help="How often a submission runs again after a cell that killed its process, which is left out then.").tag(config=True)
+
+
+LIMITS = {name: trait.default_value for name, trait in Limits.class_own_traits(config=True).items()}

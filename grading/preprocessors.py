@@ -7,10 +7,10 @@ import nbformat
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
-from traitlets import Bool, Int
+from traitlets import Bool
 
 from . import coordinator, outcomes, plan
-from .limits import LIMITS
+from .limits import LIMITS, Limits
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -83,7 +83,7 @@ def _own(cell):
 def _without_tags(text):
     """Markdown in which HTML shows as text and no link runs a script: it must not run in an instructor's browser."""
     text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
-    return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:|&#))", r"\1 ", text)
+    return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:\S|&#))", r"\1 ", text)
 
 
 def _course(preprocessor):
@@ -134,24 +134,13 @@ def cells_of(notebook):
     return found
 
 
-class IsolatedExecute(NbGraderPreprocessor):
+class IsolatedExecute(Limits, NbGraderPreprocessor):
     """Run a submission with student's code and tests in separate, contained processes.
 
     With ``unsafe`` it grades as stock nbgrader does, in one kernel that the student's code shares with the tests; every report says so.
     """
 
     unsafe = Bool(False, help="Grade without isolation, as stock nbgrader does. A hostile submission can then give itself any score.").tag(config=True)
-    cell_seconds = Int(LIMITS["cell_seconds"], help="Wall time of a cell in seconds; then it is interrupted, and soon killed.").tag(config=True)
-    submission_seconds = Int(LIMITS["submission_seconds"], help="Wall time of a submission in seconds.").tag(config=True)
-    cpu_seconds = Int(LIMITS["cpu_seconds"], help="Processor time of one process in seconds.").tag(config=True)
-    memory_mb = Int(LIMITS["memory_mb"], help="Memory of one process in MB, beyond the libraries that every process has loaded.").tag(config=True)
-    submission_memory_mb = Int(LIMITS["submission_memory_mb"], help="Memory of all processes of a submission in MB.").tag(config=True)
-    processes = Int(LIMITS["processes"], help="Processes and threads of a submission.").tag(config=True)
-    scratch_mb = Int(LIMITS["scratch_mb"], help="Files that a submission may write, in MB in all.").tag(config=True)
-    file_mb = Int(LIMITS["file_mb"], help="Largest file that a submission may write, in MB.").tag(config=True)
-    cell_characters = Int(LIMITS["cell_characters"], help="Characters of a cell's outputs that are kept.").tag(config=True)
-    message_mb = Int(LIMITS["message_mb"], help="Largest value on its way from a student's function to a test, in MB.").tag(config=True)
-    reruns = Int(LIMITS["reruns"], help="How often a submission runs again without a cell that killed its process.").tag(config=True)
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]

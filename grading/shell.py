@@ -3,6 +3,7 @@ import base64
 import io
 import signal
 import sys
+import time
 from contextlib import contextmanager
 
 from IPython.core.displayhook import DisplayHook
@@ -63,21 +64,39 @@ def heard_by(listener):
         sys.stdout, sys.stderr = kept
 
 
+class Clock:
+    """Whether the time was up: a cell may have swallowed the exception."""
+
+    late = False
+
+
 @contextmanager
 def at_most(seconds, grace=1.0):
-    """Within it, ``Overtime`` is raised after so many seconds; a process that goes on regardless is ended ``grace`` seconds later."""
+    """Within it, ``Overtime`` is raised after so many seconds; a process that goes on regardless is ended ``grace`` seconds later.
+
+    Within another one, whichever ends first counts. Gives a ``Clock``.
+    """
+    clock, started = Clock(), time.monotonic()
+    left = signal.getitimer(signal.ITIMER_REAL)[0]
+    if 0 < left <= seconds:
+        yield clock
+        return
 
     def late(*_):
+        clock.late = True
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, grace)
         raise Overtime(f"more than {seconds:g} seconds")
 
-    signal.signal(signal.SIGALRM, late)
+    outer = signal.signal(signal.SIGALRM, late)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield
+        yield clock
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, outer)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - (time.monotonic() - started)))
 
 
 class Shell(InteractiveShell):
@@ -145,9 +164,11 @@ class Shell(InteractiveShell):
                 if seconds is None:
                     result = self.run_cell(source, store_history=True)
                 else:
-                    with at_most(seconds):
+                    with at_most(seconds) as clock:
                         result = self.run_cell(source, store_history=True)
                 ended = result.error_before_exec or result.error_in_exec
+                if ended is None and seconds is not None and clock.late:
+                    raise Overtime(f"more than {seconds:g} seconds")
             except Overtime as late:  # outside the cell's own code
                 self.outputs.append(error("CellTimeoutError", str(late)))
                 ended = late

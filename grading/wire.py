@@ -7,6 +7,7 @@ gives it a number and a label, the receiver's ``resolve`` makes of these what it
 Layout: one tag byte, then a fixed or length-prefixed body, little-endian.
 """
 import io
+import re
 import struct
 
 import numpy as np
@@ -27,6 +28,7 @@ LIMITS = Limits()
 KINDS = "biufcU"  # arrays of objects could hold anything, of dates have units that numpy parses
 ITEM = 1 << 16  # bytes of one array element at most (a text of 16,384 characters)
 
+_DTYPE = re.compile(b"[<|][%s][0-9]{1,5}" % KINDS.encode())
 _LENGTH = struct.Struct("<Q")
 _FLOAT = struct.Struct("<d")
 _SEQUENCES = {tuple: b"t", list: b"l", set: b"s", frozenset: b"z"}
@@ -177,8 +179,12 @@ class _Decoder:
 
     def array(self, _):
         name_length, dimensions = self.take(2)
-        dtype = np.dtype(bytes(self.take(name_length)).decode("ascii"))
-        if dtype.kind not in KINDS or dtype.itemsize > ITEM or dtype.hasobject:
+        name = bytes(self.take(name_length))
+        # numpy parses more than names of kinds: lists of fields, Python literals
+        if not _DTYPE.fullmatch(name):
+            raise WireError("unknown kind of array")
+        dtype = np.dtype(name.decode())
+        if dtype.itemsize > ITEM:
             raise WireError("unknown kind of array")
         shape = [_LENGTH.unpack(self.take(8))[0] for _ in range(dimensions)]
         count = 1

@@ -9,6 +9,8 @@ import pytest
 from conftest import copy_of_course, run
 
 from course import notebooks, sample
+from grading import coordinator
+from tests import attacks
 
 SET = "cost_curves"
 SECRET = "Prices in any order, and a firm with a single price"  # message of a hidden test
@@ -173,3 +175,17 @@ def test_grading_without_isolation_says_so(course, tmp_path):
     with open(root / "class" / "grades.csv", newline="", encoding="utf-8") as file:
         row = next(row for row in csv.DictReader(file) if row["student_id"] == "forged")
     assert row["reason"] == "graded without isolation" and float(row["score"]) == 80
+
+
+def test_time_that_a_cell_swallows_counts_all_the_same():
+    found = attacks.passed([c | {"source": SWALLOWS} if c["name"] == "length-count" else c for c in attacks.solved()], coordinator.tier())
+    assert [name for name, good in found.items() if not good] == ["length-count"]
+
+
+SWALLOWS = """
+try:
+    while True:
+        length("abc")
+except:
+    pass
+"""

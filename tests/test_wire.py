@@ -102,3 +102,9 @@ def test_too_deep_and_too_long_are_refused_on_either_side():
             wire.encode([value, value], limits=bounds)
     with pytest.raises(wire.WireError):
         wire.decode(wire.encode(bytes(5000)), limits=limits)
+
+
+@pytest.mark.parametrize("name", [b",", b"(1,2)f8,", b"f8,f8", b"O", b"<M8", b"<f8\n", b"V3"])
+def test_an_array_names_one_plain_kind_and_nothing_that_numpy_would_parse(name):
+    with pytest.raises(wire.WireError):
+        wire.decode(b"a" + bytes([len(name), 0]) + name + bytes(16))

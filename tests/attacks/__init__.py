@@ -36,17 +36,35 @@ def reference():
     return plan.make(Cell(cells=cells))
 
 
+def run(cells, tier):
+    """Outputs and results of cells, by position."""
+    outputs, results, _ = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
+    return outputs, results
+
+
 def passed(cells, tier):
     """Which test cells pass, by name."""
-    _, results, _ = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
+    _, results = run(cells, tier)
     return {cell["name"]: bool(results.get(i, {}).get("passed")) for i, cell in enumerate(cells) if cell["role"] == "tests"}
+
+
+def planted(name):
+    """The cells with an attack in place of an answer, the name of its task, and whether it spoils its own later cells."""
+    text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
+    task = re.search(r"^# task: (\w+)$", text, re.MULTILINE)[1]
+    cells = [cell | {"source": text} if cell["name"] == task else cell for cell in solved()]
+    return cells, task, "# spoils: later cells" in text
+
+
+def outputs(name, tier):
+    """What the cells with an attack leave as outputs, by position."""
+    return run(planted(name)[0], tier)[0]
 
 
 def attempt(name, tier):
     """Plant an attack. Returns the test cells of its task that it passes, and those of others that it loses (none counts where it spoils its own later cells)."""
-    text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
-    task = re.search(r"^# task: (\w+)$", text, re.MULTILINE)[1]
-    found = passed([cell | {"source": text} if cell["name"] == task else cell for cell in solved()], tier)
+    cells, task, spoils = planted(name)
+    found = passed(cells, tier)
     own = {test for test in found if test.partition("-")[0] == task}
-    lost = [] if "# spoils: later cells" in text else [test for test in found.keys() - own if not found[test]]
+    lost = [] if spoils else [test for test in found.keys() - own if not found[test]]
     return sorted(test for test in own if found[test]), sorted(lost)

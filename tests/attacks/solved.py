@@ -22,8 +22,8 @@ def double(x):
 assert close(double(2.0), 4.0), "Twice the argument."
 ### BEGIN HIDDEN TESTS
 assert close(double(-3.5), -7.0), "Twice a negative number."
-for x, want in zip((0.25, 11.0), (0.5, 22.0)):
-    assert close(double(x), want), "Twice any number."
+for got, want in zip(map(double, (0.25, 11.0)), (0.5, 22.0)):
+    assert close(got, want), "Twice any number."
 ### END HIDDEN TESTS
 
 # %% tests double-arrays
@@ -31,8 +31,21 @@ x = np.array([1.0, 2.0, 5.0])
 assert close(double(x), [2.0, 4.0, 10.0]), "Element by element."
 ### BEGIN HIDDEN TESTS
 assert close(x, [1.0, 2.0, 5.0]), "The argument stays as it is."
-assert close(double(np.array([[0.5], [7.0]])), [[1.0], [14.0]]), "Any shape."
+y = np.array([[0.5], [7.0]])
+assert close(double(y), 2 * y), "Any shape."
 ### END HIDDEN TESTS
+
+# %% student length
+def length(items):
+    return len(items)
+
+
+# %% tests length-count
+assert [0 for _ in range(length("abc"))] == [0, 0, 0], "As many as there are items."
+### BEGIN HIDDEN TESTS
+assert length([]) == 0 and length(range(41)) == 41, "Any number of items."
+### END HIDDEN TESTS
+
 
 # %% student positive
 def positive(x):
@@ -80,4 +93,16 @@ assert close(ax.get_lines()[0].get_ydata(), [5.0, 3.0]), "The line shows y."
 ### BEGIN HIDDEN TESTS
 ax = draw(np.array([0.0, 4.0, 6.0]), np.array([1.0, 0.5, 9.0]))
 assert close(ax.get_lines()[0].get_xdata(), [0.0, 4.0, 6.0]) and ax.get_xlabel() == "x", "The line shows x, named."
+### END HIDDEN TESTS
+
+
+# %% student parity
+def parity(n):
+    return "odd" if n % 2 else "even"
+
+
+# %% tests parity-words
+assert parity(4) == "even", "Half of it is whole."
+### BEGIN HIDDEN TESTS
+assert parity(7) == "odd" and [parity(n) for n in (0, -3)] == ["even", "odd"], "Zero and negative numbers too."
 ### END HIDDEN TESTS

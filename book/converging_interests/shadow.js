@@ -1,0 +1,139 @@
+// A symmetric game of two, in units in which mutual cooperation pays 1 more than mutual defection: R = 1, P = 0.
+// temptation: T - R, what defecting against a cooperator adds; fear: P - S, what cooperating with a defector costs; shadow: discount factor, 0 to below 1.
+// equilibria: of the game played once, in pure strategies ("CD": row cooperates, column defects).
+// needed: least discount factor at which cooperation can be an equilibrium, if a defector meets for ever the once-played
+// equilibrium that is worse for him (mutual defection, or in chicken yielding); 0 if once is enough, null if no discount factor is.
+// trust: probability of cooperation at which both acts pay the same, null in dilemma and harmony.
+// best: what gives the pair most, "cooperate", "alternate" or "either".
+function compute({ temptation, fear, shadow }) {
+  const payoffs = { CC: [1, 1], CD: [-fear, 1 + temptation], DC: [1 + temptation, -fear], DD: [0, 0] };
+  const game = temptation > 0 ? (fear > 0 ? "dilemma" : "chicken") : fear > 0 ? "stag hunt" : "harmony";
+  const equilibria = { dilemma: ["DD"], chicken: ["CD", "DC"], "stag hunt": ["CC", "DD"], harmony: ["CC"] }[game];
+  const loss = 1 - (game === "chicken" ? -fear : 0);  // of a round, to one who has defected
+  const needed = temptation <= 0 ? 0 : loss > 0 ? temptation / (temptation + loss) : null;
+  return {
+    payoffs,
+    game,
+    equilibria,
+    needed,
+    sustained: needed !== null && shadow >= needed,
+    trust: game === "chicken" || game === "stag hunt" ? fear / (fear - temptation) : null,
+    best: temptation === 1 + fear ? "either" : temptation > 1 + fear ? "alternate" : "cooperate",
+  };
+}
+
+const LEFT = -1.5, RIGHT = 2, FEARLESS = -1.5, FEARFUL = 1.5;
+const MAP = 230, BAR = 292;  // height of the map, and where the bar below it lies
+const NAMES = { dilemma: "a prisoner's dilemma", chicken: "chicken", "stag hunt": "a stag hunt", harmony: "harmony" };
+
+const across = (temptation) => (100 * (temptation - LEFT)) / (RIGHT - LEFT);
+const up = (fear) => (MAP * (FEARFUL - fear)) / (FEARFUL - FEARLESS);
+const shown = (x) => String(Math.round(100 * x) / 100).replace("-", "−");
+
+// Where cooperation can last at this discount factor: temptation up to shadow / (1 - shadow) of what a defector loses a round.
+function reach(fear, shadow) {
+  return Math.min(RIGHT, Math.max(0, (shadow / (1 - shadow)) * (fear < 0 ? 1 + fear : 1)));
+}
+
+function drawing({ temptation, fear, shadow }, { needed }, prediction) {
+  const edge = [FEARFUL, 0, -1, FEARLESS].map((f) => [across(reach(f, shadow)), up(f)]);
+  // where the slope below the axis meets the map's right side
+  const bend = shadow > 0 ? Math.max(-1, Math.min(0, (RIGHT * (1 - shadow)) / shadow - 1)) : -1;
+  edge.splice(2, 0, [across(reach(bend, shadow)), up(bend)]);
+  const outline = [[0, 0], ...edge, [0, MAP]].map((point) => point.join(",")).join(" ");
+  const name = (x, y, text) => `<text x="${x}%" y="${y}" text-anchor="middle">${text}</text>`;
+  const tick = (x, text, look) => `<line x1="${100 * x}%" x2="${100 * x}%" y1="${BAR - 8}" y2="${BAR + 8}" ${look}/>${text}`;
+  return `<svg width="100%" height="${MAP}" viewBox="0 0 100 ${MAP}" preserveAspectRatio="none">
+      <rect width="100" height="${MAP}" fill="none" stroke="currentColor" vector-effect="non-scaling-stroke"/>
+      <polygon points="${outline}" fill="var(--pst-color-primary)" fill-opacity="0.3"/>
+      <path d="M${across(0)} 0V${MAP}M0 ${up(0)}H100" stroke="currentColor" vector-effect="non-scaling-stroke"/></svg>
+    ${name(21, 20, "stag hunt")}${name(72, 20, "dilemma")}${name(21, MAP - 10, "harmony")}${name(72, MAP - 10, "chicken")}
+    <text x="100%" y="${up(0) - 6}" text-anchor="end">temptation →</text>
+    <text x="${across(0)}%" y="40" dx="-4" text-anchor="end">fear ↑</text>
+    <circle cx="${across(temptation)}%" cy="${up(fear)}" r="9" fill="var(--pst-color-accent)" stroke="var(--pst-color-background)" stroke-width="3"/>
+    <text y="${MAP + 26}">future needed, and future there is:</text>
+    <svg x="3%" y="0" width="94%" overflow="visible">
+      <rect y="${BAR - 7}" width="100%" height="14" fill="none" stroke="currentColor"/>
+      ${needed === null ? "" : `<rect x="${100 * needed}%" y="${BAR - 7}" width="${100 * (1 - needed)}%" height="14" fill="var(--pst-color-primary)" fill-opacity="0.3"/>`}
+      <circle cx="${100 * shadow}%" cy="${BAR}" r="8" fill="var(--pst-color-accent)" stroke="var(--pst-color-background)" stroke-width="3"/>
+      ${prediction === null ? "" : tick(prediction, "", 'stroke="currentColor" stroke-width="5"')}
+      ${[0, 0.5, 1].map((x) => `<text x="${100 * x}%" y="${BAR + 26}" text-anchor="middle">${x}</text>`).join("")}
+    </svg>`;
+}
+
+function sentence({ shadow }, { game, equilibria, needed, sustained, trust, best }, prediction) {
+  const once = {
+    dilemma: "Played once, both defect, whatever the other does.",
+    chicken: "Played once, it ends with one who yields and one who does not.",
+    "stag hunt": `Played once, both cooperate or both defect. Cooperation pays if the rival cooperates with a probability above ${shown(trust)}.`,
+    harmony: "Played once, both cooperate, whatever the other does.",
+  }[game];
+  const repeated = needed === null
+    ? "No future is long enough: yielding pays no less than cooperation, so there is nothing to lose."
+    : needed === 0
+      ? "Cooperation needs no future here, only that it is expected."
+      : `Played again and again, cooperation can last from a discount factor of ${shown(needed)}; here it is ${shown(shadow)}, so it ${sustained ? "can" : "cannot"}.`;
+  const most = { cooperate: "", alternate: " The pair would get most by taking turns at defecting.", either: " Taking turns gives the pair as much as cooperation." }[best];
+  return `This is ${NAMES[game]}. ${once} ${repeated}${most}${prediction === null ? "" : ` You predicted ${prediction}, the thick mark.`}`;
+}
+
+function explorer(root, { presets }) {
+  const find = (selector) => root.querySelector(selector);
+  const control = (name) => find(`[name="${name}"]`);
+  const sliders = ["temptation", "fear", "shadow"];
+  let state, pressed, prediction = null;
+
+  function set(settings, preset = null) {
+    [state, pressed] = [settings, preset];
+    for (const name of sliders) {
+      control(name).value = state[name];
+      control(name).setAttribute("aria-valuetext", shown(state[name]));
+      find(`[data-shows="${name}"]`).textContent = shown(state[name]);
+    }
+    render();
+  }
+
+  function render() {
+    for (const button of root.querySelectorAll("[data-preset]")) button.setAttribute("aria-pressed", button.dataset.preset === pressed);
+    const { temptation, fear } = state;
+    const guess = prediction && temptation === presets.dilemma.temptation && fear === presets.dilemma.fear ? Number(prediction) : null;
+    const outcome = compute(state);
+    find("svg").innerHTML = drawing(state, outcome, guess);
+    for (const [cell, pair] of Object.entries(outcome.payoffs)) {
+      const most = outcome.best === "either" || (outcome.best === "cooperate" ? cell === "CC" : cell === "CD" || cell === "DC");
+      const marks = (outcome.equilibria.includes(cell) ? " ●" : "") + (most && cell !== "DD" ? " ★" : "");
+      find(`[data-cell="${cell}"]`).textContent = pair.map(shown).join("; ") + marks;
+    }
+    find("[role=status]").textContent = sentence(state, outcome, guess);
+  }
+
+  // a browser that forbids storage only forgets the prediction
+  const stored = {
+    get: () => { try { return sessionStorage.getItem(root.id); } catch { return null; } },
+    set: (value) => { try { sessionStorage.setItem(root.id, value); } catch { /* forgotten */ } },
+  };
+
+  function keep() {
+    const field = control("prediction");
+    if (!(field.valueAsNumber >= 0 && field.valueAsNumber <= 1)) {
+      find("[role=status]").textContent = "Type a number from 0 to 1 first.";
+      field.focus();
+      return;
+    }
+    prediction = field.value;
+    stored.set(prediction);
+    render();
+    if (!find("[data-predicted][aria-pressed=true]")) find("[role=status]").textContent = "Kept. Press “Dilemma” to see how it fares.";
+  }
+
+  for (const button of root.querySelectorAll("[data-preset]")) {
+    button.addEventListener("click", () => set({ ...presets[button.dataset.preset] }, button.dataset.preset));
+  }
+  for (const name of sliders) control(name).addEventListener("input", ({ target }) => set({ ...state, [name]: target.valueAsNumber }));
+  control("keep").addEventListener("click", keep);
+  control("prediction").addEventListener("keydown", ({ key }) => { if (key === "Enter") keep(); });
+
+  prediction = control("prediction").value = stored.get();
+  root.compute = compute;
+  set({ ...presets.harmony }, "harmony");
+}

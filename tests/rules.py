@@ -1,0 +1,106 @@
+"""The rules of isolated grading, each with what switches it off and the attack that gains then.
+
+A rule is kept on either side: ``RULES`` gives what to patch in the coordinator's process; ``python -m tests.rules RULE DESCRIPTOR`` is a warm process without
+the rule, whose forks are student's process and examiner.
+"""
+import functools
+import os
+import pickle
+import struct
+import sys
+
+from grading import containment, coordinator, errors, handles, plan, student, warm, wire
+from tests import attacks
+
+RULES = {
+    "who_owns_a_name": "helper_rebound",
+    "handles": "word_equal_to_every_word",
+    "hidden_inputs": "memory_of_the_test",
+    "limits_of_the_examiner": "number_to_count_to",
+    "exceptions": "stop_iteration",
+    "arguments_are_copies": "argument_changed_in_place",
+    "the_wire": "pickle_that_runs",
+    "the_warm_process": "memory_of_the_test",
+    "containment": "solution_on_disk",
+    "outputs": "script_displayed",
+}
+
+
+class Without(coordinator.Server):
+    """A warm process that was started without a rule."""
+
+    def __init__(self, rule):
+        self.command = ("-m", "tests.rules", rule)
+        super().__init__()
+
+
+def switch_off(rule, monkeypatch):
+    """Patch the coordinator's side; returns the warm process to use, which the caller closes."""
+    reference, run = attacks.reference(), coordinator.run
+    if rule == "who_owns_a_name":
+        bound = set().union(*(plan.Names(cell["source"]).binds for cell in attacks.solved()))
+        for about in reference["tests"].values():
+            about["asks"] = sorted(bound)
+    elif rule == "hidden_inputs":
+        for cell in attacks.solved():
+            if cell["role"] == "tests":
+                reference["tests"][cell["name"]]["imports"] = cell["source"]
+    elif rule == "limits_of_the_examiner":
+        monkeypatch.setattr(attacks, "LIMITS", attacks.LIMITS | {"cell_seconds": 100, "submission_seconds": 3})
+    elif rule == "arguments_are_copies":
+        monkeypatch.setattr(coordinator, "run", functools.partial(run, changes=True))
+    elif rule == "outputs":
+        monkeypatch.setattr(coordinator, "harmless", lambda outputs: outputs)
+    monkeypatch.setattr(attacks, "reference", lambda: reference)
+    server = Without(rule)
+    monkeypatch.setattr(coordinator, "server", lambda fresh=False: server)
+    return server
+
+
+def _handles():
+    student.Snapshot.do_equal = lambda self, one, other: bool(one == other)
+    handles.Handle.__eq__ = lambda self, other: handles.request(object.__getattribute__(self, "_peer"), "equal", self, other)
+
+
+def _exceptions():
+    errors.KNOWN["StopIteration"] = StopIteration
+    errors.NAMES[StopIteration] = "StopIteration"
+
+
+def _the_wire():
+    put, tag = wire._Encoder.put, b"P"
+
+    def pickled(self, value, depth):
+        if "__reduce__" not in vars(type(value)) or type(value).__module__ != "__main__":
+            return put(self, value, depth)
+        data = pickle.dumps(value)
+        self.write(tag + struct.pack("<Q", len(data)) + data)
+
+    wire._Encoder.put = pickled
+    wire._READERS[tag[0]] = lambda self, _: pickle.loads(bytes(self.take(self.length())))
+
+
+def _the_warm_process():
+    load = warm.load
+
+    def loaded():
+        load()
+        warm.seen = attacks.solved()
+
+    warm.load = loaded
+
+
+def _containment():
+    containment._own_files = lambda scratch_mb: os.chdir("/tmp")
+    containment._landlock = lambda scratch: None
+    os.setgroups = os.setresgid = os.setresuid = lambda *_: None
+
+
+THEIRS = {
+    "handles": _handles, "exceptions": _exceptions, "the_wire": _the_wire, "the_warm_process": _the_warm_process, "containment": _containment,
+}  # fmt: skip
+
+if __name__ == "__main__":
+    rule, descriptor = sys.argv[1:]
+    THEIRS.get(rule, lambda: None)()
+    warm.main(int(descriptor))

@@ -1,0 +1,41 @@
+"""Each rule of isolated grading does something: without it a named attack gains, or costs others; with it it doesn't."""
+import pytest
+
+from grading import containment
+from tests import attacks
+from tests.rules import RULES, switch_off
+
+
+@pytest.fixture(scope="module")
+def tier():
+    found = containment.strongest()
+    if found is None:
+        pytest.skip("this machine can contain no process: Linux with user namespaces or Landlock is needed")
+    return found
+
+
+@pytest.fixture(scope="module", params=sorted(RULES))
+def without(request):
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        server = switch_off(request.param, monkeypatch)
+        yield request.param
+        server.close()
+
+
+def harm(attack, tier):
+    """Test cells that it passes, tests of other tasks that it costs, and scripts among the outputs."""
+    gained, lost = attacks.attempt(attack, tier)
+    return gained + lost + ["script"] * ("<script" in str(attacks.outputs(attack, tier)))
+
+
+@pytest.mark.parametrize("attack", sorted(set(RULES.values())))
+def test_with_all_rules_it_does_no_harm(attack, tier):
+    assert harm(attack, tier) == []
+
+
+def test_without_the_rule_it_does(without, tier):
+    assert harm(RULES[without], tier)
+
+
+def test_the_solution_passes_without_the_rule_too(without, tier):
+    assert all(attacks.passed(attacks.solved(), tier).values())
