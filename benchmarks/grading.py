@@ -1,4 +1,4 @@
-"""What isolated grading costs: ``python benchmarks/grading.py --help``.
+"""What isolated grading costs: ``python -m benchmarks.grading --help``.
 
 Grades copies of a solved problem set with stock nbgrader and with this course's grading, by the same command, ``nbgrader autograde``, in blocks
 by turns, so that whatever else the machine does hits both. Then a submission's execution alone, against its floor: the same cells in a bare fork
@@ -19,7 +19,6 @@ from rich.console import Console
 from rich.table import Table
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MPLBACKEND="agg")
 
 STOCK = """c = get_config()

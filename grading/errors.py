@@ -1,4 +1,4 @@
-"""Exceptions that cross between processes: builtin classes with text arguments, and nothing else."""
+"""Exceptions that cross between processes: builtin classes, and classes made from these, with plain arguments."""
 import builtins
 
 import numpy as np
@@ -12,14 +12,24 @@ NAMES = {kind: name for name, kind in KNOWN.items()}
 PLAIN = (str, int, float, bool, type(None))
 
 
+def nearest(kind):
+    """Name of the first allowed class among an exception class and its bases; "" if one that is refused comes first."""
+    for base in kind.__mro__:
+        if base in NAMES:
+            return NAMES[base]
+        if base.__name__ in REFUSED and base.__module__ == "builtins":
+            return ""
+    return ""
+
+
 def describe(error):
-    """Class name and plain arguments under which an exception travels; a class that is not allowed becomes RuntimeError."""
+    """Class name and plain arguments under which an exception travels: a student's own class as the nearest allowed one, one that is refused as RuntimeError."""
     try:
         arguments = [a if type(a) in PLAIN else str(a) for a in error.args]
     except Exception:
         arguments = ["its text cannot be shown"]
-    name = NAMES.get(type(error))
-    if name is None:
+    name = nearest(type(error))
+    if not name:
         return "RuntimeError", [": ".join([type(error).__name__, *map(str, arguments)])]
     return name, arguments
 

@@ -27,7 +27,8 @@ def main(control, sockets):
                     other.close()
                 answer(sock, run.user_ns, seconds)
             sock.close()
-            run.run(cell["source"], seconds)
+            if cell["source"]:
+                run.run(cell["source"], seconds)
         elif not cell["skip"]:
             tell(control, ("begins", position))
             outputs, _ = run.run(cell["source"], seconds)
