@@ -8,7 +8,7 @@ def configure(c):
     """Plug isolated grading into nbgrader's places for it: exporter, preprocessors, hook and export plugin of the configuration ``c``."""
     from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
     from nbgrader.converters import GenerateAssignment
-    from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, ClearOutput, GetGrades, IgnorePattern, LimitOutput, OverwriteKernelspec
+    from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, GetGrades, IgnorePattern, LimitOutput, OverwriteKernelspec
 
     from .export import TaskExportPlugin
     from .exporter import SubmissionExporter, refuse_links
@@ -16,8 +16,9 @@ def configure(c):
 
     c.Autograde.exporter_class = SubmissionExporter
     c.Autograde.pre_convert_hook = refuse_links
-    c.Autograde.sanitize_preprocessors = [ClearOutput, RestoreCells, OverwriteKernelspec, CheckCellMetadata]
-    c.Autograde.autograde_preprocessors = [IsolatedExecute, IgnorePattern, LimitOutput, SaveScores, AssignLatePenalties, CheckCellMetadata]
+    # nbgrader's CheckCellMetadata is not among them: all metadata are the instructor's own, checked at generate_assignment
+    c.Autograde.sanitize_preprocessors = [ClearOutput, RestoreCells, OverwriteKernelspec]
+    c.Autograde.autograde_preprocessors = [IsolatedExecute, IgnorePattern, LimitOutput, SaveScores, AssignLatePenalties]
     c.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
     c.GenerateAssignment.preprocessors = [CheckGradable, *GenerateAssignment.preprocessors.default_args[0]]
     c.ExportApp.plugin_class = TaskExportPlugin

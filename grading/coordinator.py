@@ -51,8 +51,8 @@ class Server:
             self.close()
             raise GraderFault(f"the warm process did not start: {self.process.stderr.read().decode(errors='replace').strip()[-400:] or 'no reason given'}")
 
-    def start(self, role, tier, limits, job, sockets):
-        """Start a role of a submission in a contained fork. Returns the sockets on which it speaks and by which it is held."""
+    def start(self, role, tier, limits, sockets):
+        """Start a role of a submission in a contained fork, which waits for its job. Returns the sockets on which it speaks and by which it is held."""
         control, theirs = socket.socketpair()
         leash, held = socket.socketpair()
         given = [theirs, held, *sockets]
@@ -62,7 +62,6 @@ class Server:
                 sock.close()
             control.settimeout(20)
             wire.send(control, wire.encode((tier, limits)))
-            wire.send(control, wire.encode(job))
         except OSError as error:
             raise GraderFault(f"the warm process does not answer ({error})") from None
         return control, leash
@@ -77,10 +76,18 @@ class Server:
 class Role:
     """One role of a submission, while it runs."""
 
-    def __init__(self, server, name, tier, limits, job, sockets):
-        self.seconds, self.most = limits["cell_seconds"] + GRACE, 3 * len(job["cells"]) + 10
-        self.control, self.leash = server.start(name, tier, limits, job, sockets)
-        self.heard = 0
+    def __init__(self, server, name, tier, limits, sockets):
+        self.seconds = limits["cell_seconds"] + GRACE
+        self.control, self.leash = server.start(name, tier, limits, sockets)
+        self.heard, self.most = 0, 0
+
+    def begin(self, job):
+        """Give the role its job."""
+        self.most = 3 * len(job["cells"]) + 10
+        try:
+            wire.send(self.control, wire.encode(job))
+        except OSError as error:
+            raise GraderFault(f"a contained process did not start ({error})") from None
 
     def messages(self, end):
         """What the role says, until it is done. Raises EOFError when it has ended before, TimeoutError when it is too late."""
@@ -133,13 +140,15 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
     student = [_shown(cell, plan) | {"skip": position in trouble} for position, cell in enumerate(cells)]
     role = examiner = None
     try:
-        job = {"files": list(files), "cells": student, "limits": limits}
-        role = Role(server, "student", tier, limits, job, [theirs for _, theirs in pairs])
+        role = Role(server, "student", tier, limits, [theirs for _, theirs in pairs])
+        role.begin({"files": list(files), "cells": student, "limits": limits})
+        # shut in meanwhile, and without a test until the student's process has done its part
+        examiner = Role(server, "examiner", tier, limits, [ours for ours, _ in pairs])
         killer, why = _listen(role, "outputs", lambda position, said: outputs.__setitem__(position, harmless(said)), end, len(cells))
         if killer is not None:
             return outputs, results, killer, why
-        job = {"files": list(examiner_files), "imports": plan["imports"], "cells": [_examined(cell, position, plan, changes, trouble) for position, cell in enumerate(cells)], "limits": limits}
-        examiner = Role(server, "examiner", tier, limits, job, [ours for ours, _ in pairs])
+        asked = [_examined(cell, position, plan, changes, trouble) for position, cell in enumerate(cells)]
+        examiner.begin({"files": list(examiner_files), "imports": plan["imports"], "cells": asked, "limits": limits})
         killer, why = _listen(examiner, "result", results.__setitem__, end, len(cells))
         return outputs, results, killer, why
     finally:

@@ -70,8 +70,10 @@ def _originals(notebook):
     return originals
 
 
-def _new(cell_type, source, **fields):
-    return (nbformat.v4.new_code_cell if cell_type == "code" else nbformat.v4.new_markdown_cell)(source, **fields)
+def _new(cell_type, source, metadata=None):
+    """A cell; nbformat's own makers check each one against a schema, nbgrader does so once more for the whole notebook."""
+    code = {"outputs": [], "execution_count": None} if cell_type == "code" else {}
+    return nbformat.from_dict({"cell_type": "code" if code else "markdown", "source": source, "metadata": metadata or {}} | code)
 
 
 def _own(cell):

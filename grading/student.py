@@ -32,7 +32,7 @@ def main(control, sockets):
                 tell(control, ("begins", position))
                 run.run(cell["shows"], seconds, position + 1)
                 shell.figures()
-            else:
+            elif cell["imports"]:
                 run.run(cell["imports"], seconds, position + 1)
         elif not cell["skip"]:
             tell(control, ("begins", position))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from course import notebooks
-from tests.fidelity import agreement, mutants, reach, scoring
+from tests.fidelity import agreement, forks, mutants, reach, scoring
 from tests.fidelity.measure import measure
 from tests.fidelity.sets import Plan, plan, slip
 
@@ -221,14 +221,19 @@ def test_a_crashing_mutant_counts_for_nothing():
 # ---- points
 
 
-def points(test, answer=None):
-    """What a test cell with 2 points earns."""
-    ((_, found),) = scoring.scores([scoring.answered(sheet(test), "double", answer or DOUBLE.source)])
-    return found
+def points(test, answer=DOUBLE.source):
+    """What the test cells earn, with 2 points each, when this is one of them."""
+    grader = scoring.Grader(sheet(test))
+    return grader.score(scoring.answered(grader.sheet, "double", answer))
+
+
+def points_together(answers):
+    """What each of several answers earns in a run that they share."""
+    return [found["double-test"] for found in scoring.Grader(sheet()).score_answers("double", answers)]
 
 
 def points_within_a_second(*arguments):
-    with patch.object(scoring, "SECONDS", 1):
+    with patch.dict(scoring.LIMITS, cell_seconds=1):
         return points(*arguments)
 
 
@@ -236,40 +241,40 @@ def points_within_a_second(*arguments):
     ("test", "earned"),
     [
         ("assert double(2) == 4", 2),
-        ("print(double(2))", 2),
-        ("print(double(2), file=sys.stderr)", 0),
-        ("os.write(2, b'!')", 0),
+        ("print(double(2), file=sys.stderr)", 2),
         ("assert double(2) == 5", 0),
         ("sys.exit()", 0),
         ("raise KeyboardInterrupt", 0),
         ("def (", 0),
+        ("double(0.5)", 1),
     ],
 )
-def test_points_are_those_of_nbgrader(test, earned):
+def test_points_are_those_of_isolated_grading(test, earned):
     assert elsewhere(points, test) == {"double-test": earned, "half-test": 2}
 
 
-@pytest.mark.parametrize("answer", ["while True: pass", "def double(x):\n    while True:\n        try:\n            while True: pass\n        except: pass"])
-def test_an_answer_that_never_ends_loses_its_own_points_alone(answer):
+@pytest.mark.parametrize("answer", ["while True: pass", "def double(x):\n    while True:\n        try:\n            while True: pass\n        except: pass", "import os\nos._exit(0)"])
+def test_an_answer_that_never_ends_or_ends_its_process_loses_its_own_points_alone(answer):
     assert elsewhere(points_within_a_second, STRONG, answer) == {"double-test": 0, "half-test": 2}
 
 
-@pytest.mark.parametrize("answer", ["os._exit(0)", "os.kill(os.getpid(), 9)"])
-def test_a_process_that_dies_earns_nothing(answer):
-    assert elsewhere(points, STRONG, answer) == {"double-test": 0, "half-test": 0}
+def test_answers_that_share_a_run_earn_what_each_earns_alone():
+    answers = [f"def double(x):\n    return {text}" for text in ("2 * x", "x ** 2", "os._exit(0)", "x + x", "x.missing", "2 * x")]
+    assert elsewhere(points_together, answers) == [2, 0, 0, 2, 0, 2]
 
 
-def test_memory_is_limited():
-    assert elsewhere(points, "np.ones(10**9)") == {"double-test": 0, "half-test": 2}
+def test_an_answer_that_cannot_be_defined_does_not_live_on_another_one():
+    answers = [DOUBLE.source, "raise ValueError\ndef double(x):\n    return 2 * x", "os._exit(0)\ndef double(x):\n    return 2 * x"]
+    assert elsewhere(points_together, answers) == [2, 0, 0]
 
 
 def test_a_fault_of_the_proof_itself_is_not_taken_for_a_wrong_answer():
-    with pytest.raises(scoring.Broken, match="ZeroDivisionError"):
+    with pytest.raises(forks.Broken, match="ZeroDivisionError"):
         elsewhere(_broken_proof)
 
 
 def _broken_proof():
-    return list(scoring.in_forks([lambda: 1 / 0]))
+    return list(forks.in_forks([lambda: 1 / 0]))
 
 
 # ---- the static check

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .scoring import TimeUp, alarm, close_figures
+from .forks import TimeUp, alarm, close_figures
 
 DRAWING = 100  # a figure costs as much as this many other calls
 PROMISED = ValueError  # the error that the problem sets promise for refused arguments

@@ -3,8 +3,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from . import agreement, fakes, mutants, scoring
-from .reach import out_of_reach
+from . import agreement, fakes, forks, mutants
+from .reach import bound, out_of_reach
+from .scoring import TOGETHER, Grader, answered, in_threads, task_of
 
 DEADLY = agreement.Difference("some call", "an answer", "none: its process died", False)
 
@@ -54,9 +55,8 @@ def measure(sheet, plan, advance=lambda done, of: None):
     advance : function
         Called with the number of steps done and to do.
     """
-    names = scoring.define(sheet)
-    scoring.score(sheet)  # so that forks inherit a warm matplotlib
-    ((_, best),) = scoring.scores([sheet])
+    names, grader = forks.define(sheet), Grader(sheet)
+    best = grader.score(sheet)
     functions = {cell.name: fakes.functions_of(cell.source) for cell in sheet if cell.kind == "answer"}
     reports = {task: TaskReport(task, sum(cell.points for cell in _tests(sheet, task)), _total(best, task)) for task in functions}
     candidates = [candidate for task in functions for candidate in _candidates(sheet, task, functions[task], names, plan)]
@@ -64,11 +64,16 @@ def measure(sheet, plan, advance=lambda done, of: None):
     steps, done = len(candidates) + len(compared), 0
 
     points, differences = {}, {}
-    for position, earned in scoring.scores([_notebook(sheet, candidate, names) for candidate in candidates]):
-        points[position] = best | earned
-        advance(done := done + 1, steps)
+    whole, together = _runs(sheet, candidates, names)
+    jobs = [partial(grader.score, notebook) for notebook in whole.values()]
+    jobs += [partial(grader.score_answers, task, [candidates[position].source for position in positions]) for task, positions in together]
+    owners = [*([position] for position in whole), *(positions for _, positions in together)]
+    for number, found in in_threads(jobs):
+        for position, earned in zip(owners[number], found if number >= len(whole) else [found], strict=True):
+            points[position] = best | earned
+            advance(done := done + 1, steps)
     jobs = [partial(_difference, sheet, names, functions[c.task], plan, c) for c in (candidates[p] for p in compared)]
-    for number, found in scoring.in_forks(jobs):
+    for number, found in forks.in_forks(jobs):
         (differences[compared[number]],) = found or [DEADLY]
         advance(done := done + 1, steps)
 
@@ -78,15 +83,11 @@ def measure(sheet, plan, advance=lambda done, of: None):
 
 
 def _tests(sheet, task):
-    return [cell for cell in sheet if cell.kind == "tests" and _task(cell.name) == task]
-
-
-def _task(test):
-    return test.partition("-")[0]
+    return [cell for cell in sheet if cell.kind == "tests" and task_of(cell.name) == task]
 
 
 def _total(points, task):
-    return sum(earned for test, earned in points.items() if _task(test) == task)
+    return sum(earned for test, earned in points.items() if task_of(test) == task)
 
 
 def _candidates(sheet, task, functions, names, plan):
@@ -103,15 +104,32 @@ def _candidates(sheet, task, functions, names, plan):
     return [Candidate(task, role, *pair) for role, pairs in roles.items() for pair in pairs]
 
 
-def _notebook(sheet, candidate, names):
-    """The notebook with this answer; for mutants and lazy answers without the test cells that they cannot touch."""
-    changed = scoring.answered(sheet, candidate.task, candidate.source)
-    skipped = out_of_reach(changed, candidate.task, names) if candidate.role in ("mutant", "lazy") else ()
-    return [cell for cell in changed if cell.name not in skipped]
+def _runs(sheet, candidates, names):
+    """How to score the candidates: {position: a notebook of its own}, and [(task, positions of answers that go together)].
+
+    Broken and spoiling answers are scored in a whole notebook, the others without the test cells that they cannot touch.
+    """
+    whole, alike = {}, {}
+    for position, candidate in enumerate(candidates):
+        changed = answered(sheet, candidate.task, candidate.source)
+        if candidate.role in ("broken", "spoiling"):
+            whole[position] = changed
+            continue
+        skipped = out_of_reach(changed, candidate.task, names)
+        left = [cell for cell in changed if cell.name not in skipped]
+        if any(cell.kind == "tests" and task_of(cell.name) != candidate.task for cell in left):
+            whole[position] = left
+        else:
+            alike.setdefault((candidate.task, frozenset(bound(candidate.source))), []).append(position)
+    together = []
+    for (task, _), positions in alike.items():
+        size = max(1, TOGETHER // len(_tests(sheet, task)))
+        together += [(task, positions[start : start + size]) for start in range(0, len(positions), size)]
+    return whole, together
 
 
 def _difference(sheet, ours, functions, plan, candidate):
-    theirs = scoring.define(scoring.answered(sheet, candidate.task, candidate.source))
+    theirs = forks.define(answered(sheet, candidate.task, candidate.source))
     tries = 10_000 if candidate.role == "mutant" else 1_000
     return [agreement.first_difference(ours, theirs, functions, plan, tries)]
 
@@ -120,8 +138,8 @@ def _judge(report, candidate, points, best, difference):
     """Enter what one candidate showed."""
     own = _total(points, candidate.task)
     full = own == _total(best, candidate.task)
-    lost = ", ".join(test for test in best if points[test] < best[test] and _task(test) == candidate.task)
-    moved = [test for test in best if points[test] != best[test] and _task(test) != candidate.task]
+    lost = ", ".join(test for test in best if points[test] < best[test] and task_of(test) == candidate.task)
+    moved = [test for test in best if points[test] != best[test] and task_of(test) != candidate.task]
     told = candidate.description
     if moved:
         report.cascades.append(f"{told}: changes {', '.join(moved)}")

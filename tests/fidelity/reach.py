@@ -25,7 +25,7 @@ def out_of_reach(sheet, task, names):
     behind = {cell.name: _behind(cell.source, sheet) for cell in sheet if cell.kind in ("answer", "tests")}
     own = [cell for cell in sheet if cell.name.partition("-")[0] == task and cell.kind in ("answer", "tests")]
     shared = {name for cell in own for name in behind[cell.name] if not isinstance(names.get(name), FIXED)}
-    touching = shared | {name for cell in own if cell.kind == "answer" for name in _bound(cell.source)}
+    touching = shared | {name for cell in own if cell.kind == "answer" for name in bound(cell.source)}
     return {cell.name for cell in sheet if cell.kind == "tests" and cell not in own and not behind[cell.name] & touching}
 
 
@@ -34,7 +34,7 @@ def _behind(source, sheet):
     found, new = set(), _read(source)
     while new:
         found |= new
-        makers = [cell.source for cell in sheet if cell.kind != "tests" and _bound(cell.source) & new]
+        makers = [cell.source for cell in sheet if cell.kind != "tests" and bound(cell.source) & new]
         new = set().union(*map(_read, makers)) - found
     return found
 
@@ -46,7 +46,7 @@ def _tables(table):
 
 
 @cache
-def _bound(source):
+def bound(source):
     """Names that a cell binds for the cells after it."""
     top = symtable.symtable(source, "cell", "exec")
     return {
@@ -68,4 +68,4 @@ def _read(source):
         for symbol in table.get_symbols()
         if symbol.is_referenced() and (table is top or symbol.is_global())
     }
-    return read - _bound(source) - set(dir(builtins))
+    return read - bound(source) - set(dir(builtins))

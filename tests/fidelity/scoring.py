@@ -1,32 +1,19 @@
-"""Score a notebook's cells as stock nbgrader would, each notebook in a process of its own.
+"""Score answers with the course's own isolated grader: student's code and tests in separate, contained processes.
 
-``scores`` is all that the proof knows of grading: another grader can take its place.
+Starting these costs more than the tests of one answer: answers to the same task share them where none can touch another.
 """
-import gc
-import os
-import resource
-import signal
-import sys
-import tempfile
-import time
-import traceback
-import warnings
-from contextlib import contextmanager
-from functools import cache, partial
-from multiprocessing import get_context
-from multiprocessing.connection import wait
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import NamedTuple
 
-import matplotlib
+import nbformat
+from nbgrader.utils import determine_grade
 
 from course import notebooks
+from grading import coordinator, preprocessors
 
-matplotlib.use("agg")
-warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")  # in a notebook plt.show() draws
-
-SECONDS = 5  # of computing for a cell: a busy machine does not count against it
-MEMORY = 4 * 2**30  # bytes of address space for a notebook
-PATIENCE = 300  # seconds by the clock for a process
+LIMITS = {"cell_seconds": 5, "processes": 200}
+TOGETHER = 24  # test cells of one run: each holds a process of its own
+ROLES = {"tests": {"grade": True, "locked": True}, "locked": {"locked": True}}  # what nbgrader's metadata say; all else is a student's
 
 
 class Cell(NamedTuple):
@@ -38,14 +25,6 @@ class Cell(NamedTuple):
     source: str
 
 
-class TimeUp(BaseException):
-    """A cell ran too long. No `except Exception` of a student or a test stops it."""
-
-
-class Broken(Exception):
-    """The proof itself failed in a process: what stands here is its traceback."""
-
-
 def cells(path):
     """The code cells of a problem set's percent script."""
     return [
@@ -55,149 +34,71 @@ def cells(path):
     ]
 
 
+def task_of(test):
+    """The task that a test cell belongs to."""
+    return test.partition("-")[0]
+
+
 def answered(sheet, task, source):
     """The cells with another answer to one task."""
     return [cell._replace(source=source) if cell.name == task and cell.kind == "answer" else cell for cell in sheet]
 
 
-def scores(sheets):
-    """Score notebooks, each a list of cells. Yields (position, {test cell: points}) as they are done."""
-    for position, points in in_forks(partial(score, sheet) for sheet in sheets):
-        yield position, points or {cell.name: 0 for cell in sheets[position] if cell.kind == "tests"}
-
-
-def score(sheet):
-    """Points by test cell: nbgrader gives none to a cell with an error or with anything on stderr, and else all.
-
-    Runs in this process, which it leaves with stdout and stderr where the notebook put them.
-    """
-    names, points = {"__name__": "__main__"}, {}
-    for cell in sheet:
-        said = _stderr_size()
-        fine = run_cell(cell, names)
-        if cell.kind == "tests":
-            points[cell.name] = cell.points if fine and _stderr_size() == said else 0
-    return points
-
-
-def define(sheet):
-    """What all cells but the tests define."""
-    names = {"__name__": "__main__"}
-    for cell in sheet:
-        if cell.kind != "tests":
-            run_cell(cell, names)
-    return names
-
-
-def run_cell(cell, names):
-    """Run a cell in these names. Says whether it ended without an error."""
-    try:
-        with alarm(SECONDS):
-            exec(_compiled(cell.source, cell.name), names)
-    except BaseException:
-        return False
-    finally:
-        close_figures()
-    return True
-
-
-@cache
-def _compiled(source, name):
-    return compile(source, name, "exec")
-
-
-def close_figures(but_last=0):
-    """Close figures, as a notebook does after each cell."""
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot:
-        numbers = pyplot.get_fignums()
-        for number in numbers[: len(numbers) - but_last]:
-            pyplot.close(number)
-
-
-@contextmanager
-def alarm(seconds):
-    """Raise TimeUp in the block after some seconds of computing, and again every second, should somebody catch it."""
-
-    def ring(signum, frame):
-        raise TimeUp
-
-    signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, seconds, 1)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-
-
-# ---- processes
-
-
-def in_forks(jobs, workers=2):
-    """Run functions without arguments, each in a fork of this process, some at a time.
-
-    Yields (position, what the function returned) as they end, with None for a fork that died or ran out of time.
-    Call it from a process without threads. Raises Broken if a function raises.
-    """
-    jobs, running = enumerate(jobs), {}
-    gc.freeze()  # else a fork's garbage collector goes through, and copies, all that it shares with this process
-    try:
-        while True:
-            while len(running) < workers and (job := next(jobs, None)):
-                pipe, process = _fork(job[1])
-                running[pipe] = job[0], process, time.monotonic() + PATIENCE
-            if not running:
-                return
-            ready = wait(running, timeout=1)
-            late = [pipe for pipe, (_, _, end) in running.items() if pipe not in ready and time.monotonic() > end]
-            for pipe in ready + late:
-                position, process, _ = running.pop(pipe)
-                returned, failure = _received(pipe) if pipe in ready else (None, None)
-                _end(process)
-                if failure:
-                    raise Broken(failure)
-                yield position, returned
-    finally:
-        gc.unfreeze()
-        for _, process, _ in running.values():
-            _end(process)
-
-
-def _fork(job):
-    context = get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_report, args=(job, theirs))
-    process.start()
-    theirs.close()
-    return ours, process
-
-
-def _end(process):
-    process.kill()
-    process.join()
-
-
-def _received(pipe):
-    with pipe:
+def in_threads(jobs, workers=2):
+    """Call functions without arguments, some at a time. Yields (position, what the function returned) as they end."""
+    with ThreadPoolExecutor(workers) as pool:
+        futures = {pool.submit(job): position for position, job in enumerate(jobs)}
         try:
-            return pipe.recv()
-        except EOFError:
-            return None, None
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-def _report(job, pipe):
-    """In the fork: run the job with limits and out of hearing, and send (what it returned, None) or (None, traceback)."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    with open(os.devnull, "w") as nowhere, tempfile.TemporaryFile("w") as heard:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(heard.fileno(), 2)
-        sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)
-        try:
-            pipe.send((job(), None))
-        except Exception:
-            pipe.send((None, traceback.format_exc()))
+class Grader:
+    """The isolated grader, with the plan that it makes of a problem set's cells."""
+
+    def __init__(self, sheet):
+        self.sheet, self.tier, self.server = sheet, coordinator.tier(), coordinator.server()
+        if self.tier is None:
+            raise coordinator.GraderFault("this machine cannot contain a process: Linux with user namespaces or Landlock is needed")
+        self.plan, _ = preprocessors.plan_of(nbformat.v4.new_notebook(cells=list(map(_noted, sheet))), LIMITS, self.tier)
+
+    def score(self, sheet):
+        """Points by test cell of a notebook."""
+        (points,), _ = self._run(sheet)
+        return points
+
+    def score_answers(self, task, sources):
+        """For each answer to a task, points of the task's test cells, of one run: the cells before the task, then answer and tests, again and again.
+
+        The answers must bind the same names and touch no other cell. If a cell fails to define these, each answer gets a run of its own.
+        """
+        own = [position for position, cell in enumerate(self.sheet) if task_of(cell.name) == task and cell.kind in ("answer", "tests")]
+        before = [cell for cell in self.sheet[: own[0]] if cell.kind != "tests"]
+        part = [cell for cell in self.sheet[own[0] : own[-1] + 1] if cell.kind != "tests" or task_of(cell.name) == task]
+        (_, *points), smooth = self._run(before, *[answered(part, task, source) for source in sources])
+        if smooth or len(sources) == 1:
+            return points
+        return [self.score_answers(task, [source])[0] for source in sources]
+
+    def _run(self, *parts):
+        """Run the parts of a notebook. Returns points by test cell of each, and whether all that is no test ran without an error."""
+        told = preprocessors.cells_of(nbformat.v4.new_notebook(cells=[_noted(cell) for part in parts for cell in part]))
+        outputs, results, trouble = coordinator.run(self.server, self.tier, told, self.plan, LIMITS)
+        positions = iter(range(len(told)))
+        points = [{cell.name: _points(cell, results.get(at)) for cell, at in zip(part, positions) if cell.kind == "tests"} for part in parts]
+        return points, not trouble and not any(output["output_type"] == "error" for said in outputs.values() for output in said)
 
 
-def _stderr_size():
-    sys.stderr.flush()
-    return os.fstat(2).st_size
+def _noted(cell, outputs=()):
+    """A cell as nbgrader reads it."""
+    about = ROLES.get(cell.kind, {"solution": True}) | {"grade_id": cell.name, "points": cell.points}
+    return nbformat.v4.new_code_cell(cell.source, metadata={"nbgrader": about}, outputs=list(outputs))
+
+
+def _points(cell, result):
+    """What nbgrader makes of the result of a test cell."""
+    if result is None:
+        return 0
+    return determine_grade(_noted(cell, map(nbformat.from_dict, preprocessors.scored(result, cell.points))))[0]

@@ -1,0 +1,209 @@
+"""What isolated grading costs: ``python -m benchmarks.grading --help``.
+
+Grades copies of a solved problem set with stock nbgrader and with this course's grading, by the same command, ``nbgrader autograde``, in blocks
+by turns, so that whatever else the machine does hits both. Then a submission's execution alone, against its floor: the same cells in a bare fork
+of a warm process, neither graded nor contained. With ``--memory`` it grades one class with isolation and tells how much memory that holds.
+"""
+import multiprocessing
+import os
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MPLBACKEND="agg")
+
+STOCK = """c = get_config()
+c.CourseDirectory.course_id = "benchmark"
+"""
+ISOLATED = f"""{STOCK}
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+import grading
+grading.configure(c)
+c.IsolatedExecute.cell_seconds = 10
+"""
+CONFIGURATIONS = {"stock": STOCK, "isolated": ISOLATED}
+console = Console()
+
+
+@click.command(help=__doc__)
+@click.option("--set", "name", default="cost_curves", show_default=True, help="Problem set.")
+@click.option("--copies", default=100, show_default=True, help="Submissions that each configuration grades.")
+@click.option("--blocks", default=4, show_default=True, help="Commands that they are graded by.")
+@click.option("--runs", default=40, show_default=True, help="Executions that are compared with their floor.")
+@click.option("--memory", default=0, help="Watch memory over so many submissions instead.")
+def main(name, copies, blocks, runs, memory):
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        if memory:
+            watch(course(Path(folder, "isolated"), ISOLATED, name, memory, 1), name, memory)
+            return
+        courses = {kind: course(Path(folder, kind), text, name, copies, blocks) for kind, text in CONFIGURATIONS.items()}
+        seconds = {kind: [] for kind in courses}
+        for block in range(blocks):
+            # the other first, each time
+            for kind in sorted(courses, reverse=block % 2):
+                seconds[kind].append(graded(courses[kind], name, block))
+                console.print(f"block {block + 1} of {blocks}, {kind}: {seconds[kind][-1]:.1f} s")
+        scores = {kind: points(root) for kind, root in courses.items()}
+        console.print(comparison(name, copies, seconds))
+        same = scores["stock"] == scores["isolated"]
+        console.print(f"Scores: {len(scores['stock'])} cells of {copies} submissions, {'the same' if same else 'NOT the same'} in both.")
+        console.print(executions(name, runs))
+        if not same:
+            sys.exit(1)
+
+
+def course(root, configuration, name, copies, blocks):
+    """A scratch course with a class whose submissions are all solved; names of students begin with their block's letter."""
+    from course import notebooks, sample
+
+    source = root / "source" / name / f"{name}.ipynb"
+    notebooks.write(notebooks.read(notebooks.script(name)), source)
+    (root / "nbgrader_config.py").write_text(configuration, encoding="utf-8")
+    nbgrader(root, "generate_assignment", name)
+    solved = sample.submission_text("# start: solution\n", name, root / "release" / name / f"{name}.ipynb")
+    for number in range(copies):
+        target = root / "submitted" / f"{chr(ord('a') + number * blocks // copies)}{number:04}" / name / f"{name}.ipynb"
+        target.parent.mkdir(parents=True)
+        target.write_text(solved, encoding="utf-8")
+    return root
+
+
+def nbgrader(root, *words):
+    """Start a command of nbgrader's and wait for it."""
+    process = started(root, *words)
+    said, _ = process.communicate()
+    if process.returncode:
+        sys.exit(said.decode(errors="replace"))
+
+
+def started(root, *words):
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.Popen(["nbgrader", *words], cwd=root, env=os.environ | {"PATH": path}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def graded(root, name, block):
+    """Seconds that nbgrader autograde takes for a block of submissions."""
+    start = time.perf_counter()
+    nbgrader(root, "autograde", name, "--student", f"{chr(ord('a') + block)}*")
+    return time.perf_counter() - start
+
+
+def points(root):
+    """Points by student and test cell, as they stand in the gradebook."""
+    query = """
+        SELECT student.id, base_cell.name, grade.auto_score FROM grade JOIN base_cell ON grade.cell_id = base_cell.id
+        JOIN submitted_notebook ON grade.notebook_id = submitted_notebook.id
+        JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id JOIN student ON submitted_assignment.student_id = student.id
+    """
+    with sqlite3.connect(root / "gradebook.db") as database:
+        return {(student, cell): score for student, cell, score in database.execute(query)}
+
+
+def comparison(name, copies, seconds):
+    ratios = [stock / isolated for stock, isolated in zip(seconds["stock"], seconds["isolated"])]
+    table = Table(title=f"nbgrader autograde, {copies} submissions of {name}", box=None, title_justify="left")
+    for column in ("", "seconds", "a submission", "by block"):
+        table.add_column(column, justify="right")
+    for kind, spent in seconds.items():
+        table.add_row(kind, f"{sum(spent):.1f}", f"{sum(spent) / copies:.2f}", ", ".join(f"{part:.1f}" for part in spent))
+    whole = sum(seconds["stock"]) / sum(seconds["isolated"])
+    table.add_row("stock / isolated", f"{whole:.1f}", "", ", ".join(f"{ratio:.1f}" for ratio in ratios), style="bold")
+    return table
+
+
+# ---- execution alone
+
+
+def executions(name, runs):
+    """A table of a submission's execution and of its floor, run by turns."""
+    from course import notebooks
+    from grading import coordinator, preprocessors
+
+    notebook, tier = notebooks.read(notebooks.script(name)), coordinator.tier()
+    plan, _ = preprocessors.plan_of(notebook, {}, tier)
+    cells = preprocessors.cells_of(notebook)
+    isolated, bare = [], []
+    with multiprocessing.get_context("spawn").Pool(1, initializer=warm) as pool:
+        for _ in range(runs):
+            bare.append(pool.apply(floor, [[cell["source"] for cell in cells]]))
+            start = time.perf_counter()
+            _, results, _ = coordinator.run(coordinator.server(), tier, cells, plan, {})
+            isolated.append(time.perf_counter() - start)
+            assert all(result["passed"] for result in results.values())
+    table = Table(title=f"Execution of one submission, {runs} times each ({tier})", box=None, title_justify="left")
+    for column in ("", "median, ms", "fastest, ms"):
+        table.add_column(column, justify="right")
+    for kind, spent in {"isolated": isolated, "floor": bare}.items():
+        table.add_row(kind, f"{1000 * statistics.median(spent):.0f}", f"{1000 * min(spent):.0f}")
+    table.add_row("isolated / floor", f"{statistics.median(isolated) / statistics.median(bare):.1f}", f"{min(isolated) / min(bare):.1f}", style="bold")
+    return table
+
+
+def warm():
+    from grading import warm
+
+    warm.load()
+
+
+def floor(sources):
+    """Seconds for cells in a bare fork of this process, which must pass."""
+    from grading import shell
+
+    start = time.perf_counter()
+    child = os.fork()
+    if child == 0:
+        run = shell.Shell.instance()
+        os._exit(any(run.run(source)[1] is not None for source in sources))
+    _, status = os.waitpid(child, 0)
+    assert status == 0
+    return time.perf_counter() - start
+
+
+# ---- memory
+
+
+def watch(root, name, submissions, every=100):
+    """Grade a class by one command and tell how much memory its processes hold."""
+    autograde = started(root, "autograde", name)
+    table = Table(title="Resident memory, MB", box=None, title_justify="left")
+    for column in ("submissions", "nbgrader autograde", "warm process"):
+        table.add_column(column, justify="right")
+    start, due = time.monotonic(), every
+    os.set_blocking(autograde.stdout.fileno(), False)
+    while autograde.poll() is None:
+        time.sleep(0.2)
+        autograde.stdout.read()  # else it would wait for a reader
+        done = len(list(root.glob(f"autograded/*/{name}/{name}.ipynb")))
+        if done >= due:
+            row = [str(done), *(f"{resident(process):.1f}" for process in (autograde.pid, warm_process(autograde.pid)))]
+            console.print(f"{row[0]} submissions, {(time.monotonic() - start) / done:.2f} s each: nbgrader autograde {row[1]} MB, warm process {row[2]} MB")
+            table.add_row(*row)
+            due += every
+    if autograde.returncode or done < submissions:
+        sys.exit(f"nbgrader autograde ended with {autograde.returncode} after {done} submissions")
+    console.print(table)
+
+
+def warm_process(parent):
+    """The child of a process that is a warm process."""
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return next(int(child) for child in children if b"grading.warm" in Path(f"/proc/{child}/cmdline").read_bytes())
+
+
+def resident(process):
+    """Memory that a process holds, in MB."""
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+if __name__ == "__main__":
+    main()
