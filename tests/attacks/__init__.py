@@ -11,7 +11,7 @@ from grading import coordinator, plan
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "__main__", "solved"))
 LIMITS = {
-    "cell_seconds": 1, "submission_seconds": 60, "cpu_seconds": 20, "memory_mb": 512, "submission_memory_mb": 1024, "processes": 40, "scratch_mb": 32,
+    "cell_seconds": 2, "submission_seconds": 60, "cpu_seconds": 20, "memory_mb": 512, "submission_memory_mb": 1024, "processes": 40, "scratch_mb": 32,
     "file_mb": 16, "cell_characters": 20_000, "message_mb": 16,
 }  # fmt: skip
 
