@@ -8,7 +8,7 @@ import sys
 import pytest
 from conftest import ROOT, run
 
-from course import sample
+from course import notebooks, sample
 from grading import outcomes, report
 
 SET = "cost_curves"
@@ -29,7 +29,7 @@ def submit(root, student, text, name=f"{SET}.ipynb"):
 def test_unknown_problem_set_is_answered_with_the_known_ones(course_copy, command):
     done = course(course_copy, command, "cost_curve")
     assert done.returncode == 1
-    assert done.stdout.strip() == "Error: There is no problem set 'cost_curve'. Choose one of: cost_curves."
+    assert " ".join(done.stdout.split()) == f"Error: There is no problem set 'cost_curve'. Choose one of: {', '.join(notebooks.assignments())}."
 
 
 def test_an_empty_class_is_told_where_notebooks_belong(course_copy):

@@ -1,0 +1,76 @@
+# %% a plain one
+def total_performance(bits, sheet_tflops, sparse):
+    dense = sheet_tflops / np.where(sparse, 2, 1)[:, None]
+    return np.nanmax(dense * bits, axis=1)
+
+
+def performance_density(score, die_areas, has_logic):
+    if not has_logic.any():
+        raise ValueError("no logic")
+    return score / die_areas[has_logic].sum()
+
+
+# %% double loops over Python numbers
+def total_performance(bits, sheet_tflops, sparse):
+    result = []
+    for row, doubled in zip(sheet_tflops, sparse):
+        best = 0.0
+        for length, peak in zip(bits, row):
+            if peak == peak:
+                best = max(best, float(length) * float(peak) / (2 if doubled else 1))
+        result.append(best)
+    return np.array(result)
+
+
+def performance_density(score, die_areas, has_logic):
+    area, dies = 0.0, 0
+    for size, logic in zip(die_areas, has_logic):
+        if logic:
+            area += float(size)
+            dies += 1
+    if dies == 0:
+        raise ValueError("no logic")
+    return float(score) / area
+
+
+# %% unknown peaks as 0, halved in place on a copy
+def total_performance(bits, sheet_tflops, sparse):
+    known = np.nan_to_num(np.array(sheet_tflops, dtype=float))
+    known[sparse] /= 2
+    return (known * bits).max(axis=-1)
+
+
+def performance_density(score, die_areas, has_logic):
+    if sum(has_logic) == 0:
+        raise ValueError
+    return np.array(score / np.sum(np.where(has_logic, die_areas, 0.0)))
+
+
+# %% fmax.reduce, halved at the end, an extra default argument
+def total_performance(bits, sheet_tflops, sparse, factor=2):
+    points = np.fmax.reduce(np.asarray(sheet_tflops) * np.asarray(bits)[np.newaxis, :], axis=1)
+    return points - points * sparse * (1 - 1 / factor)
+
+
+def performance_density(score, die_areas, has_logic):
+    logic = np.flatnonzero(has_logic)
+    if len(logic) < 1:
+        raise ValueError("nothing to rate")
+    return 1 / (np.add.reduce(die_areas[logic]) / score)
+
+
+# %% one chip at a time with apply, a masked sum
+def total_performance(bits, sheet_tflops, sparse):
+    rows = [np.nanmax(row * bits) * (0.5 if flag else 1.0) for row, flag in zip(sheet_tflops, sparse)]
+    return np.asarray(rows)
+
+
+class NoLogic(ValueError):
+    pass
+
+
+def performance_density(score, die_areas, has_logic):
+    areas = [a for a, logic in zip(die_areas.tolist(), has_logic.tolist()) if logic]
+    if not areas:
+        raise NoLogic("a chip needs logic")
+    return np.float64(score) / sum(areas)
