@@ -8,7 +8,7 @@ def configure(c):
     """Plug isolated grading into nbgrader's places for it: exporter, preprocessors, hook and export plugin of the configuration ``c``."""
     from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
     from nbgrader.converters import GenerateAssignment
-    from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, GetGrades, IgnorePattern, LimitOutput, OverwriteKernelspec
+    from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, GetGrades, IgnorePattern, InstantiateTests, LimitOutput, OverwriteKernelspec
 
     from .export import TaskExportPlugin
     from .exporter import SubmissionExporter, refuse_links
@@ -20,5 +20,8 @@ def configure(c):
     c.Autograde.sanitize_preprocessors = [ClearOutput, RestoreCells, OverwriteKernelspec]
     c.Autograde.autograde_preprocessors = [IsolatedExecute, IgnorePattern, LimitOutput, SaveScores, AssignLatePenalties]
     c.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
-    c.GenerateAssignment.preprocessors = [CheckGradable, *GenerateAssignment.preprocessors.default_args[0]]
+    # after header and automatic tests are in, before the solutions are out
+    stock = GenerateAssignment.preprocessors.default_args[0]
+    written = stock.index(InstantiateTests) + 1
+    c.GenerateAssignment.preprocessors = [*stock[:written], CheckGradable, *stock[written:]]
     c.ExportApp.plugin_class = TaskExportPlugin

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from nbgrader import utils
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool
 
 from . import coordinator, outcomes, plan
@@ -101,11 +101,11 @@ def _course(preprocessor):
 _plans = {}
 
 
-def reference_plan(path, limits, tier):
-    """``plan_of`` an instructor's notebook file, kept while the file is unchanged."""
-    text = Path(path).read_text(encoding="utf-8")
+def reference_plan(notebook, limits, tier):
+    """``plan_of`` an instructor's notebook, kept for the next submission."""
+    text = nbformat.writes(notebook)
     if text not in _plans:
-        _plans[text] = plan_of(nbformat.reads(text, as_version=4), limits, tier)
+        _plans[text] = plan_of(notebook, limits, tier)
     return _plans[text]
 
 
@@ -162,8 +162,8 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         if not reference.is_file():
             raise coordinator.GraderFault(f"{reference} is missing: isolated grading reads from it which names belong to whom")
         limits = {name: getattr(self, name) for name in LIMITS}
-        made, refused = reference_plan(reference, limits, tier)
         cells = cells_of(nb)
+        made, refused = reference_plan(self._as_released(reference, cells, resources), limits, tier)
         submitted = Path(coursedir.format_path(coursedir.autograded_directory, about["student"], about["assignment"]))
         files, ours = _files(submitted, coursedir), _files(source, coursedir)
         outputs, results, trouble = self._run(tier, cells, made, limits, files, ours)
@@ -173,6 +173,15 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         nb.metadata["grading"] = {"outcome": outcomes.PARTLY_SCORED if lost else outcomes.SCORED, "reason": "; ".join(reasons), "tier": tier}
         resources["by_hand"] = refused
         return nb, resources
+
+    def _as_released(self, path, cells, resources):
+        """The instructor's notebook with the course's header and footer, and with the tests that nbgrader wrote for it."""
+        notebook = nbformat.read(path, as_version=4)
+        notebook, _ = IncludeHeaderFooter(parent=self.parent, config=self.config).preprocess(notebook, resources)
+        tests = {cell["name"]: cell["source"] for cell in cells if cell["role"] == "tests"}
+        for cell in notebook.cells:
+            cell.source = tests.get(plan.grade_id(cell), cell.source)
+        return notebook
 
     def _run(self, tier, cells, made, limits, files, ours):
         for fresh in (False, True):

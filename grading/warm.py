@@ -53,6 +53,7 @@ def load():
     except ImportError:
         pass
     shell.Shell.instance().run("import matplotlib.pyplot as plt\nplt.figure(); plt.close('all')\ndel plt")
+    shell.Shell.instance().run("1 / 0")  # what shows tracebacks is imported and filled late
     gc.collect()
     gc.freeze()
 

@@ -1,6 +1,6 @@
 """Idioms of real courses' test cells: the score of every test cell under isolated grading beside that of stock nbgrader.
 
-A script is an instructor's notebook with answers to try. Its first line names the idiom; ``# needs: MODULE`` the module without which it is left out. A cell begins
+A script in idioms/ is an instructor's notebook with answers to try. Its first line names the idiom; ``# needs: MODULE`` the module without which it is left out. A cell begins
 with ``# %%`` and its role: ``set-up`` (locked), ``free`` (neither locked nor graded), ``answer`` (the reference solution), ``tests`` (and its points). Cells of any other
 role stand for the answer before them, in the submission of that name. ``scores.csv`` has the scores of each submission's test cells: what stock nbgrader gave, what
 isolated grading gives, and why if they differ; ``hand`` is a cell that waits for a grade by hand, ``stops`` one at which stock nbgrader gives up the submission.
@@ -17,8 +17,8 @@ from nbgrader.utils import determine_grade
 from grading import coordinator, plan
 from grading.preprocessors import cells_of, plan_of, scored
 
-FOLDER = Path(__file__).parent
-SCORES = FOLDER / "scores.csv"
+FOLDER = Path(__file__).parent / "idioms"
+SCORES = FOLDER.parent / "scores.csv"
 FLAGS = {
     "set-up": {"grade": False, "solution": False, "locked": True}, "free": None,
     "answer": {"grade": False, "solution": True, "locked": False}, "tests": {"grade": True, "solution": False, "locked": True},
@@ -28,7 +28,7 @@ FLAGS = {
 def idioms():
     """Names of the scripts that this environment can run."""
     needs = {path.stem: re.search(r"^# needs: (\w+)$", path.read_text(encoding="utf-8"), re.MULTILINE) for path in sorted(FOLDER.glob("*.py"))}
-    return [name for name, module in needs.items() if not name.startswith("__") and (module is None or find_spec(module[1]))]
+    return [name for name, module in needs.items() if module is None or find_spec(module[1])]
 
 
 def submissions(name):
