@@ -179,7 +179,7 @@ def test_a_weak_test_lets_mutants_survive_and_pays_what_is_typed_in():
     assert report.killed < report.mutants
     assert report.equivalent == ["x + x"]
     assert any("visible case alone" in line for line in report.rewarded)
-    assert any("equals everything" in line for line in report.rewarded)
+    assert not any("equals everything" in line for line in report.rewarded), "isolated grading compares what it equals by identity"
 
 
 def test_a_strong_test_has_nothing_to_report():
@@ -206,10 +206,10 @@ def test_a_task_that_rests_on_another_is_reported():
     assert any(line.startswith("double, ") for line in report.cascades), "mutants cascade as well"
 
 
-def test_a_task_that_spoils_its_arguments_is_reported():
+def test_a_task_that_spoils_its_arguments_costs_no_other_task():
     test = "assert double(DATA)[1] == 4"
     report = planted(sheet(test=test, other="assert half(DATA[0]) == 0.5"))
-    assert report.cascades == ["turns its arguments round: changes half-test"]
+    assert report.cascades == [], "isolated grading hands out copies"
 
 
 def test_a_crashing_mutant_counts_for_nothing():
@@ -253,7 +253,10 @@ def test_points_are_those_of_isolated_grading(test, earned):
     assert elsewhere(points, test) == {"double-test": earned, "half-test": 2}
 
 
-@pytest.mark.parametrize("answer", ["while True: pass", "def double(x):\n    while True:\n        try:\n            while True: pass\n        except: pass", "import os\nos._exit(0)"])
+@pytest.mark.parametrize(
+    "answer",
+    ["while True: pass", "def double(x):\n    while True:\n        try:\n            while True: pass\n        except: pass", "import os\nos._exit(0)"],
+)
 def test_an_answer_that_never_ends_or_ends_its_process_loses_its_own_points_alone(answer):
     assert elsewhere(points_within_a_second, STRONG, answer) == {"double-test": 0, "half-test": 2}
 
