@@ -1,15 +1,15 @@
 // A symmetric game of two, in units in which mutual cooperation pays 1 more than mutual defection: R = 1, P = 0.
 // temptation: T - R, what defecting against a cooperator adds; fear: P - S, what cooperating with a defector costs; shadow: discount factor, 0 to below 1.
-// equilibria: of the game played once, in pure strategies ("CD": row cooperates, column defects).
+// equilibria: of the game played once, in pure strategies ("CD": row cooperates, column defects). On the border between two games they add up.
 // needed: least discount factor at which cooperation can be an equilibrium, if a defector meets for ever the once-played
 // equilibrium that is worse for him (mutual defection, or in chicken yielding); 0 if once is enough, null if no discount factor is.
-// trust: probability of cooperation at which both acts pay the same, null in dilemma and harmony.
+// trust: probability of cooperation at which both acts pay the same; null unless temptation and fear have opposite signs.
 // best: what gives the pair most, "cooperate", "alternate" or "either".
 function compute({ temptation, fear, shadow }) {
   const payoffs = { CC: [1, 1], CD: [-fear, 1 + temptation], DC: [1 + temptation, -fear], DD: [0, 0] };
-  const game = temptation > 0 ? (fear > 0 ? "dilemma" : "chicken") : fear > 0 ? "stag hunt" : "harmony";
-  const equilibria = { dilemma: ["DD"], chicken: ["CD", "DC"], "stag hunt": ["CC", "DD"], harmony: ["CC"] }[game];
-  const loss = 1 - (game === "chicken" ? -fear : 0);  // of a round, to one who has defected
+  const game = temptation * fear === 0 ? "border" : temptation > 0 ? (fear > 0 ? "dilemma" : "chicken") : fear > 0 ? "stag hunt" : "harmony";
+  const equilibria = [...(temptation <= 0 ? ["CC"] : []), ...(temptation >= 0 && fear <= 0 ? ["CD", "DC"] : []), ...(fear >= 0 ? ["DD"] : [])];
+  const loss = 1 + Math.min(0, fear);  // of a round, to one who has defected where defecting tempts
   const needed = temptation <= 0 ? 0 : loss > 0 ? temptation / (temptation + loss) : null;
   return {
     payoffs,
@@ -17,14 +17,14 @@ function compute({ temptation, fear, shadow }) {
     equilibria,
     needed,
     sustained: needed !== null && shadow >= needed,
-    trust: game === "chicken" || game === "stag hunt" ? fear / (fear - temptation) : null,
+    trust: temptation * fear < 0 ? fear / (fear - temptation) : null,
     best: temptation === 1 + fear ? "either" : temptation > 1 + fear ? "alternate" : "cooperate",
   };
 }
 
 const LEFT = -1.5, RIGHT = 2, FEARLESS = -1.5, FEARFUL = 1.5;
 const MAP = 230, BAR = 292;  // height of the map, and where the bar below it lies
-const NAMES = { dilemma: "a prisoner's dilemma", chicken: "chicken", "stag hunt": "a stag hunt", harmony: "harmony" };
+const NAMES = { dilemma: "a prisoner's dilemma", chicken: "chicken", "stag hunt": "a stag hunt", harmony: "harmony", border: "on the border between games" };
 
 const across = (temptation) => (100 * (temptation - LEFT)) / (RIGHT - LEFT);
 const up = (fear) => (MAP * (FEARFUL - fear)) / (FEARFUL - FEARLESS);
@@ -67,12 +67,13 @@ function sentence({ shadow }, { game, equilibria, needed, sustained, trust, best
     chicken: "Played once, it ends with one who yields and one who does not.",
     "stag hunt": `Played once, both cooperate or both defect. Cooperation pays if the rival cooperates with a probability above ${shown(trust)}.`,
     harmony: "Played once, both cooperate, whatever the other does.",
+    border: "Against one of the rival's acts both of yours pay the same, so more outcomes than one can stand.",
   }[game];
   const repeated = needed === null
     ? "No future is long enough: yielding pays no less than cooperation, so there is nothing to lose."
     : needed === 0
-      ? "Cooperation needs no future here, only that it is expected."
-      : `Played again and again, cooperation can last from a discount factor of ${shown(needed)}; here it is ${shown(shadow)}, so it ${sustained ? "can" : "cannot"}.`;
+      ? game === "harmony" ? "No future is needed." : "Cooperation needs no future here, only that it is expected."
+      : `Played again and again, cooperation can last from a discount factor of ${shown(Math.ceil(100 * needed - 1e-9) / 100)}; here it is ${shown(shadow)}, so it ${sustained ? "can" : "cannot"}.`;
   const most = { cooperate: "", alternate: " The pair would get most by taking turns at defecting.", either: " Taking turns gives the pair as much as cooperation." }[best];
   return `This is ${NAMES[game]}. ${once} ${repeated}${most}${prediction === null ? "" : ` You predicted ${prediction}, the thick mark.`}`;
 }
