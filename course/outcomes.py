@@ -69,23 +69,41 @@ def rows():
     return found
 
 
-def show(chapter, book=".."):
-    """The map of one chapter as HTML, one table a reading; ``book`` leads from the page that shows it to the folder ``book``."""
-    tables = {}
+def show(book=".."):
+    """The map as HTML, a heading for each chapter and a table for each reading; ``book`` leads from the page that shows it to the folder ``book``."""
+    parts, tables = [], {}
     for row in rows():
-        if row.chapter == chapter:
-            tables.setdefault(row.page, []).append(row)
-    return HTML("".join(_table(f"{book}/{chapter}/{page}.html", found) for page, found in tables.items()))
+        tables.setdefault((row.chapter, row.page), []).append(row)
+    for (chapter, page), found in tables.items():
+        if page == next(p for c, p in tables if c == chapter):
+            parts.append(f"<h2>{html.escape(_title(chapter, 'index'))}</h2>")
+        parts.append(_table(f"{book}/{chapter}/{page}.html", found))
+    return HTML("".join(parts))
+
+
+def _title(chapter, page):
+    return readings.title((BOOK / chapter / f"{page}.md").read_text(encoding="utf-8"))
+
+
+def workload():
+    """What each chapter takes, as an HTML table: readings and their minutes, questions, tasks of its problem set."""
+    lines, tasks = [], sets()
+    for chapter in dict.fromkeys(page.parent.name for page in pages()):
+        found = [page for page in pages() if page.parent.name == chapter]
+        minutes = sum(readings.minutes(page.read_text(encoding="utf-8")) for page in found)
+        counts = (len(found), f"{minutes:.0f}", sum(len(quiz(page)) for page in found), len(tasks.get(chapter, [])))
+        lines.append(f"<tr><td>{html.escape(_title(chapter, 'index'))}</td>" + "".join(f"<td>{count}</td>" for count in counts) + "</tr>")
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("chapter", "readings", "minutes", "questions", "tasks"))
+    return HTML(f'<table class="course-list"><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>')
 
 
 def _table(address, found):
-    page = BOOK / found[0].chapter / f"{found[0].page}.md"
     lines = []
     for row in found:
         asked = ", ".join(f'<a href="{address}#{row.page}-{i}">{i}</a>' for i in row.questions)
         done = ", ".join(f"<code>{name}</code>" for name in row.tasks)
         lines.append(f"<tr><td>{html.escape(row.text)}</td><td>{asked}</td><td>{done}</td></tr>")
     return (
-        f'<table class="course-map"><caption><a href="{address}">{html.escape(readings.title(page.read_text(encoding="utf-8")))}</a></caption>'
+        f'<table class="course-map"><caption><a href="{address}">{html.escape(_title(found[0].chapter, found[0].page))}</a></caption>'
         f'<thead><tr><th scope="col">A reader can</th><th scope="col">Question</th><th scope="col">Tasks</th></tr></thead><tbody>{"".join(lines)}</tbody></table>'
     )

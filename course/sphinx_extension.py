@@ -43,9 +43,9 @@ def fingerprint(page):
     text = page.read_text(encoding="utf-8")
     files = [ROOT / "course" / name for name in MODULES]
     words = set(re.findall(r"[\w./-]+", text))
-    files += [p for p in (ROOT / "book" / "data").glob("*.*") if p.stem in words or "tables.catalogue" in words]
+    files += [p for p in (ROOT / "book" / "data").glob("*.*") if p.stem in words or words & {"tables.catalogue", "tables.licences"}]
     files += [p for p in page.parent.glob("*.*") if p.name in words or p.with_suffix(".html").name in words]
-    if "outcomes.show" in words:
+    if words & {"outcomes.show", "outcomes.workload"}:
         files += [ROOT / "_toc.yml", ROOT / "book" / "outcomes.yml", *(ROOT / "course" / name for name in ("outcomes.py", "readings.py"))]
         files += [*(ROOT / "book").glob("*/*.md"), *(ROOT / "book").glob("*/*.quiz.yml"), *(ROOT / "exercises").glob("*/*.ipynb")]
     digest = hashlib.sha256(text.encode())

@@ -95,3 +95,12 @@ def _entry(name, about, rows):
         f"<details><summary>Columns</summary><table><thead><tr><th>column</th><th>unit</th><th>meaning</th></tr></thead>"
         f"<tbody>{columns}</tbody></table></details></section>"
     )
+
+
+def licences():
+    """What each description says of its table's licence, as HTML, tables of one licence together."""
+    held = {}
+    for name in names():
+        held.setdefault(describe(name)["licence"], []).append(f'<a href="data.html#{name}">{name}</a>')
+    rows = "".join(f"<tr><td>{html.escape(licence)}</td><td>{', '.join(links)}</td></tr>" for licence, links in held.items())
+    return HTML(f'<table class="course-list"><thead><tr><th scope="col">licence</th><th scope="col">tables</th></tr></thead><tbody>{rows}</tbody></table>')

@@ -48,7 +48,7 @@ def test_every_reading_of_a_chapter_prepares_a_task(name):
 
 
 def test_the_map_links_each_question_and_names_each_task():
-    shown = outcomes.show("cost_curves").data
+    shown = outcomes.show().data
     first = ROWS[0]
     assert all(f'href="../cost_curves/{first.page}.html#{first.page}-{i}"' in shown for i in first.questions)
     assert all(f"<code>{task}</code>" in shown for task in outcomes.sets()["cost_curves"])
