@@ -98,9 +98,8 @@ def _entry(name, about, rows):
 
 
 def licences():
-    """What each description says of its table's licence, as HTML, tables of one licence together."""
+    """What each description says of its table's licence, as an HTML list, tables of one licence together."""
     held = {}
     for name in names():
         held.setdefault(describe(name)["licence"], []).append(f'<a href="data.html#{name}">{name}</a>')
-    rows = "".join(f"<tr><td>{html.escape(licence)}</td><td>{', '.join(links)}</td></tr>" for licence, links in held.items())
-    return HTML(f'<table class="course-list"><thead><tr><th scope="col">licence</th><th scope="col">tables</th></tr></thead><tbody>{rows}</tbody></table>')
+    return HTML("<ul>" + "".join(f"<li>{html.escape(licence.rstrip('.'))}: {', '.join(links)}</li>" for licence, links in held.items()) + "</ul>")
