@@ -1,8 +1,8 @@
 """The map of the course is whole: outcomes have questions, tasks have outcomes, readings take the time that they say."""
 import pytest
-from conftest import ROOT
+from conftest import ROOT, copy_of_course
 
-from course import outcomes, readings
+from course import outcomes, readings, sphinx_extension
 
 ROWS = outcomes.rows()
 
@@ -52,6 +52,17 @@ def test_the_map_links_each_question_and_names_each_task():
     first = ROWS[0]
     assert all(f'href="../cost_curves/{first.page}.html#{first.page}-{i}"' in shown for i in first.questions)
     assert all(f"<code>{task}</code>" in shown for task in outcomes.sets()["cost_curves"])
+
+
+def test_the_map_is_made_again_when_a_quiz_changes_and_other_pages_are_not(tmp_path, monkeypatch):
+    root = copy_of_course(tmp_path)
+    monkeypatch.setattr(sphinx_extension, "ROOT", root)
+    pages = [root / "book" / "teaching" / "map.md", root / "book" / "how_to_use.md"]
+    before = [sphinx_extension.fingerprint(page) for page in pages]
+    with open(root / "book" / "cost_curves" / "who_gets_in.quiz.yml", "a", encoding="utf-8") as file:
+        file.write("\n")
+    after = [sphinx_extension.fingerprint(page) for page in pages]
+    assert before[0] != after[0] and before[1] == after[1]
 
 
 # ---- what a page's text says of itself
