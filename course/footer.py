@@ -28,7 +28,10 @@ def citation():
 
 
 def address(repository, page=""):
-    """Where a page of the published book is: GitHub Pages of the public repository. Raises ValueError for another kind of address."""
+    """Where a page of the published book is: GitHub Pages of the public repository.
+
+    Raises ValueError for another kind of address.
+    """
     place = PLACE.match(repository)
     if not place:
         raise ValueError(f"repository in _config.yml should be https://github.com/OWNER/NAME, not {repository!r}")
@@ -50,6 +53,6 @@ def show(page, title, as_of, repository, about):
         f"<p><strong>As of:</strong> {html.escape(as_of or about['date'])}.</p>"
         f"<p><strong>To cite this page:</strong> {html.escape(about['authors'])}, “{html.escape(quoted)}” "
         f"<cite>{html.escape(about['title'])}</cite>, version {about['version']}, {about['date']}, {where}</p>"
-        f'<p><strong>Found an error?</strong> <a href="{html.escape(report)}">Report it</a>; a form on GitHub opens, and needs an account there. '
-        "Say what the page states, what you think is right, and how you know.</p></section>"
+        f'<p><strong>Found an error?</strong> <a href="{html.escape(report)}">Report it</a>; '
+        "a form on GitHub opens, and needs an account there. Say what the page states, what you think is right, and how you know.</p></section>"
     )

@@ -1,4 +1,4 @@
-"""The map of the course: each outcome of a reading, the questions that check it, and the tasks of the problem sets that practise it.
+"""The map of the course: each outcome of a reading, the questions that check it, the tasks of problem sets that practise it.
 
 Outcomes are the list under "After this page you can". A question in ``PAGE.quiz.yml`` names its outcome by number, and
 ``book/outcomes.yml`` says for each task which outcomes of which pages it practises.
@@ -70,7 +70,10 @@ def rows():
 
 
 def show(book=".."):
-    """The map as HTML, a heading for each chapter and a table for each reading; ``book`` leads from the page that shows it to the folder ``book``."""
+    """The map as HTML, a heading for each chapter and a table for each reading.
+
+    ``book`` leads from the page that shows it to the folder ``book``.
+    """
     parts, tables = [], {}
     for row in rows():
         tables.setdefault((row.chapter, row.page), []).append(row)
@@ -93,8 +96,12 @@ def workload():
         minutes = sum(readings.minutes(page.read_text(encoding="utf-8")) for page in found)
         counts = (len(found), f"{minutes:.0f}", sum(len(quiz(page)) for page in found), len(tasks.get(chapter, [])))
         lines.append(f"<tr><td>{html.escape(_title(chapter, 'index'))}</td>" + "".join(f"<td>{count}</td>" for count in counts) + "</tr>")
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("chapter", "readings", "minutes", "questions", "tasks"))
-    return HTML(f'<table class="course-list"><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>')
+    head = _head("chapter", "readings", "minutes", "questions", "tasks")
+    return HTML(f'<table class="course-list">{head}<tbody>{"".join(lines)}</tbody></table>')
+
+
+def _head(*names):
+    return "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in names) + "</tr></thead>"
 
 
 def _table(address, found):
@@ -103,7 +110,8 @@ def _table(address, found):
         asked = ", ".join(f'<a href="{address}#{row.page}-{i}">{i}</a>' for i in row.questions)
         done = ", ".join(f"<code>{name}</code>" for name in row.tasks)
         lines.append(f"<tr><td>{html.escape(row.text)}</td><td>{asked}</td><td>{done}</td></tr>")
+    title = html.escape(_title(found[0].chapter, found[0].page))
     return (
-        f'<table class="course-map"><caption><a href="{address}">{html.escape(_title(found[0].chapter, found[0].page))}</a></caption>'
-        f'<thead><tr><th scope="col">A reader can</th><th scope="col">Question</th><th scope="col">Tasks</th></tr></thead><tbody>{"".join(lines)}</tbody></table>'
+        f'<table class="course-map"><caption><a href="{address}">{title}</a></caption>'
+        f'{_head("A reader can", "Question", "Tasks")}<tbody>{"".join(lines)}</tbody></table>'
     )

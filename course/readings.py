@@ -27,7 +27,7 @@ def as_of(text):
 
 
 def minutes(text):
-    """Minutes that a reader takes: words at 220 a minute, and half a minute for each figure and for each cell of code that is shown.
+    """Minutes that a reader takes: words at 220 a minute, half a minute for each figure and each cell of code that is shown.
 
     The quiz is not counted, nor is code behind a button.
     """

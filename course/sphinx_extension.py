@@ -1,4 +1,4 @@
-"""What the book needs from Sphinx beyond Jupyter Book: pages renewed when their data change, no dead launch buttons, reading times, page ends."""
+"""What the book needs beyond Jupyter Book: pages renewed when their data change, no dead launch buttons, times, page ends."""
 import hashlib
 import json
 import re
@@ -43,10 +43,11 @@ def fingerprint(page):
     text = page.read_text(encoding="utf-8")
     files = [ROOT / "course" / name for name in MODULES]
     words = set(re.findall(r"[\w./-]+", text))
-    files += [p for p in (ROOT / "book" / "data").glob("*.*") if p.stem in words or words & {"tables.catalogue", "tables.licences"}]
+    every_table = words & {"tables.catalogue", "tables.licences"}
+    files += [p for p in (ROOT / "book" / "data").glob("*.*") if p.stem in words or every_table]
     files += [p for p in page.parent.glob("*.*") if p.name in words or p.with_suffix(".html").name in words]
     if words & {"outcomes.show", "outcomes.workload"}:
-        files += [ROOT / "_toc.yml", ROOT / "book" / "outcomes.yml", *(ROOT / "course" / name for name in ("outcomes.py", "readings.py"))]
+        files += [ROOT / name for name in ("_toc.yml", "book/outcomes.yml", "course/outcomes.py", "course/readings.py")]
         files += [*(ROOT / "book").glob("*/*.md"), *(ROOT / "book").glob("*/*.quiz.yml"), *(ROOT / "exercises").glob("*/*.ipynb")]
     digest = hashlib.sha256(text.encode())
     for path in sorted(files):

@@ -102,4 +102,5 @@ def licences():
     held = {}
     for name in names():
         held.setdefault(describe(name)["licence"], []).append(f'<a href="data.html#{name}">{name}</a>')
-    return HTML("<ul>" + "".join(f"<li>{html.escape(licence.rstrip('.'))}: {', '.join(links)}</li>" for licence, links in held.items()) + "</ul>")
+    items = (f"<li>{html.escape(licence.rstrip('.'))}: {', '.join(links)}</li>" for licence, links in held.items())
+    return HTML(f"<ul>{''.join(items)}</ul>")

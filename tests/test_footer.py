@@ -1,10 +1,11 @@
 """Every page ends with its date, how to cite it and how to report an error, from one place."""
+import html
 import re
 
 import pytest
 from conftest import ROOT
 
-from course import footer, readings
+from course import footer, outcomes, readings
 
 ABOUT = {"authors": "Ada Lin", "title": "The Course", "version": "2.0", "date": "1 March 2027"}
 PUBLIC = "https://github.com/Owner/the-course"
@@ -30,7 +31,8 @@ def test_another_kind_of_repository_is_refused():
 def test_end_of_a_page_says_its_date_its_citation_and_where_to_report():
     shown = footer.show("book/a.html", "Which <curve>?", "prices up to May", PUBLIC, ABOUT)
     assert "prices up to May." in shown
-    assert "Ada Lin, “Which &lt;curve&gt;?” <cite>The Course</cite>, version 2.0, 1 March 2027, https://owner.github.io/the-course/book/a.html" in shown
+    assert "Ada Lin, “Which &lt;curve&gt;?” <cite>The Course</cite>, version 2.0, 1 March 2027, " in shown
+    assert "https://owner.github.io/the-course/book/a.html" in shown
     assert f'href="{PUBLIC}/issues/new?title=Error' in shown and "book/a.html" in shown
 
 
@@ -45,12 +47,11 @@ def test_every_built_page_has_one_end(site):
         assert text.count('class="page-record"') == 1, name
         source = ROOT / f"{name}.md"
         if source.exists() and readings.as_of(source.read_text(encoding="utf-8")):
-            assert readings.as_of(source.read_text(encoding="utf-8")).replace("'", "&#x27;") in text.partition('class="page-record"')[2], name
+            stated = html.escape(readings.as_of(source.read_text(encoding="utf-8")))
+            assert stated in text.partition('class="page-record"')[2], name
 
 
 def test_every_reading_says_its_minutes_below_its_title(site):
-    from course import outcomes
-
     for page in outcomes.pages():
         text = (site / "book" / page.parent.name / f"{page.stem}.html").read_text(encoding="utf-8")
         about = f"{readings.minutes(page.read_text(encoding='utf-8')):.0f} minutes"

@@ -46,7 +46,8 @@ def test_a_term_is_linked_where_the_page_first_uses_it(path):
 
 def test_every_entry_of_the_bibliography_is_cited_and_every_citation_has_one():
     entries = re.findall(r"^@\w+\{(\w+),", (ROOT / "book" / "references.bib").read_text(encoding="utf-8"), re.MULTILINE)
-    cited = {key.strip() for text in PAGES.values() for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", text) for key in keys.split(",")}
+    groups = [keys for text in PAGES.values() for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", text)]
+    cited = {key.strip() for keys in groups for key in keys.split(",")}
     assert len(entries) == len(set(entries))
     assert set(entries) == cited
 
@@ -58,7 +59,8 @@ TEACHING = ROOT / "book" / "teaching"
 
 def test_misconceptions_name_tasks_and_pages_that_exist():
     text = PAGES[TEACHING / "misconceptions.md"]
-    tasks = {task for pages in yaml.safe_load((ROOT / "book" / "outcomes.yml").read_text(encoding="utf-8")).values() for task in pages}
+    stated = yaml.safe_load((ROOT / "book" / "outcomes.yml").read_text(encoding="utf-8"))
+    tasks = {task for pages in stated.values() for task in pages}
     assert set(re.findall(r"`(\w+)`", text)) <= tasks
     titles = {readings.title(path.read_text(encoding="utf-8")) for path in outcomes.pages()}
     named = set(re.findall(r"\| \*(.+?)\*:", text))
