@@ -41,7 +41,8 @@ def show(path, **numbers):
 
     A choice question has ``question`` and ``options``, each with ``text`` and ``why``, one of them ``correct: true``. A
     number question has ``question``, ``answer`` (a number, or the name of one in ``numbers``), ``tolerance`` (relative, 0.02 is 2 %),
-    ``unit``, ``right`` and ``wrong``. ``from`` names the chapter that a repeated question comes from.
+    ``unit``, ``right`` and ``wrong``. ``from`` names the chapter that a repeated question comes from. ``outcome``, which is not shown,
+    is the number of the page's outcome that a question checks (see ``outcomes``).
     """
     path = Path(path)
     questions = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -1,13 +1,14 @@
-"""What the book needs from Sphinx beyond Jupyter Book: pages renewed when their data change, and no dead launch buttons."""
+"""What the book needs beyond Jupyter Book: pages renewed when their data change, no dead launch buttons, times, page ends."""
 import hashlib
 import json
 import re
 from pathlib import Path
 
+from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_client.manager import KernelManager
 
-from . import ROOT
+from . import ROOT, footer, readings
 
 # what every page that runs code depends on
 MODULES = ("tables.py", "figures.py", "quiz.py", "explorer.py")
@@ -42,8 +43,12 @@ def fingerprint(page):
     text = page.read_text(encoding="utf-8")
     files = [ROOT / "course" / name for name in MODULES]
     words = set(re.findall(r"[\w./-]+", text))
-    files += [p for p in (ROOT / "book" / "data").glob("*.*") if p.stem in words or "tables.catalogue" in words]
+    every_table = words & {"tables.catalogue", "tables.licences"}
+    files += [p for p in (ROOT / "book" / "data").glob("*.*") if p.stem in words or every_table]
     files += [p for p in page.parent.glob("*.*") if p.name in words or p.with_suffix(".html").name in words]
+    if words & {"outcomes.show", "outcomes.workload"}:
+        files += [ROOT / name for name in ("_toc.yml", "book/outcomes.yml", "course/outcomes.py", "course/readings.py")]
+        files += [*(ROOT / "book").glob("*/*.md"), *(ROOT / "book").glob("*/*.quiz.yml"), *(ROOT / "exercises").glob("*/*.ipynb")]
     digest = hashlib.sha256(text.encode())
     for path in sorted(files):
         digest.update(path.read_bytes())
@@ -72,6 +77,29 @@ def keep_useful_buttons(app, pagename, templatename, context, doctree):
     context["header_buttons"] = [b for b in buttons if b.get("label") != "launch-buttons"]
 
 
+def show_minutes(app, doctree):
+    """Say under a reading's title how long it takes."""
+    text = Path(app.env.doc2path(app.env.docname)).read_text(encoding="utf-8")
+    if readings.outcomes(text):
+        title = next(doctree.findall(nodes.title))
+        said = f"About {readings.minutes(text):.0f} minutes, quiz not counted"
+        title.parent.insert(title.parent.index(title) + 1, nodes.paragraph(text=said, classes=["reading-time"]))
+
+
+def end_page(app, pagename, templatename, context, doctree):
+    """Close every page that somebody wrote with its date, how to cite it and how to report an error."""
+    if doctree is None:
+        return
+    text = Path(app.env.doc2path(pagename)).read_text(encoding="utf-8")
+    context["body"] += footer.show(
+        f"{pagename}.html",
+        app.env.titles[pagename].astext(),
+        readings.as_of(text),
+        app.config.html_theme_options["repository_url"],
+        app.config.course_citation,
+    )
+
+
 def drop_page_notebooks(app, exception):
     """Remove the executed copies of pages, which carry random identifiers and which no button offers."""
     for path in Path(app.outdir, "_sources", "book").rglob("*.ipynb"):
@@ -83,6 +111,10 @@ def setup(app):
     KernelManager.transport_encryption.default_value = "auto"
     app.connect("env-get-outdated", outdated_pages)
     app.connect("build-finished", remember_fingerprints)
+    # a new version or date renews the end of every page, and runs none again
+    app.add_config_value("course_citation", footer.citation(), "html")
+    app.connect("doctree-read", show_minutes)
+    app.connect("html-page-context", end_page)
     app.connect("build-finished", drop_page_notebooks)
     # after the theme, which adds the buttons at the default priority 500 and above
     app.connect("html-page-context", keep_useful_buttons, priority=900)

@@ -95,3 +95,12 @@ def _entry(name, about, rows):
         f"<details><summary>Columns</summary><table><thead><tr><th>column</th><th>unit</th><th>meaning</th></tr></thead>"
         f"<tbody>{columns}</tbody></table></details></section>"
     )
+
+
+def licences():
+    """What each description says of its table's licence, as an HTML list, tables of one licence together."""
+    held = {}
+    for name in names():
+        held.setdefault(describe(name)["licence"], []).append(f'<a href="data.html#{name}">{name}</a>')
+    items = (f"<li>{html.escape(licence.rstrip('.'))}: {', '.join(links)}</li>" for licence, links in held.items())
+    return HTML(f"<ul>{''.join(items)}</ul>")
