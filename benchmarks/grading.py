@@ -126,6 +126,7 @@ def comparison(name, copies, seconds):
 
 def executions(name, runs):
     """A table of a submission's execution and of its floor, run by turns."""
+    from benchmarks import grading as here  # IPython takes the place of __main__ in a warm process
     from course import notebooks
     from grading import coordinator, preprocessors
 
@@ -133,9 +134,9 @@ def executions(name, runs):
     plan, _ = preprocessors.plan_of(notebook, {}, tier)
     cells = preprocessors.cells_of(notebook)
     isolated, bare = [], []
-    with multiprocessing.get_context("spawn").Pool(1, initializer=warm) as pool:
+    with multiprocessing.get_context("spawn").Pool(1, initializer=here.warm) as pool:
         for _ in range(runs):
-            bare.append(pool.apply(floor, [[cell["source"] for cell in cells]]))
+            bare.append(pool.apply(here.floor, [[cell["source"] for cell in cells]]))
             start = time.perf_counter()
             _, results, _ = coordinator.run(coordinator.server(), tier, cells, plan, {})
             isolated.append(time.perf_counter() - start)
