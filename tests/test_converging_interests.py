@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course import notebooks, tables
-from tests.fidelity import scoring
+from tests.fidelity import forks, scoring
 
 NAME = "converging_interests"
 ref = notebooks.reference(NAME)
@@ -212,7 +212,7 @@ def said(test, answer):
     exec(answer, names)
     with pytest.raises(AssertionError) as caught:
         exec(cells()[test].source, names)
-    scoring.close_figures()
+    forks.close_figures()
     return str(caught.value)
 
 

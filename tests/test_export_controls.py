@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course import notebooks, tables
-from tests.fidelity import scoring
+from tests.fidelity import forks, scoring
 from tests.fidelity.sets import plan, slip
 
 ref = notebooks.reference("export_controls")
@@ -250,10 +250,10 @@ PLAIN = {task: next(iter(answers.values())) for task, answers in plan("export_co
 def complaint(test, source):
     """What the first failing assert of a test cell says of an answer."""
     (cell,) = [cell for cell in SHEET if cell.name == test]
-    names = scoring.define(scoring.answered(SHEET, test.partition("-")[0], source))
+    names = forks.define(scoring.answered(SHEET, test.partition("-")[0], source))
     with pytest.raises(AssertionError) as failure:
         exec(compile(cell.source, test, "exec"), names)
-    scoring.close_figures()
+    forks.close_figures()
     return str(failure.value)
 
 

@@ -292,21 +292,17 @@ def _broken_proof():
         (DOUBLE.source + "\nhalf = None", STRONG, "assert half(2.0) == 1", True),
         (DOUBLE.source + "\nimport numpy as half", STRONG, "assert half(2.0) == 1", True),
         ("def double(x):\n    global half\n    half = None", STRONG, "assert half(2.0) == 1", True),
-        (DOUBLE.source, "assert double(DATA)[1] == 4", "assert half(2.0) == 1", False),
-        (DOUBLE.source, "assert double(DATA)[1] == 4", "assert half(DATA[0]) == 0.5", True),
-        ("def double(x):\n    DATA[0] = 9", STRONG, "assert half(DATA[0]) == 0.5", True),
-        (DOUBLE.source, STRONG, "assert half(DATA[0]) == 0.5", False),
+        ("def double(x):\n    DATA[0] = 9", "assert double(DATA)[1] == 4", "assert half(DATA[0]) == 0.5", False),
     ],
 )
 def test_a_test_cell_is_run_again_if_an_answer_can_touch_it(answer, test, other, touched):
-    names = {"DATA": [1.0, 2.0], "double": len, "half": len}
     changed = scoring.answered(sheet(test, other), "double", answer)
-    assert reach.out_of_reach(changed, "double", names) == (set() if touched else {"half-test"})
+    assert reach.out_of_reach(changed, "double") == (set() if touched else {"half-test"})
 
 
 def test_an_answer_is_touched_through_other_answers():
     cells = scoring.answered(sheet(other="assert half(4.0) == 1"), "half", "def half(x):\n    return x / double(1)")
-    assert reach.out_of_reach(cells, "double", {}) == set()
+    assert reach.out_of_reach(cells, "double") == set()
 
 
 # ---- agreement

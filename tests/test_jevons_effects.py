@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course import notebooks, tables
-from tests.fidelity import scoring
+from tests.fidelity import forks, scoring
 from tests.fidelity.sets import plan, slip
 
 ref = notebooks.reference("jevons_effects")
@@ -310,7 +310,7 @@ def said(test, **names):
     (cell,) = [cell for cell in SHEET if cell.name == test]
     with pytest.raises(AssertionError) as reason:
         exec(compile(cell.source, test, "exec"), vars(ref) | names)
-    scoring.close_figures()
+    forks.close_figures()
     return str(reason.value)
 
 

@@ -18,7 +18,7 @@
 # interests may lead to cooperation. Here you build the tools that test such claims: who gains from a free model, how fast a
 # practice spreads, what a game's payoffs imply, and how good a forecast was. You end with a memo to somebody who has to decide.
 #
-# Twelve tasks with code give 80 points, the memo 20. Plan about four hours in two sittings, say tasks 1 to 6 and the rest; the
+# Twelve tasks with code give 80 points, the memo 20. Plan about four hours in two sittings, say tasks 1 to 7 and the rest; the
 # readings come on top.
 #
 # **How to answer.** Replace `raise NotImplementedError()` by your code, then run the test cell below it. That cell checks the
@@ -35,7 +35,8 @@
 # - Rates, shares and probabilities are fractions: 0.8 stands for 80%.
 # - Acts in a game are counted from 0. In a table of payoffs the row is the act of the player who chooses rows, the column is
 #   the act of the other.
-# - Leave the arrays that you are given as they are: change a copy.
+# - Leave the arrays that you are given as they are: change a copy. Where a number or an array may come, `max` and `if` fail:
+#   use `np.maximum`, `np.where` and `np.any`.
 # - "Raises ValueError" means that the function stops with `raise ValueError("a reason")`.
 #
 # NumPy and Matplotlib are all that you need.
@@ -549,7 +550,7 @@ for bad in (np.array([0.5, -1.0]), np.array([-3.0, 0.5, 0.2])):
 # **Part 1, 4 points.** Write `gap_half_life(start, end, best, years)`: the time in which the gap halves.
 #
 # - `start`, `end`: hours for a car that the laggard needs at first, and `years` years later; `best`: hours that the leader
-#   needs all the time. All are numbers. The gap is what the laggard needs more than the leader, and each year takes the same
+#   needs throughout. All are numbers. The gap is what the laggard needs more than the leader, and each year takes the same
 #   fraction of it.
 # - Returns years, a number.
 # - Raises ValueError unless `start` > `end` > `best` and `years` > 0.
@@ -858,7 +859,8 @@ for bad in ((0, 0.4, 0.5), (0.5, 0.4, 0.5), (0.7, 0.4, 0.5), (0.5, 0.4, 1.2), (0
 #
 # **Part 2, 5 points.** Write `pure_equilibria(row_payoff, column_payoff)`.
 #
-# - Both are arrays `(m, n)`: what the player who chooses rows gets, and what the player who chooses columns gets.
+# - Both are arrays `(m, n)`: what the player who chooses rows gets, and what the player who chooses columns gets. The two
+#   tables have the same layout: `column_payoff[i, j]` belongs to row i and column j, too.
 # - A *pure Nash equilibrium* is a cell in which each player's act is a best response to the other's: neither would gain by
 #   moving alone. Whoever is equally well off elsewhere has no reason to move.
 # - Returns an array `(k, 2)` of whole numbers, the row and the column of each equilibrium, from the top row down and within a
@@ -950,19 +952,23 @@ assert close(best_responses(np.array([[0.1001, 5.0], [0.1002, 6.0], [0.0, 7.0]])
 
 # %% nbgrader={"grade": true, "grade_id": "pure_equilibria-equilibria", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
 rows_get = np.array([[4.0, 0.0, 1.0], [3.0, 2.0, 1.0], [0.0, 1.0, 0.0]])
-columns_get = np.array([[5.0, 3.0, 0.0], [6.5, 2.0, 7.0], [1.0, 4.0, 2.0]])
+columns_get = np.array([[5.0, 3.0, 0.0], [6.5, 2.0, 7.0], [4.0, 1.0, 2.0]])
 got = pure_equilibria(rows_get, columns_get)
 mistakes(
     got,
     {
-        "An equilibrium need not be best for the pair: who would gain by moving alone?": [np.array([[1, 0]])],
+        "Who would gain by moving alone? An equilibrium need not be best for the pair, and each player's own payoffs decide.": [
+            np.array([[1, 0]])
+        ],
+        "The second player's marks belong to a turned table: turn them back.": [np.array([[0, 0], [0, 2]])],
         "The other player's act must be a best response too.": [
             np.array([[0, 0], [0, 2], [1, 1], [1, 2]]),
-            np.array([[0, 0], [1, 2], [2, 1]]),
+            np.array([[0, 0], [1, 2], [2, 0]]),
         ],
         "The second player chooses columns: compare that player's payoffs within a row.": [np.array([[1, 2]])],
-        "Each player's own payoffs decide: revisit whose table belongs to whom.": [np.array([[0, 0], [2, 1]])],
-        "Whoever is equally well off elsewhere has no reason to move: revisit ties.": [np.array([[0, 0]])],
+        "Revisit ties (whoever is equally well off elsewhere stays), and the axis along which each player compares.": [
+            np.array([[0, 0]])
+        ],
         "Acts are counted from 0.": [np.array([[1, 1], [2, 3]])],
         "One row for each equilibrium: its row and its column.": [np.array([[0, 1], [0, 2]])],
     },
@@ -1146,6 +1152,8 @@ assert isinstance(got, str) and got in games, "Return one of the four names as a
 assert got != "dilemma", "Not every game with a common interest is a dilemma: does defecting pay here if the other cooperates?"
 assert got != "chicken", "Both signs are turned round: revisit what defecting brings against each act of the other."
 assert got == "stag hunt", "Revisit the signs of temptation and fear."
+got = name_game(np.array([[1.0, 5.0], [0.0, 3.0]]))
+assert got == "dilemma", "Act 1 is the cooperative one in this table, so all four letters change places: revisit which act brings both more."
 ### BEGIN HIDDEN TESTS
 known = [
     ((3, 1, 5, 0), "chicken"),
@@ -1187,8 +1195,9 @@ for bad in ([[2, 0], [5, 2]], [[3, 0], [3, 1]], [[3, 1], [5, 1]], [[1, 5], [0, 1
 # - Both cooperate. Whoever breaks gets T in that round and in the next ones until it is noticed, `lag` rounds in all, while the
 #   other still cooperates; from then on both get P for ever. `lag` = 1 is the reading's grim trigger.
 # - `temptation`: a number or an array `(n,)`. The others are numbers, `lag` a whole number of rounds.
-# - Returns δ: a number for a number, an array `(n,)` for an array. It is 0 where breaking never pays, T ≤ R. A breach that
-#   brings just nothing is not made.
+# - Returns δ: a number for a number, an array `(n,)` for an array. It is 0 where breaking never pays, T ≤ R. Who gains nothing
+#   by breaking does not break. S serves only for the check of the order. A sum of rounds: 1 + δ + … + δ^(lag−1) is
+#   (1 − δ^lag)/(1 − δ).
 # - Raises ValueError unless R > P > S, and unless `lag` is at least 1.
 
 
@@ -1365,6 +1374,9 @@ assert close(got, 1), "Revisit the losses of moving alone, and their product in 
 got = safer_equilibrium(np.array([[9.0, 0.0], [2.0, 1.0]]), np.array([[9.0, 2.0], [0.0, 1.0]]))
 mistakes(got, {"The larger product of losses is the safer equilibrium.": [1]})
 assert close(got, 0), "Revisit the losses of moving alone, and their product in each equilibrium."
+got = safer_equilibrium(np.array([[11.0, 0.0], [1.0, 3.0]]), np.array([[6.0, 5.0], [2.0, 6.0]]))
+mistakes(got, {"Multiply the losses of the two, and mind that the second player moves along a row.": [0]})
+assert close(got, 1), "Players who need not be alike: revisit each one's losses."
 ### BEGIN HIDDEN TESTS
 cases = [
     ([[1, 0], [0, 4]], [[9, 0], [0, 4]], 1, "Multiply the two losses, don't add them."),
@@ -1404,7 +1416,7 @@ for row_gets, column_gets in refused:
 # Many firms play the same game, each with one act, and acts that do better than average spread. Where this leads depends on the
 # mix it starts from, so the start is an argument.
 #
-# In a step, act $i$ with share $x_i$ earns $f_i$, the average of its payoffs over the shares of all acts that it may meet. The
+# In a step, act $i$ with share $x_i$ earns $f_i$, the mean of its row of payoffs, weighted by the shares. The
 # average of all firms is $\bar f = \sum_j x_j f_j$. The new share is $x_i + h\, x_i (f_i - \bar f)$, where $h$ is the step
 # size.
 #
@@ -1466,6 +1478,7 @@ mistakes(
         "The row is the act that earns: revisit rows and columns of the payoffs.": [np.array([begin, [0.8512, 0.1488]])],
         "An act spreads by those who have it: its share belongs in the change.": [np.array([begin, [0.764, 0.344]])],
         "All shares of a step come from the step before.": [np.array([begin, [0.7712, 0.228834]])],
+        "All rows are one and the same array: keep a copy of each step.": [np.array([[0.7712, 0.2288]] * 2)],
     },
     rtol=1e-5,
 )
@@ -1713,11 +1726,11 @@ assert close(got, np.array([[0.1234565, 0.5, 2], [np.nan, np.nan, 0]])), (
 # The Axes shows:
 #
 # - **data, 3 points**: for each kind, at the date of each of its moves, a point at the number of moves of that kind so far,
-#   this one included; moves of one kind on the same day are counted together. Markers, lines, steps or several of them will do.
+#   this one included; moves of one kind on the same day are counted together. Markers, lines or steps (`scatter`, `plot`, `step`) will do.
 #   A line belongs to one kind and runs in order of time. It may have more points, such as 0 at the start. A kind may have a
 #   single move, which no line can show.
 # - **frame, 1 point**: both axes linear, all points inside the frame, and the axis of the counts reaching down to 0 (or below).
-# - **labels, 1 point**: a title; below the x axis a label with the word "year"; beside the y axis a label with the word
+# - **labels, 1 point**: a title of the Axes (`ax.set_title`); below the x axis a label with the word "year"; beside the y axis a label with the word
 #   "moves". Capital or small letters do not matter.
 # - **legend, 2 points**: each kind in one colour of its own, and its name in a legend, or as text beside its points in the same
 #   colour. There are at most ten kinds, as many as Matplotlib has default colours.
@@ -1809,7 +1822,7 @@ ax = moves_plot(YEAR, SIDE)
 assert any(shown(ax, [YEAR[SIDE == "US"].min()], [1])), "Labels belong to a figure that shows the moves."
 assert "year" in ax.get_xlabel().lower(), "What runs along the x axis? Say it in its label."
 assert "moves" in ax.get_ylabel().lower(), "A number of what? Say it in the label of the y axis."
-assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), "The figure needs a title."
+assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), "The Axes needs a title."
 ### BEGIN HIDDEN TESTS
 ax = moves_plot(np.array([3.0, 1.0]), np.array(["ban", "talk"]))
 assert all(shown(ax, [3.0, 1.0], [1, 1])), "Labels belong to a figure with data, whatever the data are."
@@ -1852,7 +1865,7 @@ assert len(set().union(*looks.values())) == sum(map(len, looks.values())), (
 # can one be?
 #
 # Write 250 to 350 words in full sentences, addressed to that reader, who knows no Python and has three minutes. Replace the
-# text of the cell below. Use your own results from at least three of the tasks above, for example:
+# text of the cell below; its heading does not count. Use your own results from at least three of the tasks above, for example:
 #
 # - `cloud_profit` and `largest_stake` for a toy market with stated numbers;
 # - `adoption_return` or `breakeven_wage`: the best-known study of support staff found 15% more output an hour on average; take

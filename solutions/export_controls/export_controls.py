@@ -189,7 +189,7 @@ CHIPS = [
     ("A10", "data centre", 125, 250, np.nan, 628, 64, 600),
     ("L4", "data centre", 121, 242, np.nan, 294, 64, 300),
     ("L40", "data centre", 181, 362, np.nan, 608, np.nan, 864),
-    ("L40S", "data centre", 362, 733, np.nan, 608, 64, 864),
+    ("L40S", "data centre", 366, 733, np.nan, 608, 64, 864),
     ("L20", "data centre", 119.5, 239, np.nan, 609, 64, 864),
     ("L2", "data centre", 96.5, 193, np.nan, np.nan, 64, 300),
     ("H100", "data centre", 989.4, 1979, np.nan, 814, 900, 3350),

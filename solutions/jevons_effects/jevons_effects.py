@@ -2043,9 +2043,8 @@ who, when = np.array(["Ada", "Bo", "Ada", "Cy", "Bo", "Ada", "Bo"]), np.array([2
 tokens, times = np.array([12.0, 5, 4, 70, 20, 0.1, 9]), np.array([3.0, 0.25, 1, 1, 1, 0.025, 0.45])
 ax = growth_plot(who, when, tokens)
 points = shown(ax, when, times)
-assert all(points), (
-    "Counts in any order, that fall as well as rise, and a counter with one count: some are not drawn where they belong."
-)
+idea = "Counts in any order, that fall as well as rise, and a counter with one count: some are not drawn where they belong."
+assert all(points), idea
 joined(who, points)
 assert not any(shown(ax, when[:3], tokens[:3])), "The counts themselves do not belong into this figure."
 ax = growth_plot(who[1:3], when[1:3], tokens[1:3])

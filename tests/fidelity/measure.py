@@ -64,7 +64,7 @@ def measure(sheet, plan, advance=lambda done, of: None):
     steps, done = len(candidates) + len(compared), 0
 
     points, differences = {}, {}
-    whole, together = _runs(sheet, candidates, names)
+    whole, together = _runs(sheet, candidates)
     jobs = [partial(grader.score, notebook) for notebook in whole.values()]
     jobs += [partial(grader.score_answers, task, [candidates[position].source for position in positions]) for task, positions in together]
     owners = [*([position] for position in whole), *(positions for _, positions in together)]
@@ -104,7 +104,7 @@ def _candidates(sheet, task, functions, names, plan):
     return [Candidate(task, role, *pair) for role, pairs in roles.items() for pair in pairs]
 
 
-def _runs(sheet, candidates, names):
+def _runs(sheet, candidates):
     """How to score the candidates: {position: a notebook of its own}, and [(task, positions of answers that go together)].
 
     Broken and spoiling answers are scored in a whole notebook, the others without the test cells that they cannot touch.
@@ -115,7 +115,7 @@ def _runs(sheet, candidates, names):
         if candidate.role in ("broken", "spoiling"):
             whole[position] = changed
             continue
-        skipped = out_of_reach(changed, candidate.task, names)
+        skipped = out_of_reach(changed, candidate.task)
         left = [cell for cell in changed if cell.name not in skipped]
         if any(cell.kind == "tests" and task_of(cell.name) != candidate.task for cell in left):
             whole[position] = left

@@ -2,30 +2,16 @@
 import builtins
 import symtable
 from functools import cache
-from types import BuiltinFunctionType, FunctionType, ModuleType
 
-import numpy as np
-
-FIXED = (int, float, str, type(None), type, FunctionType, BuiltinFunctionType, ModuleType, np.generic, np.ufunc)
-
-
-def out_of_reach(sheet, task, names):
+def out_of_reach(sheet, task):
     """Names of the test cells that an answer to a task cannot touch.
 
-    A test cell is within reach if it rests, through any other cell, on a name that the answer cell binds, or on data that the
-    answer or its own tests rest on too: a function can spoil an array that it is given. What is done to modules is not seen.
-
-    Parameters
-    ----------
-    sheet : list of Cell
-        The notebook with the answer to judge.
-    names : dict
-        What the reference defines, to tell data from functions.
+    A test cell is within reach if it rests, through any other cell, on a name that the answer cell binds. Data that an answer's functions could spoil
+    are no way to another test: in isolated grading each test has copies of its own. Answers that spoil what they can are tried in whole notebooks all the same.
     """
     behind = {cell.name: _behind(cell.source, sheet) for cell in sheet if cell.kind in ("answer", "tests")}
     own = [cell for cell in sheet if cell.name.partition("-")[0] == task and cell.kind in ("answer", "tests")]
-    shared = {name for cell in own for name in behind[cell.name] if not isinstance(names.get(name), FIXED)}
-    touching = shared | {name for cell in own if cell.kind == "answer" for name in bound(cell.source)}
+    touching = {name for cell in own if cell.kind == "answer" for name in bound(cell.source)}
     return {cell.name for cell in sheet if cell.kind == "tests" and cell not in own and not behind[cell.name] & touching}
 
 
