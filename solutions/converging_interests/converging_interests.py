@@ -117,7 +117,7 @@ def shown(ax, x, y):
             if line is None and item.get_marker() in ("None", "none", " ", "", None):
                 continue
         elif hasattr(item, "get_offsets"):
-            item_x, item_y = np.array(item.get_offsets(), float).T
+            item_x, item_y = np.ma.filled(np.ma.asarray(item.get_offsets(), float), np.nan).T
             line = None
         else:
             continue

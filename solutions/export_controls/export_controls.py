@@ -114,7 +114,7 @@ def shown(ax, x, y):
             if line is None and item.get_marker() in ("None", "none", " ", "", None):
                 continue
         elif hasattr(item, "get_offsets"):
-            item_x, item_y = np.array(item.get_offsets(), float).T
+            item_x, item_y = np.ma.filled(np.ma.asarray(item.get_offsets(), float), np.nan).T
             line = None
         else:
             continue
@@ -322,8 +322,10 @@ mistakes(
         ],
         "The rule takes the precision that gives the most, not a fixed one: revisit the largest product.": [
             np.array([1600.0, 2400.0]),
-            np.array([np.nan, 3200.0]),
             np.array([2000.0, 2400.0]),
+        ],
+        "The largest of numbers with a nan is nan: leave out the unknown peaks, for example with np.nanmax.": [
+            np.array([np.nan, 3200.0])
         ],
         "The products are compared, not added up.": [np.array([3600.0, 8000.0]), np.array([1800.0, 8000 / 3])],
         "A multiply-add counts as two operations in TFLOPS already: do not double again.": [np.array([4000.0, 6400.0])],
@@ -618,8 +620,8 @@ assert close(caught_2026(np.array([9000]), np.array([700])), np.array([0.0])), "
 #   the first.
 # - Raises ValueError if no chip with a known merit is certainly allowed.
 #
-# `CHIP[best_allowed(BANDWIDTH, ...)[0]]` is then the name. Try each rule of task 2 with `SCORE` and with `BANDWIDTH`, and with
-# chips for data centres alone (`[CENTRE]`): the memo may use it.
+# `CHIP[best_allowed(BANDWIDTH, ...)[0]]` is then the name. Try each rule of task 2 with `SCORE` and with `BANDWIDTH`. With chips
+# for data centres alone, every array needs `[CENTRE]`: `CHIP[CENTRE][best_allowed(SCORE[CENTRE], ...)[0]]`. The memo may use it.
 
 
 
@@ -915,8 +917,8 @@ for bad in ((1.0, 4.0), (0.9, 4.0), (4.0, 1.0)):
 #   elsewhere (the triangle between demand and price); the treasury's revenue; the consumer surplus of buyers in China.
 # - Raises ValueError unless 0 ≤ `share` ≤ 1.
 #
-# Compare open sale, a ban, a quota and a revenue share, with a large and with a small capacity. When does a ban hurt nobody but
-# the buyers in China, and who gains?
+# Compare open sale, a ban, a quota and a revenue share, with a large and with a small capacity. Does a ban ever leave the
+# seller better off? At which capacity do the seller, the buyers elsewhere and the treasury together gain, and who gains most?
 
 
 
@@ -1237,7 +1239,8 @@ for bad in (np.array([0.5, 1.01]), np.array([-0.2, 0.5]), np.array([30, 40])):
 # number; `np.inf` if that never happens, and 0 if the home chip costs no more already. If neither chip moves a gap stays for
 # ever; other ties of the two speeds are not tested.
 #
-# Both raise ValueError unless 0 < `learning` < 1.
+# Both raise ValueError unless 0 < `learning` < 1. (The reading's toy lets the output of a year grow; here all chips made so far
+# do, so that its long-run factor holds from the start.)
 
 
 
@@ -1686,7 +1689,8 @@ for bad in ((2018, 2022), (2021, 2030)):
 #
 # **Part 2, 5 points.** Write `best_from(delays, costs)`: let a month of delay be worth `v` ≥ 0 billion USD a year, so that a
 # policy is worth `v * delay - cost`. Returns an array `(n,)`: for each policy the smallest `v` at which no other policy is worth
-# more, and `np.nan` if there is none. (A policy can remain in part 1 and yet never be the best.)
+# more, and `np.nan` if there is none. (A policy can remain in part 1 and yet never be the best.) Give the exact value: a grid
+# of values, as in the reading, is not enough. Three policies on one line are not tested.
 #
 # With the middle values of the table in the reading, can you find its break-even values again?
 
@@ -1791,6 +1795,10 @@ mistakes(
         "A policy that a mix of its neighbours beats is never the best, though nothing dominates it.": [
             np.array([0, 0.5, 1.5, 2.5, nan, 2.5]),
             np.array([0, 0.5, 2.0, 2.5, nan, 2.5]),
+        ],
+        "That is the next point of a grid of values: compute the value itself.": [
+            np.array([0, 0.51, 2.01, 2.51, nan, nan]),
+            np.array([0, 0.6, 2.1, 2.6, nan, nan]),
         ],
         "A dominated policy is never the best.": [
             np.array([0, 0.5, 2.0, 2.5, 7.0, 2.5]),
@@ -2025,7 +2033,8 @@ assert close(largest_regret(np.array([[3.0, 1.0, 2.0], [0.0, 6.0, 5.0], [8.0, 8.
 # - **data, 3 points**: every chip as a marker, its score along the x axis and its memory bandwidth along the y axis. No line
 #   joins chips.
 # - **scale, 2 points**: both axes logarithmic; a vertical line at the limit; all chips and the limit inside the frame.
-# - **labels, 1 point**: a title; below the x axis a label with the word "score"; beside the y axis a label with "GB per second".
+# - **labels, 1 point**: a title; below the x axis a label with the word "score"; beside the y axis a label with
+#   "GB per second" or "GB/s".
 #   Capital or small letters do not matter.
 # - **legend, 2 points**: the chips of each group in one colour of its own, and the group's name in a legend, or as text in the
 #   same colour. The names are `caught`, `allowed` and `cannot tell`. A group without a chip need not be named.
@@ -2122,14 +2131,14 @@ points, memory, fate = np.array([15832.0, 2368.0, 36000.0]), np.array([3350.0, 4
 ax = rule_plot(points, memory, fate, 4800)
 assert any(shown(ax, points, memory)), "Labels belong to a figure that shows the chips."
 assert "score" in ax.get_xlabel().lower(), "What runs along the x axis? Say it in its label."
-assert "gb per second" in " ".join(ax.get_ylabel().lower().split()), (
+assert "gb per second" in " ".join(ax.get_ylabel().lower().replace("gb/s", "gb per second").split()), (
     "A rate without a unit says nothing: revisit the label of the y axis."
 )
 assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), "The figure needs a title."
 ### BEGIN HIDDEN TESTS
 ax = rule_plot(np.array([40.0, 9.0]), np.array([2.0, 1.0]), np.array([np.nan, np.nan]), 7)
 assert all(shown(ax, np.array([40.0, 9.0]), np.array([2.0, 1.0]))), "Labels belong to a figure with data, whatever the data are."
-words = " ".join([*ax.get_xlabel().lower().split(), "|", *ax.get_ylabel().lower().split()])
+words = " ".join([*ax.get_xlabel().lower().split(), "|", *ax.get_ylabel().lower().replace("gb/s", "gb per second").split()])
 assert "score" in words.partition("|")[0] and "gb per second" in words.partition("|")[2], (
     "The labels should not depend on the data."
 )

@@ -17,7 +17,7 @@
 # hands as it does. Here you build the tools that test such claims: which demand, from which elasticity, out of what growth, and
 # to whose gain. You try them on real counts of tokens, and end with a memo to somebody who has to plan.
 #
-# Twelve tasks with code give 80 points, the memo 20. Plan about four hours in two sittings, say tasks 1 to 6 and the rest; the
+# Twelve tasks with code give 80 points, the memo 20. Plan about four hours in two sittings, say tasks 1 to 7 and the rest; the
 # readings come on top.
 #
 # **How to answer.** Replace `raise NotImplementedError()` by your code, then run the test cell below it. That cell checks the
@@ -114,7 +114,7 @@ def shown(ax, x, y):
             if line is None and item.get_marker() in ("None", "none", " ", "", None):
                 continue
         elif hasattr(item, "get_offsets"):
-            item_x, item_y = np.array(item.get_offsets(), float).T
+            item_x, item_y = np.ma.filled(np.ma.asarray(item.get_offsets(), float), np.nan).T
             line = None
         else:
             continue
@@ -682,14 +682,16 @@ for bad in (0, -1.0, 10, 12.5):
 #
 # **Part 3, 3 points, on the real counts.** Write `counter_elasticity(counter, fall)`. Take those rows of the table whose
 # `COUNTER` is `counter` (text), and suppose that the price fell at a constant rate, `fall`-fold a year (a number: 10 means to a
-# tenth each year).
+# tenth each year). Only ratios of prices matter, so let the price be 1 at the counter's first date: `fall ** -YEAR` is too
+# small for the computer, which makes it 0.
 #
 # - Returns two numbers: the logarithmic elasticity between the first and the last date, and that of a regression without a
 #   trend through all its dates.
 # - Raises ValueError if the table has no such counter or if `fall` is not above 1.
 #
 # Then compare `counter_elasticity("china", 5.315)` with `counter_elasticity("china", 851)`, the slowest and the fastest of the
-# five published falls in the reading's figure. Which of your two choices moves the answer more, the dates or the price index?
+# five published falls in the reading's figure. Which choice moves the answer more: two dates or all of
+# them, or the price index?
 
 
 # %% nbgrader={"grade": false, "grade_id": "elasticity", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -827,6 +829,8 @@ mistakes(
     rtol=1e-5,
 )
 assert close(tuple(got), (0.75, 2.0), rtol=1e-5), "Revisit the columns of the fit: a constant, the log of the price, and time."
+got = regression_elasticity(when, cost, tokens, False)
+assert close(tuple(got), (1.1818182, 1.0), rtol=1e-5), "Without a trend time is no column, and nothing grows at an unchanged price."
 ### BEGIN HIDDEN TESTS
 y = np.array([3.0, 0.25, 1.0, 1.75, 0.5, 2.0])
 p, q = np.array([0.5, 9.0, 9.0, 3.0, 8.0, 3.0]), np.array([70.0, 2.0, 3.5, 11.0, 1.2, 30.0])
@@ -864,6 +868,8 @@ mistakes(
 assert close(tuple(got), (0.82583857,) * 2, rtol=1e-4), (
     "This counter has two dates, so both ways agree: revisit growth of tokens over fall in price, both in logarithms."
 )
+got = counter_elasticity("china", 40)
+assert close(tuple(got), (0.907884, 0.975504), rtol=1e-3), "This counter has more than two dates: the regression uses all of them."
 ### BEGIN HIDDEN TESTS
 for who, pace in (("china", 5.315), ("china", 851.0), ("doubao", 10), ("google", 42.5), ("google_api", 1.5)):
     chosen = np.array([name == who for name in COUNTER])
@@ -895,7 +901,7 @@ for who, pace in (("mars", 10), ("", 10), ("china", 1), ("china", 0.5), ("doubao
 # **Part 1, 3 points.** Write `elasticity_left(use_growth, price_fall, shifts)`: the elasticity if the price explains all that
 # the known shifts do not.
 #
-# - `price_fall`: how many times lower the price is at the end; below 1 if it rose. Both are numbers. Returns a number.
+# - `price_fall`: how many times lower the price is at the end, over the whole time and not in a year; below 1 if it rose. Both are numbers. Returns a number.
 # - Raises ValueError if any factor is not above 0 or if `price_fall` is 1.
 #
 # **Part 2, 3 points.** Write `growth_shares(use_growth, price_fall, elasticity, shifts)`: if the elasticity is known, how much
@@ -1555,7 +1561,7 @@ for bad in ((14.0, 14, 2.0, 15.0), (14.0, 15.0, 2.0, 15.0), (14.0, 2.0, 2.0, 0),
 # Demand is $Q = S\,(a - P)$ million answers at a price of $P$ USD.
 #
 # In both functions `choke` is $a$, `chip_cost` and `app_cost` are what one answer costs the chip maker and, beyond the chip,
-# the application; these three are numbers in USD. Both raise ValueError unless the two costs together lie below `choke`.
+# the application; these three are numbers in USD. (A hint: $(P - k)(a - P)$ is largest at $P = (a + k)/2$. Use it once for each layer.) Both raise ValueError unless the two costs together lie below `choke`.
 #
 # **Part 1, 3 points.** Write `stacked_prices(choke, chip_cost, app_cost)`. Returns two numbers: the price that the chip maker
 # asks for one answer's use of its chip, and the price of an answer, in USD.
@@ -1633,6 +1639,7 @@ mistakes(
             (4.0, 10.0),
             (4.0, 8.0),
         ],
+        "The chip maker pays its own cost only; the application's cost lowers the demand for chips.": [(9.0, 12.5)],
         "Margins are chosen one after the other, not shared: revisit who moves first.": [
             (4.6666667, 10.333333),
             (4.0, 9.0),

@@ -29,7 +29,7 @@ def rule_plot(ax, score, bandwidth, caught, limit):
         "all lies inside the frame": all(first <= x <= last and low <= y <= high for x, y in points) and first <= limit <= last,
         "a title": title.strip() != "",
         "a label for the scores": "score" in ax.get_xlabel().lower(),
-        "a label for the bandwidths": "gb per second" in " ".join(ax.get_ylabel().lower().split()),
+        "a label for the bandwidths": "gb per second" in " ".join(ax.get_ylabel().lower().replace("gb/s", "gb per second").split()),
         "one colour for each group": all(len(own) == 1 for own in colours.values()),
         "no two groups of one colour": len(set().union(*colours.values())) == sum(map(len, colours.values())),
         "each name in its group's colour": all(
