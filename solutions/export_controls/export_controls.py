@@ -1690,7 +1690,7 @@ for bad in ((2018, 2022), (2021, 2030)):
 # **Part 2, 5 points.** Write `best_from(delays, costs)`: let a month of delay be worth `v` ≥ 0 billion USD a year, so that a
 # policy is worth `v * delay - cost`. Returns an array `(n,)`: for each policy the smallest `v` at which no other policy is worth
 # more, and `np.nan` if there is none. (A policy can remain in part 1 and yet never be the best.) Give the exact value: a grid
-# of values, as in the reading, is not enough. Three policies on one line are not tested.
+# of values, as in the reading, is not enough. Three policies on one line are tested with whole numbers alone.
 #
 # With the middle values of the table in the reading, can you find its break-even values again?
 
