@@ -173,7 +173,7 @@ def _examined(cell, position, plan, changes, trouble):
     source = cell["source"] if cell["role"] == "tests" or cell["name"] in plan["set_up"] else ""
     return {
         "role": "tests" if cell["role"] == "tests" else "both", "source": source, "skip": position in trouble, "asks": about["asks"], "lends": about["lends"],
-        "random": about["random"], "changes": changes or about.get("changes", False),
+        "random": about["random"], "draws": about.get("draws", False), "changes": changes or about.get("changes", False),
     }  # fmt: skip
 
 
