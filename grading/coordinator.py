@@ -15,6 +15,7 @@ from .limits import LIMITS
 ROLES = ("student", "examiner")
 
 GRACE = 3.0  # seconds after a cell's time at which its process is given up
+ROOM = 4 << 20  # characters of a cell's outputs beside what it prints: pictures, tracebacks
 PLAIN = ("text/plain", "image/png")  # kinds of output that cannot hold a script
 
 
@@ -99,7 +100,7 @@ class Role:
             if not select.select([self.control], [], [], 0.05)[0]:
                 raise EOFError
             self.control.settimeout(self.seconds)
-            message = wire.decode(wire.receive(self.control), None)
+            message = wire.decode(wire.receive(self.control), simple=True)
             self.heard += 1
             if type(message) is not tuple or not message or self.heard > self.most:
                 raise wire.WireError("its messages make no sense")
@@ -144,7 +145,7 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
         role.begin({"files": list(files), "cells": student, "limits": limits})
         # shut in meanwhile, and without a test until the student's process has done its part
         examiner = Role(server, "examiner", tier, limits, [ours for ours, _ in pairs])
-        killer, why = _listen(role, "outputs", lambda position, said: outputs.__setitem__(position, harmless(said)), end, len(cells))
+        killer, why = _listen(role, "outputs", lambda position, said: outputs.__setitem__(position, harmless(said, limits["cell_characters"])), end, len(cells))
         if killer is not None:
             return outputs, results, killer, why
         asked = [_examined(cell, position, plan, changes, trouble) for position, cell in enumerate(cells)]
@@ -172,7 +173,7 @@ def _examined(cell, position, plan, changes, trouble):
     source = cell["source"] if cell["role"] == "tests" or cell["name"] in plan["set_up"] else ""
     return {
         "role": "tests" if cell["role"] == "tests" else "both", "source": source, "skip": position in trouble, "asks": about["asks"], "lends": about["lends"],
-        "random": about["random"], "changes": changes or about.get("changes", False),
+        "random": about["random"], "draws": about.get("draws", False), "changes": changes or about.get("changes", False),
     }  # fmt: skip
 
 
@@ -194,26 +195,38 @@ def _listen(role, kind, keep, end, cells):
         return at, f"it spoiled the connection: {error}"
 
 
-def harmless(outputs):
-    """The outputs of a student's cell, as far as they are outputs, without what a browser would run."""
-    kept = []
+def harmless(outputs, most=LIMITS["cell_characters"]):
+    """The outputs of a student's cell, as far as they are outputs and ``most`` leaves room (who sends them may have lifted its own limit),
+    without what a browser would run."""
+    kept, printed, room = [], most, ROOM
     for output in outputs if type(outputs) is list else []:
         kind = output.get("output_type") if type(output) is dict else None
         if kind == "stream" and output.get("name") in ("stdout", "stderr") and type(output.get("text")) is str:
-            kept.append({"output_type": "stream", "name": output["name"], "text": output["text"]})
+            text = output["text"][:printed]
+            printed -= len(text)
+            if text:
+                kept.append({"output_type": "stream", "name": output["name"], "text": _clean(text)})
         elif kind in ("display_data", "execute_result") and type(output.get("data")) is dict:
-            data = {key: output["data"][key] for key in PLAIN if type(output["data"].get(key)) is str}
+            data = {key: _clean(output["data"][key]) for key in PLAIN if type(output["data"].get(key)) is str}
+            room -= sum(map(len, data.values()))
             if "image/png" in data and not _is_base64(data["image/png"]):
                 del data["image/png"]
             extra = {"execution_count": None} if kind == "execute_result" else {}
-            if data:
+            if data and room >= 0:
                 kept.append({"output_type": kind, "data": data, "metadata": {}} | extra)
         elif kind == "error":
             texts = [output.get("ename"), output.get("evalue")]
             lines = output.get("traceback")
             if all(type(text) is str for text in texts) and type(lines) is list and all(type(line) is str for line in lines):
-                kept.append({"output_type": "error", "ename": texts[0], "evalue": texts[1], "traceback": lines})
+                room -= sum(map(len, texts + lines))
+                if room >= 0:
+                    kept.append({"output_type": "error", "ename": _clean(texts[0]), "evalue": _clean(texts[1]), "traceback": list(map(_clean, lines))})
     return kept
+
+
+def _clean(text):
+    """Text without lone surrogates, with which no notebook can be written."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _is_base64(text):

@@ -79,7 +79,8 @@ class Examination(Peer):
     def __init__(self, sock, message_mb, cell, names):
         limits = wire.Limits(size=message_mb << 20)
         super().__init__(sock, 1, label, handles.stand_in, limits)
-        self.shared, self.copies, self.changed = cell["random"], cell["changes"], False
+        self.shared, self.draws, self.copies, self.changed = cell["random"], cell["draws"], cell["changes"], False
+        self.left_at = None
         self.classes = {}
         self.names, self.lends, self.lent = names, cell["lends"], {}
 
@@ -106,9 +107,9 @@ class Examination(Peer):
         function, arguments, keywords = words
         self.lend()
         if self.shared:
-            self.random(np.random.get_state(), random.getstate())
+            self.share()
         answer = super().ask("call_back" if self.copies else "call", function, arguments, keywords)
-        if self.shared:
+        if self.shared and self.draws:
             self.random(None, None)
         if answer[0] == "return" and self.copies:
             value, after, named = answer[1] if type(answer[1]) is tuple and len(answer[1]) == 3 else (None, (), {})
@@ -127,6 +128,17 @@ class Examination(Peer):
                 except wire.WireError:
                     pass  # has no plain form: the function finds what it found before
 
+    def share(self):
+        """Give the student's process the states of the test's generators, unless the test has left them alone since the last call.
+
+        Theirs are taken over only where the reference's test ``draws`` on from them: a student's function would choose what the test draws next.
+        """
+        if self.draws or self.left_at != _states():
+            self.random(np.random.get_state(), random.getstate())
+            # so that a test that sets the same seed again is seen to have set it
+            np.random.random_sample(8), random.random()
+            self.left_at = _states()
+
     def random(self, numpy_state, python_state):
         """Make both sides draw the same numbers: give the student's process the test's states, or take over its own."""
         answer = super().ask("random", numpy_state, python_state)
@@ -136,6 +148,11 @@ class Examination(Peer):
                 random.setstate(answer[1][1])
             except (TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
                 self.lose(f"that is no state of a random generator: {error}")
+
+
+def _states():
+    _, key, *rest = np.random.get_state()
+    return key.tobytes(), rest, random.getstate()
 
 
 def label(value):

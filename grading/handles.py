@@ -245,6 +245,6 @@ def request(peer, *words):
         _, described, extra, trace = answer
         peer.heard(extra)
         error = _revived(*described)
-        error.student_traceback = trace if type(trace) is list else []
+        error.student_traceback = [line for line in trace if type(line) is str] if type(trace) is list else []
         raise error
     peer.lose("the answer is no answer")

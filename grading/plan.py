@@ -13,7 +13,7 @@ import textwrap
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(?:^[ \t]*### END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)
+HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:^[^\n]*END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)  # nbgrader too looks for the words alone
 CODE = {"eval", "exec", "run_line_magic", "run_cell_magic"}  # what runs its text
 LOOKUPS = {"globals", "locals", "dir", "vars"}
 SEED = "a seed"  # given to later cells beside names
@@ -51,16 +51,17 @@ def hidden_lines(source):
 
 class Names:
     """What a cell's code does with names: ``binds``, ``imports`` (a part of these), ``uses`` (anywhere), ``needs`` (when it runs, before it binds them),
-    ``changes`` (without binding them: by a method called, an item or an attribute set)."""
+    ``changes`` (without binding them: by a method called, an item or an attribute set). ``read`` is False where the code has errors."""
 
     def __init__(self, source):
         self.binds, self.imports, self.uses, self.needs, self.changes, self.attributes = set(), set(), set(), set(), set(), set()
         source = TransformerManager().transform_cell(source)
+        self.read = True
         try:
             tree = ast.parse(source)
             self._uses(symtable.symtable(source, "cell", "exec"))
         except SyntaxError:
-            tree = ast.Module([], [])
+            tree, self.read = ast.Module([], []), False
         for statement in tree.body:
             self._statement(statement)
         nodes = list(ast.walk(tree))
@@ -164,8 +165,13 @@ def _gives(names, imported):
     return sorted((names.binds | names.changes) - imported - {""} | ({SEED} if "seed" in names.attributes else set()))
 
 
-def _bound_in_hidden(source):
-    return set().union(*(Names(textwrap.dedent(region[0])).binds for region in HIDDEN.finditer(source)))
+def _touched_in_hidden(source):
+    """What hidden regions bind, or may change; whatever they name where they cannot be read alone."""
+    touched = set()
+    for region in HIDDEN.finditer(source):
+        names = Names(textwrap.dedent(region[0]))
+        touched |= names.binds | names.changes | (set() if names.read else set(re.findall(r"\w+", region[0])))
+    return touched
 
 
 def make(reference):
@@ -189,7 +195,7 @@ def make(reference):
                 "shows": visible(cell.source),
                 "imports": imports(visible(cell.source)),
                 "gives": _gives(shown, imported),
-                "lends": sorted((shown.binds - imported - _bound_in_hidden(cell.source)) & read),
+                "lends": sorted((shown.binds - imported - _touched_in_hidden(cell.source)) & read),
             }
         elif part == "both":
             helpers |= names.uses

@@ -27,10 +27,11 @@ class Limits:
 
 
 LIMITS = Limits()
+SIMPLE = frozenset(b"NTFifutld")  # all that a coordinator reads
 KINDS = "biufcU"  # arrays of objects could hold anything, of dates have units that numpy parses
 ITEM = 1 << 16  # bytes of one array element at most (a text of 16,384 characters)
 
-_DTYPE = re.compile(b"[<|][%s][0-9]{1,5}" % KINDS.encode())
+_DTYPE = re.compile(b"[<|][%s][1-9][0-9]{0,4}" % KINDS.encode())
 _LENGTH = struct.Struct("<Q")
 _FLOAT = struct.Struct("<d")
 _SEQUENCES = {tuple: b"t", list: b"l", set: b"s", frozenset: b"z"}
@@ -115,14 +116,17 @@ class _Encoder:
         self.write(value.astype(value.dtype.newbyteorder("<"), copy=False).tobytes())
 
 
-def decode(data, resolve=None, limits=LIMITS):
+def decode(data, resolve=None, limits=LIMITS, simple=False):
     """The value of bytes. ``resolve(number, label)`` makes the stand-in of what went by reference.
+
+    With ``simple`` it may hold numbers, texts, lists, tuples and dictionaries of texts alone, which take no longer to make than to send: nobody
+    watches the clock of who asks for that. (A fraction may be a sum of hours, and a million keys may be chosen to collide.)
 
     Raises WireError, and nothing else, for whatever bytes.
     """
     if len(data) > limits.size + 64:
         raise WireError("the message is too long")
-    decoder = _Decoder(memoryview(data), resolve, limits)
+    decoder = _Decoder(memoryview(data), resolve, limits, simple)
     try:
         value = decoder.get(0)
     except (struct.error, IndexError, ValueError, TypeError, OverflowError, MemoryError, RecursionError) as error:
@@ -133,8 +137,8 @@ def decode(data, resolve=None, limits=LIMITS):
 
 
 class _Decoder:
-    def __init__(self, data, resolve, limits):
-        self.data, self.resolve, self.limits, self.at, self.nodes = data, resolve, limits, 0, 0
+    def __init__(self, data, resolve, limits, simple):
+        self.data, self.resolve, self.limits, self.simple, self.at, self.nodes = data, resolve, limits, simple, 0, 0
 
     def take(self, count):
         if count > len(self.data) - self.at:
@@ -155,6 +159,8 @@ class _Decoder:
         if depth > self.limits.depth or self.nodes > self.limits.nodes:
             raise WireError("the value is too large or nested too deep")
         tag = self.take(1)[0]
+        if self.simple and tag not in SIMPLE:
+            raise WireError("no simple value")
         if tag in _SINGLETONS:
             return _SINGLETONS[tag]
         if tag in _BUILDERS:
@@ -171,7 +177,13 @@ class _Decoder:
         return int.from_bytes(data, "little", signed=True)
 
     def mapping(self, depth):
-        return {self.get(depth + 1): self.get(depth + 1) for _ in range(self.length(2))}
+        return {self.key(depth + 1): self.get(depth + 1) for _ in range(self.length(2))}
+
+    def key(self, depth):
+        key = self.get(depth)
+        if self.simple and type(key) is not str:
+            raise WireError("no simple key")
+        return key
 
     def triple(self, kind, depth):
         return kind(*[self.get(depth + 1) for _ in range(3)])

@@ -30,6 +30,22 @@ def test_attack_gains_nothing_and_costs_nothing_else(name, tier):
     assert attacks.attempt(name, tier) == ([], [])
 
 
+@pytest.mark.parametrize("name", ["wrong_where_it_shows", "error_that_names_what_it_saw"])
+def test_feedback_holds_no_input_of_a_hidden_test(name, tier):
+    told = attacks.feedback(name, tier)
+    assert "not shown" in told and "Element by element" in told
+    assert not [secret for secret in ("3.5", "3_5", "0.25", "0.5]") if secret in told]
+
+
+def test_a_cell_leaves_no_more_output_than_it_may(tier):
+    assert len(str(attacks.outputs("output_without_limit", tier))) < attacks.LIMITS["cell_characters"] + 1000
+
+
+def test_a_traceback_is_text(tier):
+    _, results = attacks.run(attacks.planted("traceback_of_no_text")[0], tier)
+    assert all(type(line) is str for result in results.values() for output in result["outputs"] for line in output.get("traceback", []))
+
+
 AS_PLAIN_USER = """
 mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && mount --bind "$COURSE" "$PLACE/course"
 cd "$PLACE/course"

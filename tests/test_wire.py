@@ -2,6 +2,7 @@
 import collections
 import datetime
 import random
+from fractions import Fraction
 from importlib.util import find_spec
 
 import numpy as np
@@ -166,6 +167,14 @@ def test_a_spoiled_message_raises_a_wire_error_or_is_another_value(value, data):
 def test_sizes_are_checked_before_anything_is_allocated(data):
     with pytest.raises(wire.WireError):
         wire.decode(data)
+
+
+def test_a_simple_value_is_made_as_fast_as_it_is_sent():
+    value = ("outputs", 3, [{"output_type": "stream", "text": "a", "number": 0.5, "none": None}])
+    assert wire.decode(wire.encode(value), simple=True) == value
+    for other in (Fraction(1, 3), {1: 2}, {"a"}, np.zeros(2), range(3), collections.Counter("a")):
+        with pytest.raises(wire.WireError):
+            wire.decode(wire.encode(("outputs", 3, other)), simple=True)
 
 
 def test_too_deep_and_too_long_are_refused_on_either_side():

@@ -6,7 +6,9 @@ later cells run in. ``python -m tests.attacks`` prints what each gains.
 import re
 from pathlib import Path
 
-from grading import coordinator, plan
+import nbformat
+
+from grading import coordinator, plan, preprocessors
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "__main__", "solved"))
@@ -59,6 +61,17 @@ def planted(name):
 def outputs(name, tier):
     """What the cells with an attack leave as outputs, by position."""
     return run(planted(name)[0], tier)[0]
+
+
+def feedback(name, tier):
+    """What feedback tells the student of the attack's own test cells."""
+    cells, task, _ = planted(name)
+    found, results, trouble = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
+    about = {role: {"grade": role == "tests", "locked": role != "student", "solution": role == "student", "points": 1} for role in ("both", "student", "tests")}
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c["source"], metadata={"nbgrader": about[c["role"]] | {"grade_id": c["name"]}}) for c in cells])
+    preprocessors.IsolatedExecute()._fill(notebook, cells, found, results, trouble)
+    shown = [preprocessors.HideTests().preprocess_cell(cell, {}, 0)[0] for cell in notebook.cells]
+    return "\n".join(cell.source + str(cell.outputs) for cell in shown if plan.role(cell) == "tests" and plan.grade_id(cell).partition("-")[0] == task)
 
 
 def attempt(name, tier):

@@ -106,3 +106,18 @@ assert parity(4) == "even", "Half of it is whole."
 ### BEGIN HIDDEN TESTS
 assert parity(7) == "odd" and [parity(n) for n in (0, -3)] == ["even", "odd"], "Zero and negative numbers too."
 ### END HIDDEN TESTS
+
+
+# %% student shift
+def shift(x):
+    return x + 1
+
+
+# %% tests shift-draws
+np.random.seed(3)
+assert close(shift(2.0), 3.0), "One more."
+### BEGIN HIDDEN TESTS
+for _ in range(3):
+    x = np.random.uniform(-5, 5)
+    assert close(shift(x), x + 1), "One more than any number."
+### END HIDDEN TESTS
