@@ -80,7 +80,7 @@ class Examination(Peer):
         limits = wire.Limits(size=message_mb << 20)
         super().__init__(sock, 1, label, handles.stand_in, limits)
         self.shared, self.draws, self.copies, self.changed = cell["random"], cell["draws"], cell["changes"], False
-        self.left_at = None
+        self.left_at, self.told = None, {}
         self.classes = {}
         self.names, self.lends, self.lent = names, cell["lends"], {}
 
@@ -102,6 +102,8 @@ class Examination(Peer):
             return "raise", errors.describe(error), {}, []
 
     def ask(self, kind, *words):
+        if kind in ("call", "assign", "put"):
+            self.told.clear()
         if kind != "call":
             return super().ask(kind, *words)
         function, arguments, keywords = words

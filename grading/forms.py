@@ -28,6 +28,8 @@ def of(value):
         from . import frames
 
         return frames.of(value)
+    if kind.__module__ == "matplotlib.cbook" and isinstance(value, list):
+        return "silent list", [*value]
     return None
 
 
@@ -111,6 +113,13 @@ def _array_build(kind, scalar):
     return build
 
 
+def _list(tree):
+    """matplotlib's lists of lines and labels, which differ from plain ones in their text alone."""
+    if type(tree) is not list:
+        raise ValueError("no list")
+    return tree
+
+
 def _objects(tree):
     shape, items = tree
     made = np.empty(len(items), object)
@@ -178,5 +187,5 @@ _FORMS = {
     np.random.RandomState: ("RandomState", lambda value: value.get_state(), _legacy_generator),
     random.Random: ("Random", lambda value: value.getstate(), python_generator),
 }  # fmt: skip
-_BUILD = {name: build for name, _, build in _FORMS.values()} | {"objects": _objects}
+_BUILD = {name: build for name, _, build in _FORMS.values()} | {"objects": _objects, "silent list": _list}
 _BUILD |= {f"{shape} {kind}": _array_build(kind, shape == "scalar") for shape in ("scalar", "array") for kind in "mM"}

@@ -14,7 +14,7 @@ POSES = {
     "matplotlib.patches.Rectangle", "matplotlib.legend.Legend", "matplotlib.text.Text", "matplotlib.image.AxesImage",
     "matplotlib.container.BarContainer", "matplotlib.axis.XAxis", "matplotlib.axis.YAxis", "matplotlib.spines.Spine",
     "matplotlib.projections.polar.PolarAxes", "mpl_toolkits.mplot3d.axes3d.Axes3D",
-    "builtins.function", "builtins.generator", "builtins.type", "builtins.method", "builtins.list", "numpy.ufunc", "numpy.poly1d",
+    "builtins.function", "builtins.generator", "builtins.type", "builtins.method", "numpy.ufunc", "numpy.poly1d",
 }  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def label(value):
     kind = type(value)
     for base in getattr(kind, "__mro__", ()):
         name = f"{base.__module__}.{base.__qualname__}"
-        if name in POSES and (name != "builtins.list" or kind.__module__.startswith("matplotlib")):
+        if name in POSES:
             break
     else:
         name = ""
@@ -39,7 +39,7 @@ def _pose(name):
     if module == "builtins":
         import types
 
-        return {"function": types.FunctionType, "generator": types.GeneratorType, "method": types.MethodType, "type": type, "list": list}[attribute]
+        return {"function": types.FunctionType, "generator": types.GeneratorType, "method": types.MethodType, "type": type}[attribute]
     return getattr(importlib.import_module(module), attribute)
 
 
@@ -89,7 +89,9 @@ class Handle:
 
     def __len__(self):
         __tracebackhide__ = True
-        return _whole(request(self._peer, "length", self))
+        length = _whole(request(self._peer, "length", self))
+        self._peer.told[self._number] = length
+        return length
 
     def __getitem__(self, key):
         __tracebackhide__ = True
@@ -101,7 +103,7 @@ class Handle:
 
     def __iter__(self):
         __tracebackhide__ = True
-        return _Iterator(request(self._peer, "iterate", self))
+        return _Iterator(request(self._peer, "iterate", self), self)
 
     def __instancecheck__(self, other):
         __tracebackhide__ = True
@@ -158,15 +160,25 @@ class IteratorHandle(Handle):
 
 
 class _Iterator:
-    def __init__(self, source):
-        self.source = source
+    """Draws a handle's items: as many as its length, if that was told and nothing was called since (a loop over none would pass every test in it)."""
+
+    def __init__(self, source, handle):
+        self.source, self.handle, self.count = source, handle, 0
 
     def __iter__(self):
         return self
 
     def __next__(self):
         __tracebackhide__ = True
-        return _drawn(self.source)
+        try:
+            value = _drawn(self.source)
+        except StopIteration:
+            peer = self.handle._peer
+            if peer.told.get(self.handle._number, self.count) != self.count:
+                peer.lose("an object shows not as many items as its length says")
+            raise
+        self.count += 1
+        return value
 
 
 def _untold(_):

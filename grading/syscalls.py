@@ -27,7 +27,9 @@ CALLS = {
     "personality": (135, 92), "fanotify_init": (300, 262), "syslog": (103, 116), "vhangup": (153, 58), "lookup_dcookie": (212, 18), "settimeofday": (170, 170),
     "clock_settime": (227, 112), "adjtimex": (159, 171),
 }  # fmt: skip
-FCNTL, CLONE, CLONE3, PRLIMIT = (72, 25), (56, 220), (435, 435), (302, 261)
+FCNTL, CLONE, CLONE3, PRLIMIT, IOCTL, PRCTL = (72, 25), (56, 220), (435, 435), (302, 261), (16, 29), (157, 167)
+SOCKET_OWNERS = (0x8901, 0x8902)  # FIOSETOWN, SIOCSPGRP: the same by another call
+DUMPABLE = 4  # PR_SET_DUMPABLE: hides from a keeper who is no root which files are open
 OWNERS = (8, 10, 15)  # F_SETOWN, F_SETSIG, F_SETOWN_EX: ways to make the kernel signal another process
 NAMESPACES = 0x7E020080  # every CLONE_NEW… flag
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
@@ -53,6 +55,11 @@ def program(machine=None):
     steps += [_step(_EQUAL, CLONE3[column], 0, 1), _step(_RETURN, ABSENT)]
     steps += [_step(_EQUAL, CLONE[column], 0, 4), _step(_LOAD, FIRST), _step(_ANY, NAMESPACES, 0, 1), _step(_RETURN, DENY), _step(_RETURN, ALLOW)]
     steps += [_step(_EQUAL, PRLIMIT[column], 0, 4), _step(_LOAD, FIRST), _step(_EQUAL, 0, 1, 0), _step(_RETURN, DENY), _step(_RETURN, ALLOW)]
+    for call, words, at in ((IOCTL, SOCKET_OWNERS, SECOND), (PRCTL, (DUMPABLE,), FIRST)):
+        steps += [_step(_EQUAL, call[column], 0, 2 + 2 * len(words)), _step(_LOAD, at)]
+        for word in words:
+            steps += [_step(_EQUAL, word, 0, 1), _step(_RETURN, DENY)]
+        steps += [_step(_RETURN, ALLOW)]
     steps += [_step(_EQUAL, FCNTL[column], 0, 2 + 2 * len(OWNERS)), _step(_LOAD, SECOND)]
     for command in OWNERS:
         steps += [_step(_EQUAL, command, 0, 1), _step(_RETURN, DENY)]

@@ -89,6 +89,8 @@ def keep(role, sockets):
         looked = time.monotonic()
         if looked - started > limits["submission_seconds"]:
             break
+        if scratch and containment.written_by(child, scratch) > limits["scratch_mb"] << 20:
+            break
         # a cell that hoards costs its own test; the copies that other tests talk to stay
         if containment.memory_of(child) > limits["submission_memory_mb"] << 20:
             containment.end_largest(child)

@@ -41,6 +41,10 @@ def test_a_cell_leaves_no_more_output_than_it_may(tier):
     assert len(str(attacks.outputs("output_without_limit", tier))) < attacks.LIMITS["cell_characters"] + 1000
 
 
+def test_what_is_said_after_a_test_has_asked_is_not_shown(tier):
+    assert "asked 0" in str(attacks.outputs("kept_in_the_page_cache", tier))
+
+
 def test_a_traceback_is_text(tier):
     _, results = attacks.run(attacks.planted("traceback_of_no_text")[0], tier)
     assert all(type(line) is str for result in results.values() for output in result["outputs"] for line in output.get("traceback", []))

@@ -6,9 +6,7 @@ later cells run in. ``python -m tests.attacks`` prints what each gains.
 import re
 from pathlib import Path
 
-import nbformat
-
-from grading import coordinator, plan, preprocessors
+from grading import coordinator, plan
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "__main__", "solved"))
@@ -65,6 +63,10 @@ def outputs(name, tier):
 
 def feedback(name, tier):
     """What feedback tells the student of the attack's own test cells."""
+    import nbformat
+
+    from grading import preprocessors
+
     cells, task, _ = planted(name)
     found, results, trouble = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
     about = {role: {"grade": role == "tests", "locked": role != "student", "solution": role == "student", "points": 1} for role in ("both", "student", "tests")}

@@ -121,3 +121,29 @@ for _ in range(3):
     x = np.random.uniform(-5, 5)
     assert close(shift(x), x + 1), "One more than any number."
 ### END HIDDEN TESTS
+
+
+# %% student squares
+def squares(n):
+    return [k * k for k in range(n)]
+
+
+# %% tests squares-list
+got = squares(3)
+assert isinstance(got, list) and len(got) == 3, "A list of n."
+for one, want in zip(got, [0, 1, 4]):
+    assert one == want, "The squares in order."
+### BEGIN HIDDEN TESTS
+got = squares(6)
+assert isinstance(got, list) and len(got) == 6, "A list of n."
+for one, want in zip(got, [0, 1, 4, 9, 16, 25]):
+    assert one == want, "The squares in order."
+### END HIDDEN TESTS
+
+# %% tests squares-loop
+got = squares(5)
+assert len(got) == 5, "A list of n."
+### BEGIN HIDDEN TESTS
+for one, want in zip(got, [0, 1, 4, 9, 16]):
+    assert one == want, "The squares in order."
+### END HIDDEN TESTS
