@@ -50,14 +50,10 @@ def test_masked_arrays_keep_their_mask():
     assert type(again) is np.ma.MaskedArray and again.tolist() == [1.0, None, 3.0]
 
 
-def days(value):
-    return datetime.date(1970, 1, 1) + datetime.timedelta(days=value)
-
-
 small = st.integers(-(10**6), 10**6)
 library = (
     st.lists(st.text(max_size=3)).map(collections.Counter) | st.lists(small).map(lambda v: collections.deque(v, maxlen=3)) | st.fractions()
-    | st.decimals(places=4) | small.map(days) | st.datetimes() | st.datetimes(timezones=st.just(datetime.timezone.utc)) | st.timedeltas()
+    | st.decimals(places=4) | st.dates() | st.datetimes() | st.datetimes(timezones=st.just(datetime.timezone.utc)) | st.timedeltas()
     | st.dictionaries(small, small).map(lambda v: collections.OrderedDict(v)) | st.dictionaries(small, st.text()).map(lambda v: v.items())
     | small.map(lambda v: np.datetime64(v, "D")) | st.lists(small).map(lambda v: np.array(v, "m8[ns]"))
     | st.lists(st.none() | st.text() | small).map(lambda v: np.array([*v, None], object)[:-1])
