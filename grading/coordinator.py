@@ -208,9 +208,9 @@ def harmless(outputs, most=LIMITS["cell_characters"]):
             text = output["text"][:printed]
             printed -= len(text)
             if text:
-                kept.append({"output_type": "stream", "name": output["name"], "text": _clean(text)})
+                kept.append({"output_type": "stream", "name": output["name"], "text": wire.clean(text)})
         elif kind in ("display_data", "execute_result") and type(output.get("data")) is dict:
-            data = {key: _clean(output["data"][key]) for key in PLAIN if type(output["data"].get(key)) is str}
+            data = {key: wire.clean(output["data"][key]) for key in PLAIN if type(output["data"].get(key)) is str}
             room -= sum(map(len, data.values()))
             if "image/png" in data and not _is_base64(data["image/png"]):
                 del data["image/png"]
@@ -223,13 +223,8 @@ def harmless(outputs, most=LIMITS["cell_characters"]):
             if all(type(text) is str for text in texts) and type(lines) is list and all(type(line) is str for line in lines):
                 room -= sum(map(len, texts + lines))
                 if room >= 0:
-                    kept.append({"output_type": "error", "ename": _clean(texts[0]), "evalue": _clean(texts[1]), "traceback": list(map(_clean, lines))})
+                    kept.append({"output_type": "error", "ename": wire.clean(texts[0]), "evalue": wire.clean(texts[1]), "traceback": list(map(wire.clean, lines))})
     return kept
-
-
-def _clean(text):
-    """Text without lone surrogates, with which no notebook can be written."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _is_base64(text):

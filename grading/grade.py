@@ -40,10 +40,11 @@ def autograde(api, assignment, student, force=False):
         return reason
     # always anew: points given by hand since then belong in it
     result = api.generate_feedback(assignment, student, force=True)
-    return "" if result["success"] else f"It is graded, but has no feedback: {_last_line(result)}"
+    return "" if result["success"] else f"It is graded, but has no feedback: {last_line(result)}"
 
 
-def _last_line(result):
+def last_line(result):
+    """The last line of what nbgrader said when a step failed."""
     lines = (result["error"] or result["log"] or "no reason given").strip().splitlines()
     return lines[-1]
 

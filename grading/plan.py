@@ -188,12 +188,13 @@ def make(reference):
         if part == "both" and names.needs & theirs:
             part = "student"
         if part == "tests":
-            shown = Names(visible(cell.source))
+            text = visible(cell.source)
+            shown = Names(text)
             tests[grade_id(cell)] = {
                 "asks": sorted((names.uses | helpers) & theirs),
                 "random": bool({"seed", "random", "default_rng"} & names.attributes),
-                "shows": visible(cell.source),
-                "imports": imports(visible(cell.source)),
+                "shows": text,
+                "imports": imports(text),
                 "gives": _gives(shown, imported),
                 "lends": sorted((shown.binds - imported - _touched_in_hidden(cell.source)) & read),
             }

@@ -62,8 +62,8 @@ class RestoreCells(NbGraderPreprocessor):
                 if not _has_pictures(cell) or own and (room < 0 or not _can_be_shown(cell)):
                     cell.source = _verbatim(cell.source)
         nb.nbformat, nb.nbformat_minor = 4, 5
-        nb.metadata = nbformat.from_dict({key: nb.metadata[key] for key in ("kernelspec",) if key in nb.metadata})
-        nb.metadata["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}
+        kept = {"kernelspec": nb.metadata["kernelspec"]} if "kernelspec" in nb.metadata else {}
+        nb.metadata = nbformat.from_dict(kept | {"language_info": {"name": "python", "pygments_lexer": "ipython3"}})
         return nb, resources
 
 

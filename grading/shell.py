@@ -12,6 +12,8 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from .wire import clean
+
 PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep  # the grader's own frames are no news to anybody
 PICTURES = 8  # figures of a cell that are kept
 KINDS = ("text/plain", "text/html", "text/latex", "text/markdown", "image/png")
@@ -213,8 +215,3 @@ def figures():
 
 def texts(data):
     return {kind: clean(part) for kind, part in data.items() if kind in KINDS and isinstance(part, str)}
-
-
-def clean(text):
-    """Text without lone surrogates, with which no notebook can be written."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -270,6 +270,11 @@ def same(one, other):
         return False
 
 
+def clean(text):
+    """Text without lone surrogates, with which no notebook can be written."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 # ---- messages over a socket
 
 

@@ -14,7 +14,6 @@ READINGS = sorted(path.relative_to(ROOT).with_suffix(".html") for path in (ROOT 
 QUIZZES = sorted((ROOT / "book").glob("*/*.quiz.yml"))
 
 
-
 @pytest.fixture
 def price_page(page, address):
     page.goto(f"{address}/book/cost_curves/token_price.html")

@@ -15,6 +15,7 @@ from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import Config
 
 import grading
+from grading.grade import last_line
 
 SUBMITTED = re.compile(r"(.+?)-((?:grade-cell-|locked-cell-)?changed.*|unchanged|cheat-attempt.*)")
 SECONDS = 10  # a cell
@@ -78,8 +79,7 @@ def scores(folder, isolated):
 
 
 def _reason(result):
-    lines = (result["error"] or result["log"] or "no reason given").strip().splitlines()
-    return f"nbgrader stops: {lines[-1][-150:]}"
+    return f"nbgrader stops: {last_line(result)[-150:]}"
 
 
 if __name__ == "__main__":
