@@ -88,7 +88,8 @@ def test_serve_on_a_taken_port_says_so(course_copy):
 
 def test_make_grade_asks_for_a_set_before_it_installs_anything(tmp_path):
     shutil.copy(ROOT / "Makefile", tmp_path)
-    done = subprocess.run(["make", "grade"], cwd=tmp_path, capture_output=True, text=True)
+    # without --no-print-directory a make above this test has it name its folder too
+    done = subprocess.run(["make", "--no-print-directory", "grade"], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode != 0
     assert done.stdout.strip() == "Say which problem set: make grade SET=cost_curves"
     assert not (tmp_path / ".venv").exists()
