@@ -128,11 +128,11 @@ def executions(name, runs):
     """A table of a submission's execution and of its floor, run by turns."""
     from benchmarks import grading as here  # IPython takes the place of __main__ in a warm process
     from course import notebooks
-    from grading import coordinator, preprocessors
+    from grading import coordinator, reference
 
     notebook, tier = notebooks.read(notebooks.script(name)), coordinator.tier()
-    plan, _ = preprocessors.plan_of(notebook, {}, tier)
-    cells = preprocessors.cells_of(notebook)
+    plan, _ = reference.plan_of(notebook, {}, tier)
+    cells = reference.cells_of(notebook)
     isolated, bare = [], []
     with multiprocessing.get_context("spawn").Pool(1, initializer=here.warm) as pool:
         for _ in range(runs):

@@ -5,17 +5,17 @@
 
 
 def configure(c):
-    """Plug isolated grading into nbgrader's places for it: exporter, preprocessors, hook and export plugin of the configuration ``c``."""
+    """Plug isolated grading into nbgrader's places for it: exporter, preprocessors and export plugin of the configuration ``c``."""
     from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
     from nbgrader.converters import GenerateAssignment
     from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, GetGrades, IgnorePattern, InstantiateTests, LimitOutput, OverwriteKernelspec
 
     from .export import TaskExportPlugin
-    from .exporter import SubmissionExporter, refuse_links
-    from .preprocessors import CheckGradable, HideTests, IsolatedExecute, RestoreCells, SaveScores
+    from .exporter import SubmissionExporter
+    from .feedback import HideTests
+    from .preprocessors import CheckGradable, IsolatedExecute, RestoreCells, SaveScores
 
     c.Autograde.exporter_class = SubmissionExporter
-    c.Autograde.pre_convert_hook = refuse_links
     # nbgrader's CheckCellMetadata is not among them: all metadata are the instructor's own, checked at generate_assignment
     c.Autograde.sanitize_preprocessors = [ClearOutput, RestoreCells, OverwriteKernelspec]
     c.Autograde.autograde_preprocessors = [IsolatedExecute, IgnorePattern, LimitOutput, SaveScores, AssignLatePenalties]

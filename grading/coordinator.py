@@ -100,7 +100,7 @@ class Role:
             if not select.select([self.control], [], [], 0.05)[0]:
                 raise EOFError
             self.control.settimeout(self.seconds)
-            message = wire.decode(wire.receive(self.control), simple=True)
+            message = wire.decode(wire.receive(self.control.recv), simple=True)
             self.heard += 1
             if type(message) is not tuple or not message or self.heard > self.most:
                 raise wire.WireError("its messages make no sense")

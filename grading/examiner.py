@@ -12,7 +12,7 @@ from .student import tell, write_files
 
 def main(control, sockets):
     """Run the instructor's cells of a submission. ``sockets`` are this side's ends, one for each test cell, in order."""
-    job = wire.decode(wire.receive(control))
+    job = wire.decode(wire.receive(control.recv))
     write_files(job["files"])
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
@@ -84,9 +84,8 @@ class Examination(Peer):
         self.classes = {}
         self.names, self.lends, self.lent = names, cell["lends"], {}
 
-    def heard(self, extra):
+    def heard(self, printed):
         """Write what the student's code printed, where the test's own prints go."""
-        printed = extra.get("printed") if type(extra) is dict else None
         for part in printed if type(printed) is list else []:
             if type(part) is tuple and len(part) == 2 and part[0] in ("stdout", "stderr") and type(part[1]) is str:
                 getattr(sys, part[0]).write(part[1])
@@ -97,9 +96,9 @@ class Examination(Peer):
         if not lent or type(arguments) is not tuple or type(keywords) is not dict:
             self.lose("the student's process asked for what it may not")
         try:
-            return "return", function(*arguments, **keywords), {}
+            return "return", function(*arguments, **keywords), []
         except Exception as error:
-            return "raise", errors.describe(error), {}, []
+            return "raise", errors.describe(error), [], None
 
     def ask(self, kind, *words):
         if kind in ("call", "assign", "put"):

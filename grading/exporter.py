@@ -6,6 +6,7 @@ from nbconvert.exporters import NotebookExporter
 from nbgrader.utils import rmtree
 
 from . import outcomes
+from .batch import Batch
 from .coordinator import GraderFault
 
 
@@ -13,12 +14,17 @@ class Ungradable(Exception):
     """A submission that cannot be graded, and why."""
 
 
-def refuse_links(assignment, student, notebooks):
-    """Stop before nbgrader copies a submission's files if one of them is a link: it would follow it, to the solution or to no end."""
-    for folder in {Path(notebook).parent for notebook in notebooks}:
-        strange = outcomes.irregular(folder)
-        if strange:
-            raise Ungradable(f"{student}: {strange}")
+def _copy_no_links(converter):
+    """Have nbgrader copy nothing of a submission that holds a link: it would follow it, to the solution or to no end. ``from_filename`` then refuses it."""
+    hook, ignore = converter.pre_convert_hook, converter.coursedir.ignore
+
+    def before(**about):
+        linked = any(outcomes.irregular(Path(notebook).parent) for notebook in about["notebooks"])
+        converter.coursedir.ignore = [*ignore, "*", ".*"] if linked else ignore
+        if hook:
+            hook(**about)
+
+    converter.pre_convert_hook = before
 
 
 class SubmissionExporter(NotebookExporter):
@@ -26,14 +32,19 @@ class SubmissionExporter(NotebookExporter):
 
     def __init__(self, **keywords):
         super().__init__(**keywords)
-        converter = self.parent
-        for folder in getattr(converter, "assignments", {}):
+        converter, coming = self.parent, []
+        for folder in sorted(getattr(converter, "assignments", {})):
             found = re.match(converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True), folder)
             graded = Path(converter._format_dest(found["assignment"], found["student"]))
-            notebooks = [graded / Path(name).name for name in converter.assignments[folder]]
-            if graded.is_dir() and not all(map(outcomes.graded_as, notebooks)):
+            notebooks = sorted(converter.assignments[folder])
+            if graded.is_dir() and not all(outcomes.graded_as(graded / Path(name).name) for name in notebooks):
                 self.log.warning("%s is half done: it is graded again", graded)
                 rmtree(str(graded))
+            if converter.force or not graded.is_dir():
+                coming += map(Path, notebooks)
+        self.batch = Batch(coming)
+        if coming:
+            _copy_no_links(converter)
 
     def from_filename(self, filename, resources=None, **keywords):
         path = Path(filename)

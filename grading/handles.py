@@ -3,10 +3,11 @@
 A handle knows nothing but a connection and a number. Its text is fixed, it is equal to itself alone, and whatever else a test might ask of it by
 operator (order, truth, arithmetic) is an error, so that no object of a student's can pose as an answer.
 """
+import functools
 import importlib
 import inspect
 
-from . import errors
+from . import calls, errors
 
 # classes as which a handle may pose in isinstance: what tests of figures and frames ask for
 POSES = {
@@ -21,17 +22,20 @@ POSES = {
 def label(value):
     """How a student's process names an object: the class as which a handle may pose, then whether it can be called, drawn from, or raised."""
     kind = type(value)
-    for base in getattr(kind, "__mro__", ()):
-        name = f"{base.__module__}.{base.__qualname__}"
-        if name in POSES:
-            break
-    else:
-        name = ""
+    name = _named(kind)
     if isinstance(value, type) and issubclass(value, Exception) and errors.nearest(value):
         return f"{errors.nearest(value)}|raise|{value.__name__}"[:150]
     return f"{name}|{'call' if callable(value) else 'next' if hasattr(kind, '__next__') else ''}"
 
 
+@functools.cache
+def _named(kind):
+    """Which class that a handle may pose as a class is or comes from; "" if none."""
+    names = (f"{base.__module__}.{base.__qualname__}" for base in kind.__mro__)
+    return next((name for name in names if name in POSES), "")
+
+
+@functools.cache
 def _pose(name):
     if name not in POSES:
         return None
@@ -250,13 +254,22 @@ def request(peer, *words):
     __tracebackhide__ = True
     answer = peer.ask(*words)
     if answer[0] == "return" and len(answer) == 3:
-        _, value, extra = answer
-        peer.heard(extra)
+        _, value, printed = answer
+        peer.heard(printed)
         return value
     if answer[0] == "raise" and len(answer) == 4:
-        _, described, extra, trace = answer
-        peer.heard(extra)
+        _, described, printed, number = answer
+        peer.heard(printed)
         error = _revived(*described)
-        error.student_traceback = [line for line in trace if type(line) is str] if type(trace) is list else []
+        error.student_traceback = lambda: _trace(peer, number)
         raise error
     peer.lose("the answer is no answer")
+
+
+def _trace(peer, number):
+    """The student's part of an exception's traceback, asked for when it is shown: most are expected by the test, and take long to write."""
+    try:
+        lines = request(peer, "trace", number)
+    except (Exception, calls.Lost):
+        return []
+    return [line for line in lines if type(line) is str] if type(lines) is list else []

@@ -49,16 +49,24 @@ def hidden_lines(source):
     return lines
 
 
+def parsed(source):
+    """Syntax tree of a cell, and its text as Python; what IPython adds to that (magics, prompts) is undone only where there is some. Raises SyntaxError."""
+    try:
+        return ast.parse(source), source
+    except SyntaxError:
+        source = TransformerManager().transform_cell(source)
+        return ast.parse(source), source
+
+
 class Names:
     """What a cell's code does with names: ``binds``, ``imports`` (a part of these), ``uses`` (anywhere), ``needs`` (when it runs, before it binds them),
     ``changes`` (without binding them: by a method called, an item or an attribute set). ``read`` is False where the code has errors."""
 
     def __init__(self, source):
         self.binds, self.imports, self.uses, self.needs, self.changes, self.attributes = set(), set(), set(), set(), set(), set()
-        source = TransformerManager().transform_cell(source)
         self.read = True
         try:
-            tree = ast.parse(source)
+            tree, source = parsed(source)
             self._uses(symtable.symtable(source, "cell", "exec"))
         except SyntaxError:
             tree, self.read = ast.Module([], []), False
@@ -142,7 +150,7 @@ def _last(node):
 def imports(source):
     """The import statements of a cell, as a cell of their own."""
     try:
-        tree = ast.parse(TransformerManager().transform_cell(source))
+        tree, _ = parsed(source)
     except SyntaxError:
         return ""
     return "\n".join(ast.unparse(node) for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom)))

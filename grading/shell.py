@@ -1,4 +1,5 @@
 """An IPython shell without a kernel: runs a cell and keeps its outputs as a notebook would."""
+import ast
 import base64
 import io
 import os
@@ -114,6 +115,7 @@ class Shell(InteractiveShell):
         config.InteractiveShell.colors = "nocolor"
         super().__init__(config=config, **keywords)
         self.outputs, self.left = [], self.most
+        self._first_transformers = self._transformers()
 
     def init_io(self):
         pass
@@ -136,6 +138,21 @@ class Shell(InteractiveShell):
     def enable_gui(self, gui=None):
         pass
 
+    def transform_cell(self, raw_cell):
+        """IPython's, but for a cell that is plain Python of more than one line, which IPython leaves as it is: to see that takes a tenth of the time."""
+        untouched = not self.input_transformers_post and self._transformers() == self._first_transformers
+        if untouched and "\n" in raw_cell.strip() and not raw_cell[0].isspace():
+            try:
+                ast.parse(raw_cell)
+                return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+            except (SyntaxError, ValueError, MemoryError, RecursionError):
+                pass
+        return super().transform_cell(raw_cell)
+
+    def _transformers(self):
+        manager = self.input_transformer_manager
+        return [*manager.cleanup_transforms, *manager.line_transforms, *manager.token_transformers]
+
     def keep(self, output):
         """Keep an output of the running cell, if there is room."""
         size = sum(map(len, output.get("data", {}).values()))
@@ -157,7 +174,7 @@ class Shell(InteractiveShell):
 
     def _showtraceback(self, etype, evalue, stb):
         name = "CellTimeoutError" if issubclass(etype, Overtime) else etype.__name__
-        lines = [*_notebooks(stb[:-1]), *getattr(evalue, "student_traceback", []), *stb[-1:]]
+        lines = [*_notebooks(stb[:-1]), *getattr(evalue, "student_traceback", list)(), *stb[-1:]]
         self.outputs.append(error(name, str(evalue), lines))
 
     def run(self, source, seconds=None, number=1):

@@ -11,7 +11,7 @@ from .calls import Lost, Peer
 
 def main(control, sockets):
     """Run a submission's cells. ``sockets`` are this side's ends, one for each test cell, in order."""
-    job = wire.decode(wire.receive(control))
+    job = wire.decode(wire.receive(control.recv))
     write_files(job["files"])
     seconds = job["limits"]["cell_seconds"]
     run = shell.Shell.instance()
@@ -79,14 +79,18 @@ class Callback:
         return handles.request(self._peer, "callback", self, arguments, keywords)
 
 
+KEPT = 3  # exceptions before the last whose tracebacks can be shown
+
+
 class Snapshot(Peer):
     """Serves a test cell."""
 
     def __init__(self, sock, namespace, seconds):
         super().__init__(sock, 0, handles.label, lambda peer, number, _: Callback(peer, number))
         self.namespace, self.seconds, self.printed = namespace, seconds, []
+        self.raised, self.count = {}, 0
 
-    def heard(self, extra):
+    def heard(self, printed):
         """The examiner's answer to a callback; what that printed is the examiner's."""
 
     def answer(self, request):
@@ -95,13 +99,13 @@ class Snapshot(Peer):
         try:
             with shell.heard_by(self.stream), shell.at_most(self.seconds):
                 value = getattr(self, f"do_{kind}")(*words)
-            answer = "return", value, {"printed": self.printed}
+            answer = "return", value, self.printed
         except Exception as error:
-            answer = "raise", described(error), {"printed": self.printed}, trace(error)
+            answer = "raise", described(error), self.printed, self.keep(error)
         except Lost:
             raise
         except BaseException as error:
-            answer = "raise", ("RuntimeError", [f"{type(error).__name__}: {error}"]), {"printed": self.printed}, trace(error)
+            answer = "raise", ("RuntimeError", [f"{type(error).__name__}: {error}"]), self.printed, self.keep(error)
         finally:
             self.printed = outer
         return answer
@@ -110,7 +114,15 @@ class Snapshot(Peer):
         if sum(len(part) for _, part in self.printed) < shell.Shell.most:
             self.printed.append((name, text[: shell.Shell.most]))
 
+    def keep(self, error):
+        """Keep an exception, in case its traceback is asked for, and number it."""
+        self.raised, self.count = {self.count: error} | dict(list(self.raised.items())[:KEPT]), self.count + 1
+        return self.count - 1
+
     # ---- what a test may ask
+
+    def do_trace(self, number):
+        return trace(self.raised[number]) if number in self.raised else []
 
     def do_get(self, name):
         try:

@@ -56,12 +56,13 @@ def load():
     shell.Shell.instance().run("1 / 0")  # what shows tracebacks is imported and filled late
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)  # a collection writes to every page that holds an object: in a fork each of these is copied first
 
 
 def keep(role, sockets):
     """Start a contained process for a role, watch it from outside, and end it when the coordinator lets go of the leash."""
     control, leash, *rest = sockets
-    tier, limits = wire.decode(wire.receive(control))
+    tier, limits = wire.decode(wire.receive(control.recv))
 
     def first():
         """The first process inside: starts the one that runs the cells, and says when that has ended."""
@@ -81,7 +82,7 @@ def keep(role, sockets):
                 leash.send(bytes([os.waitstatus_to_exitcode(status) & 255]))
                 select.select([], [], [])
 
-    started, wait = time.monotonic(), 0.25
+    started, wait = time.monotonic(), 0.5
     child, scratch = containment.spawn(tier, limits, first)
     for sock in (control, *rest):
         sock.close()
@@ -95,7 +96,7 @@ def keep(role, sockets):
         if containment.memory_of(child) > limits["submission_memory_mb"] << 20:
             containment.end_largest(child)
         # a look at many processes takes time: no more than a tenth of all
-        wait = max(0.25, 10 * (time.monotonic() - looked))
+        wait = max(0.5, 10 * (time.monotonic() - looked))
     containment.end(child, scratch)
     os._exit(0)
 

@@ -126,7 +126,7 @@ def decode(data, resolve=None, limits=LIMITS, simple=False):
     """
     if len(data) > limits.size + 64:
         raise WireError("the message is too long")
-    decoder = _Decoder(memoryview(data), resolve, limits, simple)
+    decoder = _Decoder(bytes(data), resolve, limits, simple)
     try:
         value = decoder.get(0)
     except (struct.error, IndexError, ValueError, TypeError, OverflowError, MemoryError, RecursionError) as error:
@@ -139,26 +139,29 @@ def decode(data, resolve=None, limits=LIMITS, simple=False):
 class _Decoder:
     def __init__(self, data, resolve, limits, simple):
         self.data, self.resolve, self.limits, self.simple, self.at, self.nodes = data, resolve, limits, simple, 0, 0
+        self.size, self.most_nodes, self.most_depth = len(data), limits.nodes, limits.depth
 
     def take(self, count):
-        if count > len(self.data) - self.at:
+        start = self.at
+        self.at = end = start + count
+        if end > self.size:
             raise WireError("the message breaks off")
-        part = self.data[self.at : self.at + count]
-        self.at += count
-        return part
+        return self.data[start:end]
 
     def length(self, unit=1):
         """A count of things of at least ``unit`` bytes each: no more than the rest of the message can hold."""
-        count = _LENGTH.unpack(self.take(8))[0]
-        if count * unit > len(self.data) - self.at:
+        count = _LENGTH.unpack_from(self.data, self.at)[0]
+        self.at += 8
+        if count * unit > self.size - self.at:
             raise WireError("the message breaks off")
         return count
 
     def get(self, depth):
         self.nodes += 1
-        if depth > self.limits.depth or self.nodes > self.limits.nodes:
+        if depth > self.most_depth or self.nodes > self.most_nodes:
             raise WireError("the value is too large or nested too deep")
-        tag = self.take(1)[0]
+        tag = self.data[self.at]
+        self.at += 1
         if self.simple and tag not in SIMPLE:
             raise WireError("no simple value")
         if tag in _SINGLETONS:
@@ -196,7 +199,7 @@ class _Decoder:
 
     def array(self, _):
         name_length, dimensions = self.take(2)
-        name = bytes(self.take(name_length))
+        name = self.take(name_length)
         # numpy parses more than names of kinds: lists of fields, Python literals
         if not _DTYPE.fullmatch(name):
             raise WireError("unknown kind of array")
@@ -208,10 +211,10 @@ class _Decoder:
         for length in shape:
             count *= length
         data = self.take(count * dtype.itemsize)
-        values = np.frombuffer(data, dtype=dtype, count=count) if data.nbytes else np.empty(count, dtype)
+        values = np.frombuffer(data, dtype=dtype, count=count) if data else np.empty(count, dtype)
         if dtype.kind == "U":
             _check_characters(data)
-        elif dtype.kind == "b" and data.nbytes and np.frombuffer(data, np.uint8).max() > 1:
+        elif dtype.kind == "b" and data and np.frombuffer(data, np.uint8).max() > 1:
             raise WireError("a truth value is neither true nor false")
         return values.astype(dtype.newbyteorder("=")).reshape(shape)
 
@@ -248,8 +251,8 @@ _READERS = {
     b"i"[0]: _Decoder.integer,
     b"f"[0]: lambda self, _: _FLOAT.unpack(self.take(8))[0],
     b"c"[0]: lambda self, _: complex(*struct.unpack("<dd", self.take(16))),
-    b"u"[0]: lambda self, _: bytes(self.take(self.length())).decode("utf-8", "surrogatepass"),
-    b"b"[0]: lambda self, _: bytes(self.take(self.length())),
+    b"u"[0]: lambda self, _: self.take(self.length()).decode("utf-8", "surrogatepass"),
+    b"b"[0]: lambda self, _: self.take(self.length()),
     b"B"[0]: lambda self, _: bytearray(self.take(self.length())),
     b"d"[0]: _Decoder.mapping,
     b":"[0]: lambda self, depth: self.triple(slice, depth),
@@ -283,18 +286,24 @@ def send(sock, data):
     sock.sendall(_LENGTH.pack(len(data)) + data)
 
 
-def receive(sock, limits=LIMITS):
-    """Receive one message. Raises EOFError at the end, WireError for one that is too long."""
-    size = _LENGTH.unpack(_exactly(sock, 8))[0]
+def receive(read, limits=LIMITS):
+    """Receive one message. ``read(count)`` gives up to so many bytes: a socket's ``recv``, or the ``read`` of its file, which asks the system less often.
+
+    Raises EOFError at the end, WireError for a message that is too long.
+    """
+    size = _LENGTH.unpack(_exactly(read, 8))[0]
     if size > limits.size + 64:
         raise WireError("the message is too long")
-    return _exactly(sock, size)
+    return _exactly(read, size)
 
 
-def _exactly(sock, count):
-    data = bytearray()
+def _exactly(read, count):
+    data = read(min(1 << 20, count))
+    if len(data) == count:
+        return data
+    data = bytearray(data)
     while len(data) < count:
-        part = sock.recv(min(1 << 20, count - len(data)))
+        part = read(min(1 << 20, count - len(data)))
         if not part:
             raise EOFError("the other side is gone")
         data += part

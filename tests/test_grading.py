@@ -102,6 +102,7 @@ def course(tmp_path_factory):
     (latin / f"{SET}.ipynb").write_bytes(solved.replace("price", "pr\xeece").encode("latin-1", "replace"))
     done = run("nbgrader", "autograde", SET, cwd=root)
     assert done.returncode != 0 and "linked" in done.stdout and "latin" in done.stdout
+    assert "notes.txt ->" not in done.stdout, "nbgrader followed a link"
     for command in (["generate_feedback", SET], ["export"]):
         assert run("nbgrader", *command, cwd=root).returncode == 0
     return root

@@ -65,14 +65,14 @@ def feedback(name, tier):
     """What feedback tells the student of the attack's own test cells."""
     import nbformat
 
-    from grading import preprocessors
+    from grading import feedback, preprocessors
 
     cells, task, _ = planted(name)
     found, results, trouble = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
     about = {role: {"grade": role == "tests", "locked": role != "student", "solution": role == "student", "points": 1} for role in ("both", "student", "tests")}
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c["source"], metadata={"nbgrader": about[c["role"]] | {"grade_id": c["name"]}}) for c in cells])
     preprocessors.IsolatedExecute()._fill(notebook, cells, found, results, trouble)
-    shown = [preprocessors.HideTests().preprocess_cell(cell, {}, 0)[0] for cell in notebook.cells]
+    shown = [feedback.HideTests().preprocess_cell(cell, {}, 0)[0] for cell in notebook.cells]
     return "\n".join(cell.source + str(cell.outputs) for cell in shown if plan.role(cell) == "tests" and plan.grade_id(cell).partition("-")[0] == task)
 
 

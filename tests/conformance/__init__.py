@@ -15,7 +15,8 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import determine_grade
 
 from grading import coordinator, plan
-from grading.preprocessors import cells_of, plan_of, scored
+from grading.preprocessors import scored
+from grading.reference import cells_of, plan_of
 
 FOLDER = Path(__file__).parent / "idioms"
 SCORES = FOLDER.parent / "scores.csv"

@@ -9,7 +9,7 @@ import nbformat
 from nbgrader.utils import determine_grade
 
 from course import notebooks
-from grading import coordinator, preprocessors
+from grading import coordinator, preprocessors, reference
 
 LIMITS = {"cell_seconds": 10, "processes": 200}  # seconds as in nbgrader_config.py; a process for each test cell of a run
 TOGETHER = 24  # test cells of one run: each holds a process of its own
@@ -62,7 +62,7 @@ class Grader:
         self.sheet, self.tier, self.server = sheet, coordinator.tier(), coordinator.server()
         if self.tier is None:
             raise coordinator.GraderFault("this machine cannot contain a process: Linux with user namespaces or Landlock is needed")
-        self.plan, _ = preprocessors.plan_of(nbformat.v4.new_notebook(cells=list(map(_noted, sheet))), LIMITS, self.tier)
+        self.plan, _ = reference.plan_of(nbformat.v4.new_notebook(cells=list(map(_noted, sheet))), LIMITS, self.tier)
 
     def score(self, sheet):
         """Points by test cell of a notebook."""
@@ -84,7 +84,7 @@ class Grader:
 
     def _run(self, *parts):
         """Run the parts of a notebook. Returns points by test cell of each, and whether all that is no test ran without an error."""
-        told = preprocessors.cells_of(nbformat.v4.new_notebook(cells=[_noted(cell) for part in parts for cell in part]))
+        told = reference.cells_of(nbformat.v4.new_notebook(cells=[_noted(cell) for part in parts for cell in part]))
         outputs, results, trouble = coordinator.run(self.server, self.tier, told, self.plan, LIMITS)
         positions = iter(range(len(told)))
         points = [{cell.name: _points(cell, results.get(at)) for cell, at in zip(part, positions) if cell.kind == "tests"} for part in parts]
