@@ -270,12 +270,12 @@ def written_by(process, scratch):
     return held
 
 
-def memory_of(process):
-    """Bytes that a process and all that it started hold; what they share counts once."""
+def memory_of(process, most):
+    """Bytes that a process and all that it started hold; what they share counts once if there might be more than ``most`` (to tell takes long)."""
     pages, family = 0, _family(process)
     for number in family:
         pages += int((_proc(number, "statm") or "0 0").split()[1])
-    if pages * resource.getpagesize() < 512 << 20:
+    if pages * resource.getpagesize() < most:
         return pages * resource.getpagesize()
     shares = (re.search(r"^Pss:\s+(\d+)", _proc(number, "smaps_rollup"), re.MULTILINE) for number in family)
     return sum(int(share[1]) for share in shares if share) << 10

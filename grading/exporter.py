@@ -1,8 +1,10 @@
 """The exporter of nbgrader's autograde: refuses what is no plain notebook, and redoes what a killed run left half done."""
+import gc
+import json
 import re
 from pathlib import Path
 
-from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters import Exporter, NotebookExporter
 from nbgrader.utils import rmtree
 
 from . import outcomes
@@ -43,6 +45,8 @@ class SubmissionExporter(NotebookExporter):
             if converter.force or not graded.is_dir():
                 coming += map(Path, notebooks)
         self.batch = Batch(coming)
+        self.optimistic_validation = True  # once for a notebook, not once for a preprocessor
+        gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
         if coming:
             _copy_no_links(converter)
 
@@ -60,4 +64,12 @@ class SubmissionExporter(NotebookExporter):
             outcomes.fault_file(graded).write_text(f"{fault}\n", encoding="utf-8")
             raise
         outcomes.fault_file(graded).unlink(missing_ok=True)
+        self._nb_metadata.clear()  # nbconvert would keep those of all notebooks
         return result
+
+    def from_notebook_node(self, nb, resources=None, **keywords):
+        if not getattr(self.parent, "_sanitizing", False):
+            return super().from_notebook_node(nb, resources, **keywords)
+        # what is sanitized is read once more and written over: its layout is for nobody
+        nb, resources = Exporter.from_notebook_node(self, nb, resources, **keywords)
+        return json.dumps(nb, ensure_ascii=False), resources

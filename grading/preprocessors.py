@@ -1,5 +1,4 @@
 """Where isolated grading plugs into nbgrader: preprocessors for autograde, feedback and generate_assignment."""
-import json
 import math
 import os
 from pathlib import Path
@@ -151,10 +150,10 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
 
 
 def _read(path):
-    """A submitted notebook, in nbgrader's format. Raises whatever a damaged one makes nbformat raise."""
+    """A submitted notebook, in nbgrader's format, not validated. Raises whatever a damaged one makes nbformat raise."""
     if outcomes.irregular(path.parent):
         raise OSError(f"{path.parent} holds a link")
-    return nbformat.convert(nbformat.from_dict(json.loads(path.read_bytes())), 4)
+    return nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8")), 4)
 
 
 def _note(text):

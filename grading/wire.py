@@ -55,26 +55,26 @@ class _Encoder:
         if depth > self.limits.depth or self.nodes > self.limits.nodes or self.out.tell() > self.limits.size:
             raise WireError("the value is too large or nested too deep")
         kind = type(value)
-        if value is None or kind is bool or value is Ellipsis:
+        if kind is str:
+            self.block(b"u", value.encode("utf-8", "surrogatepass"))
+        elif kind in _SEQUENCES:
+            self.write(_SEQUENCES[kind] + _LENGTH.pack(len(value)))
+            for item in value:
+                self.put(item, depth + 1)
+        elif kind is float:
+            self.write(b"f" + _FLOAT.pack(value))
+        elif value is None or kind is bool or value is Ellipsis:
             self.write(b"N" if value is None else b"E" if value is Ellipsis else b"T" if value else b"F")
         elif kind is int:
             if value.bit_length() > self.limits.digits * 4:
                 raise WireError("the integer has too many digits")
             self.block(b"i", value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True))
-        elif kind is float:
-            self.write(b"f" + _FLOAT.pack(value))
         elif kind is complex:
             self.write(b"c" + _FLOAT.pack(value.real) + _FLOAT.pack(value.imag))
-        elif kind is str:
-            self.block(b"u", value.encode("utf-8", "surrogatepass"))
         elif kind is bytes:
             self.block(b"b", value)
         elif kind is bytearray:
             self.block(b"B", bytes(value))
-        elif kind in _SEQUENCES:
-            self.write(_SEQUENCES[kind] + _LENGTH.pack(len(value)))
-            for item in value:
-                self.put(item, depth + 1)
         elif kind is dict:
             self.write(b"d" + _LENGTH.pack(len(value)))
             for key, item in value.items():
