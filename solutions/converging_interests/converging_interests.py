@@ -109,18 +109,16 @@ def shown(ax, x, y):
     assert isinstance(ax, plt.Axes), "Return the Axes that you drew on."
     marks = [[] for _ in x]
     for number, item in enumerate(ax.get_children()):
-        if not item.get_visible():
+        if not isinstance(item, (plt.Line2D, plt.matplotlib.collections.PathCollection)) or not item.get_visible():
             continue
-        if hasattr(item, "get_xdata"):
+        if isinstance(item, plt.Line2D):
             item_x, item_y = [np.ma.filled(np.ma.asarray(data, float), np.nan) for data in (item.get_xdata(), item.get_ydata())]
             line = number if len(item_x) > 1 and item.get_linestyle() not in ("None", "none", " ", "") else None
             if line is None and item.get_marker() in ("None", "none", " ", "", None):
                 continue
-        elif hasattr(item, "get_offsets"):
+        else:
             item_x, item_y = np.ma.filled(np.ma.asarray(item.get_offsets(), float), np.nan).T
             line = None
-        else:
-            continue
         colours, step = paints(item), np.diff(item_x)
         one_way = bool(np.all(step >= 0) or np.all(step <= 0))
         for i, (a, b) in enumerate(zip(x, y)):
@@ -137,23 +135,23 @@ def named(ax):
             for key, text in zip(legend.legend_handles, legend.texts):
                 names.append((text.get_text(), paints(key)[0]))
     for item in ax.get_children():
-        if hasattr(item, "get_text"):
+        if isinstance(item, plt.Text):
             names.append((item.get_text(), paints(item)[0]))
     return names
 
 
 def paints(item):
     """The colours of something drawn, one or several, each as (red, green, blue)."""
-    if hasattr(item, "update_scalarmappable"):
-        item.update_scalarmappable()
-    if hasattr(item, "get_facecolor"):
-        colours = np.reshape(item.get_facecolor(), (-1, 4))
-    elif hasattr(item, "get_marker") and item.get_linestyle() in ("None", "none", " ", ""):
+    if isinstance(item, plt.Line2D) and item.get_linestyle() in ("None", "none", " ", ""):
         inside = plt.matplotlib.colors.to_rgba(item.get_markerfacecolor())
         hollow = inside[3] == 0 or inside[:3] == (1, 1, 1)
         colours = [item.get_markeredgecolor() if hollow else inside]
-    else:
+    elif isinstance(item, (plt.Line2D, plt.Text)):
         colours = [item.get_color()]
+    else:
+        if hasattr(item, "update_scalarmappable"):
+            item.update_scalarmappable()
+        colours = np.reshape(item.get_facecolor(), (-1, 4))
     if len(colours) == 0:
         colours = np.reshape(item.get_edgecolor(), (-1, 4))
     return [tuple(round(float(part), 4) for part in plt.matplotlib.colors.to_rgba(colour)[:3]) for colour in colours]
