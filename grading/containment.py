@@ -295,7 +295,7 @@ def _family(process):
     found, todo = [], [process]
     while todo:
         found.append(todo.pop())
-        todo += _proc(found[-1], f"task/{found[-1]}/children").split()
+        todo += map(int, _proc(found[-1], f"task/{found[-1]}/children").split())
     return found
 
 

@@ -54,11 +54,11 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
     """
 
     unsafe = Bool(False, help="Grade without isolation, as stock nbgrader does. A hostile submission can then give itself any score.").tag(config=True)
-    ahead = Int(help="How many submissions may run while nbgrader still writes down an earlier one; by default one for each processor, at most 8.").tag(config=True)
+    ahead = Int(help="How many submissions may run while nbgrader still writes down an earlier one; by default one more than there are processors, at most 8.").tag(config=True)
 
     @default("ahead")
-    def _one_for_each_processor(self):
-        return min(8, len(os.sched_getaffinity(0)))
+    def _one_more_than_processors(self):
+        return min(8, 1 + (os.cpu_count() or 1))  # one of a submission's two processes mostly waits for the other
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
@@ -90,7 +90,7 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
 
         def ahead(path):
             """Run a submission that nbgrader has not read yet; gives cells, files, and what the run gave."""
-            cells = cells_of(restore(_read(path), _originals(batch, about)))
+            cells = cells_of(restore(read(path), _originals(batch, about)))
             files = files_in(path.parent, coursedir) | {name: text for name, text in ours.items() if name not in self._not_overwritten(about)}
             return cells, files, execute(cells, files)
 
@@ -149,7 +149,7 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
             cell.outputs = [nbformat.from_dict(output) for output in said]
 
 
-def _read(path):
+def read(path):
     """A submitted notebook, in nbgrader's format, not validated. Raises whatever a damaged one makes nbformat raise."""
     if outcomes.irregular(path.parent):
         raise OSError(f"{path.parent} holds a link")

@@ -86,20 +86,22 @@ def keep(role, sockets):
     child, scratch = containment.spawn(tier, limits, first)
     for sock in (control, *rest):
         sock.close()
-    while not select.select([leash], [], [], wait)[0]:
-        looked = time.monotonic()
-        if looked - started > limits["submission_seconds"]:
-            break
-        if scratch and containment.written_by(child, scratch) > limits["scratch_mb"] << 20:
-            break
-        # a cell that hoards costs its own test; the copies that other tests talk to stay
-        most = limits["submission_memory_mb"] << 20
-        if containment.memory_of(child, most) > most:
-            containment.end_largest(child)
-        # a look at many processes takes time: no more than a tenth of all
-        wait = max(0.5, 10 * (time.monotonic() - looked))
-    containment.end(child, scratch)
-    os._exit(0)
+    try:
+        while not select.select([leash], [], [], wait)[0]:
+            looked = time.monotonic()
+            if looked - started > limits["submission_seconds"]:
+                break
+            if scratch and containment.written_by(child, scratch) > limits["scratch_mb"] << 20:
+                break
+            # a cell that hoards costs its own test; the copies that other tests talk to stay
+            most = limits["submission_memory_mb"] << 20
+            if containment.memory_of(child, most) > most:
+                containment.end_largest(child)
+            # a look at many processes takes time: no more than a tenth of all
+            wait = max(0.5, 10 * (time.monotonic() - looked))
+    finally:
+        containment.end(child, scratch)  # whatever fails here: nothing goes on unwatched
+        os._exit(0)
 
 
 if __name__ == "__main__":

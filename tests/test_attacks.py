@@ -1,15 +1,8 @@
 """Every attack of tests/attacks gains nothing on its task and costs nothing on the others, in both tiers of containment, for root and for a plain user."""
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from conftest import ROOT
 
 from grading import containment
-from tests import attacks
+from tests import attacks, plain_user
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 
@@ -50,30 +43,7 @@ def test_a_traceback_is_text(tier):
     assert all(type(line) is str for result in results.values() for output in result["outputs"] for line in output.get("traceback", []))
 
 
-AS_PLAIN_USER = """
-mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && mount --bind "$COURSE" "$PLACE/course"
-cd "$PLACE/course"
-exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i HOME=/nowhere PATH=/usr/bin:/bin MPLCONFIGDIR="$PLACE/settings" \\
-  PYTHONPATH="$PLACE/course:$PLACE/environment/$PACKAGES" "$PLACE/python/$PYTHON" -m tests.attacks "$TIER"
-"""
-
-
 @pytest.mark.parametrize("tier", containment.TIERS)
-def test_no_attack_gains_when_a_plain_user_grades(tier, tmp_path_factory):
-    if os.geteuid() != 0 or not shutil.which("setpriv"):
-        pytest.skip("only root can become a plain user (as which the tests above have just run)")
-    place = Path("/tmp") / f"plain-{os.getpid()}"
-    for name in ("python", "environment", "course", "settings"):
-        (place / name).mkdir(parents=True, exist_ok=True)
-    (place / "settings").chmod(0o777)
-    base = Path(sys.base_prefix)
-    environment = os.environ | {
-        "BASE": str(base), "PREFIX": sys.prefix, "COURSE": str(ROOT), "PLACE": str(place), "TIER": tier,
-        "PACKAGES": str(Path(os.__file__).parent.relative_to(base) / "site-packages"),
-        "PYTHON": str(Path(sys.executable).resolve().relative_to(base.resolve())),
-    }  # fmt: skip
-    try:
-        done = subprocess.run(["unshare", "-m", "bash", "-c", AS_PLAIN_USER], env=environment, capture_output=True, text=True, timeout=600)
-    finally:
-        shutil.rmtree(place)
+def test_no_attack_gains_when_a_plain_user_grades(tier):
+    done = plain_user.run("-m", "tests.attacks", tier)
     assert done.returncode == 0, "\n".join(line for line in done.stdout.splitlines() if "gains nothing; costs nothing" not in line) + done.stderr

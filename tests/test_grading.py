@@ -7,9 +7,10 @@ import shutil
 import nbformat
 import pytest
 from conftest import copy_of_course, run
+from nbgrader.api import Gradebook
 
 from course import notebooks, sample
-from grading import coordinator
+from grading import batch, coordinator, preprocessors, reference, restore
 from tests import attacks
 
 SET = "cost_curves"
@@ -156,6 +157,48 @@ def test_scripts_of_a_student_do_not_reach_feedback(course):
     assert "A memo" in page
     assert "data:image/png;base64,cGl4ZWxz" in page
     assert 'href="javascript:' not in page and "<img src=x onerror" not in page and "<script>alert" not in page
+
+
+@pytest.mark.parametrize("student", [change.__name__ for change in CHANGES])
+def test_a_run_begun_ahead_is_of_the_cells_that_nbgrader_comes_with(course, student):
+    folder = course / "class"
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        originals = restore.originals_of(gradebook.find_notebook(SET, SET))
+    graded = nbformat.read(folder / "autograded" / student / SET / f"{SET}.ipynb", as_version=4)
+    submitted = preprocessors.read(folder / "submitted" / student / SET / f"{SET}.ipynb")
+    assert reference.cells_of(restore.restore(submitted, originals)) == reference.cells_of(graded)
+
+
+@pytest.fixture
+def coming(tmp_path):
+    return [tmp_path / student / f"{SET}.ipynb" for student in "abcd"]
+
+
+def test_the_next_submissions_run_ahead_and_no_more_than_may(coming):
+    shared = batch.Batch(coming)
+    shared.begin(coming[0], 2, str)
+    assert list(shared.begun) == coming[1:3]
+    shared.take(coming[1])
+    shared.begin(coming[1], 2, str)
+    assert list(shared.begun) == coming[2:]
+
+
+def test_what_ran_ahead_is_handed_over_once(coming):
+    shared = batch.Batch(coming)
+    shared.begin(coming[0], 1, str)
+    assert shared.take(coming[1]) == str(coming[1]) and shared.take(coming[1]) is None
+
+
+def test_what_ran_ahead_for_submissions_passed_over_is_dropped(coming):
+    shared = batch.Batch(coming)
+    shared.begin(coming[0], 2, str)
+    assert shared.take(coming[3]) is None and not shared.begun
+
+
+def test_a_run_ahead_that_fails_leaves_it_to_nbgraders_turn(coming):
+    shared = batch.Batch(coming)
+    shared.begin(coming[0], 1, lambda path: 1 / 0)
+    assert shared.take(coming[1]) is None
 
 
 def test_the_autograded_notebook_says_how_it_was_contained(course):

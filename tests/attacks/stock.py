@@ -1,0 +1,77 @@
+"""``python -m tests.attacks.stock``: what each attack gains under stock nbgrader and here, into table.csv. By hand, as root, on a machine that can be spared.
+
+Each attack runs as a plain user in a network, a process table and a scratch disk of its own, which end with it.
+"""
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from grading import coordinator
+
+from . import FOLDER, NAMES, attempt, planted
+
+TABLE = FOLDER / "table.csv"
+WALLS = """
+ip link set lo up && mount -t tmpfs -o size=1m,mode=755 tmpfs /mnt && cd /mnt && mkdir python environment course scratch
+mount --bind "$BASE" python && mount --bind "$PREFIX" environment && mount --bind "$COURSE" course
+mount -t tmpfs -o size=64m,mode=1777 tmpfs scratch && mount --bind scratch /tmp && cd /tmp
+ulimit -u 200 -v 6000000 -f 65536 -t 60
+exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i HOME=/tmp PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 LD_LIBRARY_PATH=/mnt/python/lib JUPYTER_PATH=/mnt/environment/share/jupyter \\
+  PYTHONPATH="/mnt/course:/mnt/environment/$PACKAGES" timeout -k 5 90 "/mnt/python/$PYTHON" -m tests.attacks.stock "$ATTACK"
+"""
+
+
+def main():
+    rows = []
+    for number, name in enumerate(NAMES, 1):
+        first = (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+        here, stock = attempt(name, coordinator.tier())[0], under_stock(name)
+        rows.append({"attack": name, "tries": first, "stock nbgrader": stock, "here": " ".join(here) or "nothing"})
+        print(f"{number} of {len(NAMES)}: {name}: {stock}; here {rows[-1]['here']}", flush=True)
+    with open(TABLE, "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def under_stock(name):
+    """Which tests of its task an attack passes under stock nbgrader, and which of other tasks it costs."""
+    base = Path(sys.base_prefix)
+    environment = os.environ | {
+        "BASE": str(base), "PREFIX": sys.prefix, "COURSE": str(FOLDER.parent.parent), "ATTACK": name,
+        "PACKAGES": str(Path(os.__file__).parent.relative_to(base) / "site-packages"), "PYTHON": str(Path(sys.executable).resolve().relative_to(base.resolve())),
+    }  # fmt: skip
+    walls = ["unshare", "--mount", "--pid", "--net", "--ipc", "--fork", "--mount-proc", "bash", "-c", WALLS]
+    done = subprocess.run(walls, env=environment, capture_output=True, text=True, timeout=150)
+    try:
+        found = json.loads(done.stdout.splitlines()[-1])
+    except (IndexError, ValueError):
+        return "its whole submission is not graded"
+    gained, lost = (" ".join(found[kind]) for kind in ("gained", "lost"))
+    return (gained or "nothing") + (f"; costs {lost}" if lost else "")
+
+
+def inside(name):
+    """Grade a notebook with an attack as stock nbgrader does, and print what that gave."""
+    import nbformat
+    from nbgrader.preprocessors import Execute
+    from nbgrader.utils import determine_grade
+
+    cells, task, _ = planted(name)
+    flags = {"both": (False, False, True), "student": (False, True, False), "tests": (True, False, True)}
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}})
+    for cell in cells:
+        grade, solution, locked = flags[cell["role"]]
+        about = {"grade": grade, "solution": solution, "locked": locked, "grade_id": cell["name"], "schema_version": 3, "cell_type": "code", "points": 1}
+        notebook.cells.append(nbformat.v4.new_code_cell(cell["source"], metadata={"nbgrader": about}))
+    graded, _ = Execute(timeout=10, error_on_timeout={"output_type": "error", "ename": "TimeoutError", "evalue": "", "traceback": []}).preprocess(notebook, {})
+    points = {c.metadata.nbgrader.grade_id: determine_grade(c)[0] for c in graded.cells if c.metadata.nbgrader.grade}
+    own = {test for test in points if test.partition("-")[0] == task}
+    print(json.dumps({"gained": sorted(t for t in own if points[t]), "lost": sorted(t for t in points.keys() - own if not points[t])}))
+
+
+if __name__ == "__main__":
+    inside(sys.argv[1]) if sys.argv[1:] else main()

@@ -1,0 +1,35 @@
+"""Run this course's Python as a user who owns nothing. Only root can become one."""
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = """
+mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && mount --bind "$COURSE" "$PLACE/course"
+cd "$PLACE/course"
+exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
+  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/environment/$PACKAGES" "$PLACE/python/$PYTHON" "$@"
+"""
+
+
+def run(*arguments, timeout=600):
+    """The completed process of Python with these arguments, run by a plain user from this course's folder."""
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        pytest.skip("only root can become a plain user (as which the tests beside this one have just run)")
+    place, base = Path("/tmp") / f"plain-{os.getpid()}", Path(sys.base_prefix)
+    for name in ("python", "environment", "course", "settings"):
+        (place / name).mkdir(parents=True, exist_ok=True)
+    (place / "settings").chmod(0o777)
+    environment = os.environ | {
+        "BASE": str(base), "PREFIX": sys.prefix, "COURSE": str(ROOT), "PLACE": str(place),
+        "PACKAGES": str(Path(os.__file__).parent.relative_to(base) / "site-packages"),
+        "PYTHON": str(Path(sys.executable).resolve().relative_to(base.resolve())),
+    }  # fmt: skip
+    try:
+        return subprocess.run(["unshare", "-m", "bash", "-c", SCRIPT, "bash", *arguments], env=environment, capture_output=True, text=True, timeout=timeout)
+    finally:
+        shutil.rmtree(place)
