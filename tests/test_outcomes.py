@@ -25,6 +25,11 @@ def test_every_outcome_is_checked_by_a_question(row):
     assert row.questions, f"no question of {row.page}.quiz.yml has outcome: {row.number} ({row.text})"
 
 
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.page}-{row.number}")
+def test_every_outcome_is_practised_by_a_task(row):
+    assert row.tasks, f"no task of book/outcomes.yml names outcome {row.number} of {row.page} ({row.text})"
+
+
 @pytest.mark.parametrize("page", outcomes.pages(), ids=lambda p: p.stem)
 def test_a_question_names_an_outcome_that_its_page_has(page):
     known = range(1, len(readings.outcomes(page.read_text(encoding="utf-8"))) + 1)

@@ -255,6 +255,10 @@ YEAR = 2019 + DAYS.astype(float) / 365.25
 # - Returns the largest share, a number from 0 to 1, at which the cloud and its stake together do not lose by that. It is 1 if
 #   even the owner of the whole laboratory does not lose.
 # - All arguments are numbers. Raises ValueError unless `old_fee` is above 0 and `compute_price` is above `compute_cost`.
+#
+# Then let the model need less computing for each answer as well as a lower fee. From which elasticity on does the cloud
+# still gain? And suppose that a cloud's revenue rose in the quarter after a free model came out: what does that not
+# show?
 
 
 # %% nbgrader={"grade": false, "grade_id": "cloud_profit", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -398,6 +402,9 @@ for bad in ((0, 2.0, 1.0), (-1.0, 2.0, 1.0), (3.0, 1.0, 1.0), (3.0, 1.0, 2.0)):
 # - `speedups`: an array `(n,)`, of several workers. The other arguments are numbers as in part 1, `hours` above 0.
 # - Returns an array `(n,)`, USD an hour. Where no hours are saved no wage is high enough: the answer is `np.inf`.
 # - Raises ValueError unless every speedup is above −1.
+#
+# The speedups that you would put in come from studies of some workers. For which others may you use them, and what
+# would you have to know first?
 
 
 # %% nbgrader={"grade": false, "grade_id": "adoption_return", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -561,6 +568,9 @@ for bad in (np.array([0.5, -1.0]), np.array([-3.0, 0.5, 0.2])):
 # - `years`: times from 0 on, whole or not, a number or an array `(n,)` in any order. The others are numbers.
 # - Returns the laggard's hours at these times: a number for a number, an array `(n,)` for an array.
 # - Raises ValueError unless `half_life` > 0 and `progress` < 1.
+#
+# Then think of the reading's cars. If exports are limited while the laggard catches up, who gains, and who pays? Can a
+# whole industry become more productive while one of its firms fails?
 
 
 # %% nbgrader={"grade": false, "grade_id": "convergence", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -706,6 +716,9 @@ for bad in ((0, 0.1), (-2.0, 0.1), (3.0, 1), (3.0, 10)):
 # - Returns an array `(n,)`, years from time 0; negative where the share was passed before time 0. A share that the curve never
 #   reaches, the ceiling itself among them, gets `np.inf`.
 # - Raises ValueError unless 0 < `start` < `ceiling` ≤ 1 and `rate` > 0.
+#
+# In which points is a technology that spreads among firms like a maker of cars who learns from a leader, and in which
+# is it not?
 
 
 # %% nbgrader={"grade": false, "grade_id": "diffusion", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1535,6 +1548,9 @@ for bad in ([0.5, 0.6], [0.3, 0.3], [1.2, -0.2], [-0.5, 1.5], [0, 0], [50, 50]):
 #   `edges[i]`, which belongs to it, up to `edges[i + 1]`, which does not; only the last group has its upper edge too.
 # - Returns an array `(k, 3)`. A group's row is: the mean probability that was stated, the share that happened, and the number
 #   of forecasts. In a group without forecasts the first two are `np.nan` and the third is 0.
+#
+# Where would a first probability come from, before anything is known about the question itself? Try it: count how often
+# such a thing happened before, and over how many years.
 
 
 # %% nbgrader={"grade": false, "grade_id": "brier", "locked": false, "schema_version": 3, "solution": true, "task": false}

@@ -544,6 +544,9 @@ for bad in (0, 1, -0.25, 80):
 # - `years`: a number or an array `(n,)` of times in years from now, whole or not, in any order; negative times lie in the past.
 # - Returns the prices in the unit of `price_now`: a number for a number, an array `(n,)` for an array.
 # - Raises ValueError if `rate` is 1 or more: such a price would be gone.
+#
+# A price list that somebody else has put together gives a model's price of today beside the date of its launch. What
+# does that do to a path through such points, and how would you notice?
 
 
 # %% nbgrader={"grade": false, "grade_id": "price_path", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -813,6 +816,8 @@ for least, k in ((0, 2.0), (33.0, 1.5), (47.2, 2.2), (76.8, 1.0)):
 # ```
 #
 # Why does it differ from `table_fit(45, 2.0)`?
+#
+# And what does it tell about the cost of being first to reach a bar, rather than of reaching it today?
 
 
 # %% nbgrader={"grade": false, "grade_id": "quality_envelope", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1035,6 +1040,9 @@ assert raises(ValueError, flop_utilisation, 5e23, 1e5, 1000.0, False), "More wor
 # - `mfus`: array `(m,)` of fractions; `rates`: array `(r,)` of rents in USD per GPU-hour.
 # - Returns an array `(m, r)` in USD: one row for each MFU, one column for each rent, in the order given.
 # - Raises ValueError unless 0 < MFU ≤ 1 for every MFU.
+#
+# Then think further: your figure is the cost of the last run. Which costs of the model does it leave out, and which of
+# them could be the larger?
 
 
 # %% nbgrader={"grade": false, "grade_id": "training_cost", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1179,6 +1187,9 @@ assert raises(ValueError, cost_table, 3.6e24, 1000.0, np.array([0.0, 0.4]), np.a
 # its cause pushed the price the other way, and may exceed 1.
 #
 # Raises ValueError if any argument is not above 0, or if both prices are the same: then there is nothing to explain.
+#
+# Then put in, for algorithms, both ends of the interval that the reading gives for their progress. How much of the
+# answer hangs on that estimate, and on which choices does the estimate itself hang?
 
 
 # %% nbgrader={"grade": false, "grade_id": "growth_accounting", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1283,6 +1294,8 @@ for position in range(6):
 # before. `b`: a number. Returns a number.
 #
 # The visible test uses synthetic data, made from known $p_1$ and $b$, so that you can see whether the fit finds the truth.
+#
+# On which data would this law and an exponential in time fit equally well? Which data would tell them apart?
 
 
 # %% nbgrader={"grade": false, "grade_id": "wright_fit", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1406,6 +1419,10 @@ assert close(progress_ratio(-0.5), 2**0.5), "A negative exponent means that the 
 # - Returns an array `(k,)`: for each seller the monthly volume, in million tokens, at which the server and the seller cost the
 #   same. A volume of exactly the server's full load can still be made. Where the server never pays, at any volume that it can
 #   make, the answer is `np.inf`.
+#
+# Then think further. Which cost of the server is fixed here, and which would be sunk once it is bought? Who asks
+# whether to go on using it decides by which of them? And suppose that the sellers halve their prices: which tasks
+# become worth automating that were not, and how would you find out how many they are?
 
 
 # %% nbgrader={"grade": false, "grade_id": "breakeven_volume", "locked": false, "schema_version": 3, "solution": true, "task": false}

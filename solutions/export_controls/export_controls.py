@@ -254,7 +254,6 @@ YEAR, EXPORTS, IMPORTS, CHIP_EXPORTS = np.array(TRADE).T
 # The table above is dense, so `SCORE = total_performance(BITS, PEAKS, np.zeros(len(CHIP), bool))` gives its scores.
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "performance", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def total_performance(bits, sheet_tflops, sparse):
     """Total processing performance of each chip.
@@ -301,7 +300,6 @@ def performance_density(score, die_areas, has_logic):
         raise ValueError("a chip needs a die with logic")
     return score / np.sum(die_areas[has_logic])
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "performance-score", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -406,7 +404,6 @@ assert raises(ValueError, performance_density, 2368.0, np.array([814.0, 90.0]), 
 # chips open, and which fact is it?
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "caught", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def caught_2022(score, links):
     """Whether the rule of 2022 catches each chip.
@@ -467,7 +464,6 @@ def caught_2026(score, bandwidth):
     by_memory = np.where(np.isnan(bandwidth), np.nan, bandwidth >= 6500)
     return np.where(score >= 21000, 1.0, by_memory)
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "caught-2022", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -622,7 +618,6 @@ assert close(caught_2026(np.array([9000]), np.array([700])), np.array([0.0])), "
 # for data centres alone, every array needs `[CENTRE]`: `CHIP[CENTRE][best_allowed(SCORE[CENTRE], ...)[0]]`. The memo may use it.
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "best_allowed", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def best_allowed(merit, caught):
     """Positions of the best chips that a rule allows, for certain and possibly.
@@ -646,7 +641,6 @@ def best_allowed(merit, caught):
         raise ValueError("no chip is certainly allowed")
     return np.argmax(np.where(allowed, merit, -np.inf)), np.argmax(np.where(not_refused, merit, -np.inf))
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "best_allowed-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
@@ -715,7 +709,6 @@ assert raises(ValueError, best_allowed, np.array([4.0, 9.0]), np.array([1.0, 1.0
 # factors are above 1.
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "delay", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def effective_compute(chips, peaks, use, programs):
     """Effective compute of a mixed fleet.
@@ -782,7 +775,6 @@ def added_months(ratio, ratio_without, growth_one, growth_other):
     ends = [12 * np.log(ratio / ratio_without) / np.log(growth) for growth in (growth_one, growth_other)]
     return min(ends), max(ends)
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "delay-compute", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -919,7 +911,6 @@ for bad in ((1.0, 4.0), (0.9, 4.0), (4.0, 1.0)):
 # seller better off? At which capacity do the seller, the buyers elsewhere and the treasury together gain, and who gains most?
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "surplus", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def best_sales(choke, slope, unit_cost, capacity, quota, share):
     """Quantities with the largest profit for the seller.
@@ -973,7 +964,6 @@ def who_gains(choke, slope, unit_cost, sold, share):
     seller = np.sum((price - unit_cost) * sold) - levy
     return np.array([seller, elsewhere, levy, china])
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "surplus-sales", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
@@ -1106,7 +1096,6 @@ for bad in (-0.1, 1.25, 25):
 # - Raises ValueError unless every `diverted` lies between 0 and 1.
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "npv", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def lost_margin(chips, margin_china, margin_elsewhere, diverted):
     """Margin lost when a rule stops a sale and part of the chips finds other buyers.
@@ -1154,7 +1143,6 @@ def present_losses(sales, margin, diverted, research, rate):
     missed_today = np.sum(sales * (1 - diverted) / (1 + rate) ** ahead)
     return margin * missed_today, research * missed_today
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "npv-margin", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -1241,7 +1229,6 @@ for bad in (np.array([0.5, 1.01]), np.array([-0.2, 0.5]), np.array([30, 40])):
 # do, so that its long-run factor holds from the start.)
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "parity", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def cost_ratio(gap, learning, growth, frontier, years):
     """Cost of the home chip relative to the foreign one.
@@ -1290,7 +1277,6 @@ def years_to_parity(gap, learning, growth, frontier):
         return 0.0
     return -np.log(gap) / lead if lead < 0 else np.inf
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "parity-path", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1408,7 +1394,6 @@ for bad in (0, 1, -0.2, 20):
 # n − 1 years. Returns a number, and `np.nan` if no such wall is long enough.
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "hysteresis", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def chosen(ratios, habit, wall):
     """Which chip is bought in each year.
@@ -1463,7 +1448,6 @@ def shortest_wall(ratios, habit):
             return wall
     return np.nan
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "hysteresis-chosen", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
@@ -1560,7 +1544,6 @@ assert close(shortest_wall(np.array([3.0, 0.2, 2.9, 0.2, 0.4]), 1.0), 3), (
 # - Raises ValueError if a year is not in the table.
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "deficit", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def deficit_share(exports, imports, sales, shipped):
     """Part of a bilateral deficit that additional sales would close.
@@ -1605,7 +1588,6 @@ def forgone_share(before, after):
     forgone = CHIP_EXPORTS[then] - CHIP_EXPORTS[now]
     return forgone / (IMPORTS[now] - EXPORTS[now])
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "deficit-share", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1693,7 +1675,6 @@ for bad in ((2018, 2022), (2021, 2030)):
 # With the middle values of the table in the reading, can you find its break-even values again?
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "efficient", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def efficient(delays, costs):
     """Which policies are not dominated.
@@ -1739,7 +1720,6 @@ def best_from(delays, costs):
             smallest[i] = start
     return smallest
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "efficient-set", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1863,7 +1843,6 @@ assert close(got, np.array([0, 0.0007, 0.001825])), "Small values: return them a
 # largest regret of each policy over all worlds. Whoever minimises it takes the policy with the smallest.
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "draws", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def expected_worth(values, delays, costs):
     """Mean worth of each policy over draws.
@@ -1921,7 +1900,6 @@ def largest_regret(worth):
     best_of_world = np.max(worth, axis=1, keepdims=True)
     return np.max(best_of_world - worth, axis=0)
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "draws-expected", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -2041,7 +2019,6 @@ assert close(largest_regret(np.array([[3.0, 1.0, 2.0], [0.0, 6.0, 5.0], [8.0, 8.
 # first two rules.
 
 
-
 # %% nbgrader={"grade": false, "grade_id": "rule_plot", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def rule_plot(score, bandwidth, caught, limit):
     """Chips by score and memory bandwidth, by what a rule does to them.
@@ -2074,7 +2051,6 @@ def rule_plot(score, bandwidth, caught, limit):
     ax.legend()
     return ax
     ### END SOLUTION
-
 
 
 # %% nbgrader={"grade": true, "grade_id": "rule_plot-data", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}

@@ -334,6 +334,9 @@ for old, new, reaction in ((0, 1.0, 0.5), (-2.0, 1.0, 0.5), (1.0, 0.0, 0.5), (1.
 #
 # **Part 3, 2 points.** Write `backfire_threshold(pass_through)`: the elasticity from which the resource is no longer saved.
 # `pass_through`: a number. Returns a number; `np.inf` if nothing is passed on. Raises ValueError unless 0 ≤ `pass_through` ≤ 1.
+#
+# Then look at one measured rebound of the reading *Two centuries of cheaper light*. Is it your use or your resource? Is
+# it of one household or of the whole economy, after one year or after thirty?
 
 
 # %% nbgrader={"grade": false, "grade_id": "rebound", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -690,6 +693,9 @@ for bad in (0, -1.0, 10, 12.5):
 # Then compare `counter_elasticity("china", 5.315)` with `counter_elasticity("china", 851)`, the slowest and the fastest of the
 # five published falls in the reading's figure. Which choice moves the answer more: two dates or all of
 # them, or the price index?
+#
+# Both rest on dates at which much else changed. What would have to happen to a price, and to nothing else, so that you
+# could learn the elasticity from it?
 
 
 # %% nbgrader={"grade": false, "grade_id": "elasticity", "locked": false, "schema_version": 3, "solution": true, "task": false}
