@@ -39,7 +39,6 @@ def course(tmp_path_factory):
     step("fetch_assignment", SET)
     solved = sample.submission_text("# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb")
     (root / SET / f"{SET}.ipynb").write_text(solved, encoding="utf-8")
-    step("validate", f"{SET}/{SET}.ipynb")
     step("submit", SET)
     step("collect", SET)
     step("autograde", SET)
@@ -58,15 +57,13 @@ def test_exchange_lies_inside_the_course(course):
     assert list((course[0] / "class" / "exchange").rglob(f"{SET}.ipynb"))
 
 
-def test_validate_says_that_a_solved_notebook_passes(course):
-    assert "Success! Your notebook passes all the tests." in course[1]["validate"]
-
-
-def test_validate_says_that_the_untouched_release_fails(course):
-    root = course[0]
-    shutil.copy(root / "exercises" / SET / f"{SET}.ipynb", root / "untouched.ipynb")
-    said = run("nbgrader", "validate", "untouched.ipynb", cwd=root).stdout
-    assert "VALIDATION FAILED" in said
+@pytest.mark.parametrize("name", notebooks.assignments())
+def test_validate_tells_a_solved_notebook_from_an_untouched_one(course, name):
+    root, release = course[0], course[0] / "exercises" / name / f"{name}.ipynb"
+    (root / "solved.ipynb").write_text(sample.submission_text("# start: solution\n", name, release), encoding="utf-8")
+    shutil.copy(release, root / "untouched.ipynb")
+    assert "Success! Your notebook passes all the tests." in run("nbgrader", "validate", "solved.ipynb", cwd=root).stdout
+    assert "VALIDATION FAILED" in run("nbgrader", "validate", "untouched.ipynb", cwd=root).stdout
 
 
 def test_solution_gets_all_automatic_points(grades):
