@@ -101,15 +101,15 @@ class Examination(Peer):
             return "raise", errors.describe(error), [], None
 
     def ask(self, kind, *words):
-        if kind in ("call", "assign", "put"):
+        if kind in ("call", "method", "assign", "put"):
             self.told.clear()
-        if kind != "call":
+        if kind not in ("call", "method"):
             return super().ask(kind, *words)
-        function, arguments, keywords = words
+        arguments, keywords = words[-2:]
         self.lend()
         if self.shared:
             self.share()
-        answer = super().ask("call_back" if self.copies else "call", function, arguments, keywords)
+        answer = super().ask(f"{kind}_back" if self.copies else kind, *words)
         if self.shared and self.draws:
             self.random(None, None)
         if answer[0] == "return" and self.copies:

@@ -7,9 +7,8 @@ from pathlib import Path
 from nbconvert.exporters import Exporter, NotebookExporter
 from nbgrader.utils import rmtree
 
-from . import outcomes
+from . import coordinator, outcomes
 from .batch import Batch
-from .coordinator import GraderFault
 
 
 class Ungradable(Exception):
@@ -49,6 +48,8 @@ class SubmissionExporter(NotebookExporter):
         gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
         if coming:
             _copy_no_links(converter)
+            if not self.config.IsolatedExecute.get("unsafe") and coordinator.tier() is not None:
+                coordinator.warm_up()
 
     def from_filename(self, filename, resources=None, **keywords):
         path = Path(filename)
@@ -60,7 +61,7 @@ class SubmissionExporter(NotebookExporter):
                 raise Ungradable(reason)
         try:
             result = super().from_filename(filename, resources=resources, **keywords)
-        except GraderFault as fault:
+        except coordinator.GraderFault as fault:
             outcomes.fault_file(graded).write_text(f"{fault}\n", encoding="utf-8")
             raise
         outcomes.fault_file(graded).unlink(missing_ok=True)

@@ -6,6 +6,7 @@ operator (order, truth, arithmetic) is an error, so that no object of a student'
 import functools
 import importlib
 import inspect
+import types
 
 from . import calls, errors
 
@@ -41,8 +42,6 @@ def _pose(name):
         return None
     module, _, attribute = name.rpartition(".")
     if module == "builtins":
-        import types
-
         return {"function": types.FunctionType, "generator": types.GeneratorType, "method": types.MethodType, "type": type}[attribute]
     return getattr(importlib.import_module(module), attribute)
 
@@ -83,6 +82,8 @@ class Handle:
         __tracebackhide__ = True
         if name.startswith("_"):
             raise AttributeError(name)
+        if inspect.isfunction(getattr(self._poses, name, None)):
+            return MethodHandle(self, name)
         return request(self._peer, "attribute", self, name)
 
     def __setattr__(self, name, value):
@@ -148,6 +149,26 @@ class CallableHandle(Handle):
     @property
     def __name__(self):
         return "function_of_the_student"
+
+
+class MethodHandle(CallableHandle):
+    """A method that an object's class is known to have: the student's process hears of it only when it is called."""
+
+    __slots__ = ("_owner", "_name")
+
+    def __init__(self, owner, name):
+        super().__init__(owner._peer, None, types.MethodType)
+        object.__setattr__(self, "_owner", owner)
+        object.__setattr__(self, "_name", name)
+
+    def number_of(self, peer):
+        if self._number is None and self._peer is peer:
+            object.__setattr__(self, "_number", request(peer, "attribute", self._owner, self._name).number_of(peer))
+        return super().number_of(peer)
+
+    def __call__(self, *arguments, **keywords):
+        __tracebackhide__ = True
+        return request(self._peer, "method", self._owner, self._name, arguments, keywords)
 
 
 class IteratorHandle(Handle):

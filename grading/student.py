@@ -141,6 +141,12 @@ class Snapshot(Peer):
         value = function(*arguments, **keywords)
         return value, arguments, keywords
 
+    def do_method(self, value, name, arguments, keywords):
+        return self.do_attribute(value, name)(*arguments, **keywords)
+
+    def do_method_back(self, value, name, arguments, keywords):
+        return self.do_method(value, name, arguments, keywords), arguments, keywords
+
     def do_attribute(self, value, name):
         if type(name) is not str or name.startswith("_"):
             raise AttributeError(name)

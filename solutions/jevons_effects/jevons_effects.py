@@ -118,9 +118,9 @@ def shown(ax, x, y):
             line = None
         colours, step = paints(item), np.diff(item_x)
         one_way = bool(np.all(step >= 0) or np.all(step <= 0))
-        for i, (a, b) in enumerate(zip(x, y)):
-            at = np.isclose(item_x, a, rtol=1e-9) & np.isclose(item_y, b, rtol=1e-9)
-            marks[i] += [(colours[j % len(colours)], line, one_way) for j in np.flatnonzero(at)]
+        at = np.isclose(np.transpose([item_x]), x, rtol=1e-9) & np.isclose(np.transpose([item_y]), y, rtol=1e-9)
+        for j, i in zip(*np.nonzero(at)):
+            marks[i].append((colours[j % len(colours)], line, one_way))
     return marks
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from grading import coordinator, plan
 
 FOLDER = Path(__file__).parent
-NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "__main__", "solved"))
+NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "__main__", "solved", "stock"))
 LIMITS = {
     "cell_seconds": 2, "submission_seconds": 60, "cpu_seconds": 20, "memory_mb": 512, "submission_memory_mb": 1024, "processes": 40, "scratch_mb": 32,
     "file_mb": 16, "cell_characters": 20_000, "message_mb": 16,
