@@ -37,6 +37,11 @@ class Batch:
         future = self.begun.pop(path, None)
         return future and future.result()
 
+    def settle(self):
+        """Wait until all that was begun has ended."""
+        for future in self.begun.values():
+            future.result()
+
 
 def _fulfil(future, execute, path):
     try:

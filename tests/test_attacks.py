@@ -1,4 +1,6 @@
 """Every attack of tests/attacks gains nothing on its task and costs nothing on the others, in both tiers of containment, for root and for a plain user."""
+import csv
+
 import pytest
 
 from grading import containment
@@ -21,6 +23,11 @@ def test_the_solved_notebook_passes_all(tier):
 @pytest.mark.parametrize("name", attacks.NAMES)
 def test_attack_gains_nothing_and_costs_nothing_else(name, tier):
     assert attacks.attempt(name, tier) == ([], [])
+
+
+def test_the_table_beside_stock_nbgrader_lists_every_attack():
+    with open(attacks.FOLDER / "table.csv", newline="", encoding="utf-8") as file:
+        assert [row["attack"] for row in csv.DictReader(file)] == attacks.NAMES, "run python -m tests.attacks.stock"
 
 
 @pytest.mark.parametrize("name", ["wrong_where_it_shows", "error_that_names_what_it_saw"])

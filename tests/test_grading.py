@@ -3,6 +3,7 @@ import csv
 import json
 import os
 import shutil
+import time
 
 import nbformat
 import pytest
@@ -193,6 +194,26 @@ def test_what_ran_ahead_for_submissions_passed_over_is_dropped(coming):
     shared = batch.Batch(coming)
     shared.begin(coming[0], 2, str)
     assert shared.take(coming[3]) is None and not shared.begun
+
+
+def test_what_runs_ahead_can_be_waited_for(coming):
+    shared, ended = batch.Batch(coming), []
+    shared.begin(coming[0], 2, lambda path: (time.sleep(0.2), ended.append(path)))
+    shared.settle()
+    assert sorted(ended) == coming[1:3]
+
+
+late = {"output_type": "error", "ename": "CellTimeoutError"}
+lost = {"output_type": "error", "ename": "StudentProcessError"}
+wrong = {"output_type": "error", "ename": "AssertionError"}
+
+
+@pytest.mark.parametrize(
+    ("outputs", "results", "trouble", "short"),
+    [({0: [late]}, {}, {}, True), ({}, {1: {"outputs": [lost]}}, {}, True), ({}, {}, {0: "killed"}, True), ({0: [wrong]}, {1: {"outputs": [wrong]}}, {}, False)],
+)
+def test_a_run_that_was_short_of_time_is_told_from_a_wrong_one(outputs, results, trouble, short):
+    assert preprocessors.short_of_time(outputs, results, trouble) is short
 
 
 def test_a_run_ahead_that_fails_leaves_it_to_nbgraders_turn(coming):
