@@ -185,8 +185,9 @@ def watch(root, name, submissions, every=100):
         time.sleep(0.2)
         autograde.stdout.read()  # else it would wait for a reader
         done = len(list(root.glob(f"autograded/*/{name}/{name}.ipynb")))
-        if done >= due:
-            row = [str(done), *(f"{resident(process):.1f}" for process in (autograde.pid, warm_process(autograde.pid)))]
+        warm = warm_process(autograde.pid) if done >= due else None
+        if warm:
+            row = [str(done), f"{resident(autograde.pid):.1f}", f"{resident(warm):.1f}"]
             console.print(f"{row[0]} submissions, {(time.monotonic() - start) / done:.2f} s each: nbgrader autograde {row[1]} MB, warm process {row[2]} MB")
             table.add_row(*row)
             due += every
@@ -196,9 +197,9 @@ def watch(root, name, submissions, every=100):
 
 
 def warm_process(parent):
-    """The child of a process that is a warm process."""
+    """The child of a process that is a warm process, None if it has ended."""
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    return next(int(child) for child in children if b"grading.warm" in Path(f"/proc/{child}/cmdline").read_bytes())
+    return next((int(child) for child in children if b"grading.warm" in Path(f"/proc/{child}/cmdline").read_bytes()), None)
 
 
 def resident(process):

@@ -2,6 +2,7 @@
 import csv
 
 import pytest
+from conftest import ROOT
 
 from grading import containment
 from tests import attacks, plain_user
@@ -27,7 +28,12 @@ def test_attack_gains_nothing_and_costs_nothing_else(name, tier):
 
 def test_the_table_beside_stock_nbgrader_lists_every_attack():
     with open(attacks.FOLDER / "table.csv", newline="", encoding="utf-8") as file:
-        assert [row["attack"] for row in csv.DictReader(file)] == attacks.NAMES, "run python -m tests.attacks.stock"
+        rows = list(csv.DictReader(file))
+    assert [row["attack"] for row in rows] == attacks.NAMES, "run python -m tests.attacks.stock"
+    assert {row["here"] for row in rows} == {"nothing"}
+    page = (ROOT / "book" / "grading.md").read_text(encoding="utf-8")
+    gained = sum(not row["stock nbgrader"].startswith(("nothing", "its whole", "holds up")) for row in rows)
+    assert f"Of the {len(rows)} attacks in `tests/attacks/`, {gained} gain points" in page
 
 
 @pytest.mark.parametrize("name", ["wrong_where_it_shows", "error_that_names_what_it_saw"])

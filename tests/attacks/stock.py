@@ -1,4 +1,4 @@
-"""``python -m tests.attacks.stock``: what each attack gains under stock nbgrader and here, into table.csv. By hand, as root, on a machine that can be spared.
+"""``python -m tests.attacks.stock [attack ...]``: what each attack gains under stock nbgrader and here, into table.csv. By hand, as root, on a machine that can be spared.
 
 Each attack runs as a plain user in a network, a process table and a scratch disk of its own, which end with it.
 """
@@ -20,21 +20,24 @@ mount --bind "$BASE" python && mount --bind "$PREFIX" environment && mount --bin
 mount -t tmpfs -o size=64m,mode=1777 tmpfs scratch && mount --bind scratch /tmp && cd /tmp
 ulimit -u 200 -v 6000000 -f 65536 -t 60
 exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i HOME=/tmp PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 LD_LIBRARY_PATH=/mnt/python/lib JUPYTER_PATH=/mnt/environment/share/jupyter \\
-  PYTHONPATH="/mnt/course:/mnt/environment/$PACKAGES" timeout -k 5 90 "/mnt/python/$PYTHON" -m tests.attacks.stock "$ATTACK"
+  PYTHONPATH="/mnt/course:/mnt/environment/$PACKAGES" timeout -k 5 90 "/mnt/python/$PYTHON" -m tests.attacks.stock --inside "$ATTACK"
 """
 
 
-def main():
-    rows = []
-    for number, name in enumerate(NAMES, 1):
+def main(names):
+    rows = {}
+    if names and TABLE.exists():
+        with open(TABLE, newline="", encoding="utf-8") as file:
+            rows = {row["attack"]: row for row in csv.DictReader(file)}
+    for number, name in enumerate(names or NAMES, 1):
         first = (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
         here, stock = attempt(name, coordinator.tier())[0], under_stock(name)
-        rows.append({"attack": name, "tries": first, "stock nbgrader": stock, "here": " ".join(here) or "nothing"})
-        print(f"{number} of {len(NAMES)}: {name}: {stock}; here {rows[-1]['here']}", flush=True)
-    with open(TABLE, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, rows[0])
-        writer.writeheader()
-        writer.writerows(rows)
+        rows[name] = {"attack": name, "tries": first, "stock nbgrader": stock, "here": " ".join(here) or "nothing"}
+        print(f"{number} of {len(names or NAMES)}: {name}: {stock}; here {rows[name]['here']}", flush=True)
+        with open(TABLE, "w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, rows[name])
+            writer.writeheader()
+            writer.writerows(rows[known] for known in NAMES if known in rows)
 
 
 def under_stock(name):
@@ -44,8 +47,11 @@ def under_stock(name):
         "BASE": str(base), "PREFIX": sys.prefix, "COURSE": str(FOLDER.parent.parent), "ATTACK": name,
         "PACKAGES": str(Path(os.__file__).parent.relative_to(base) / "site-packages"), "PYTHON": str(Path(sys.executable).resolve().relative_to(base.resolve())),
     }  # fmt: skip
-    walls = ["unshare", "--mount", "--pid", "--net", "--ipc", "--fork", "--mount-proc", "bash", "-c", WALLS]
-    done = subprocess.run(walls, env=environment, capture_output=True, text=True, timeout=150)
+    walls = ["unshare", "--mount", "--pid", "--net", "--ipc", "--fork", "--kill-child", "--mount-proc", "bash", "-c", WALLS]
+    try:
+        done = subprocess.run(walls, env=environment, capture_output=True, text=True, errors="replace", timeout=150)
+    except subprocess.TimeoutExpired:
+        return "holds up the grader: no submission after it is graded"
     try:
         found = json.loads(done.stdout.splitlines()[-1])
     except (IndexError, ValueError):
@@ -74,4 +80,4 @@ def inside(name):
 
 
 if __name__ == "__main__":
-    inside(sys.argv[1]) if sys.argv[1:] else main()
+    inside(sys.argv[2]) if sys.argv[1:2] == ["--inside"] else main(sys.argv[1:])
