@@ -5,7 +5,6 @@ A class is listed by itself; a subclass has no form. Whatever ``build`` gets com
 import collections
 import datetime
 import random
-import sys
 from decimal import Decimal
 from fractions import Fraction
 

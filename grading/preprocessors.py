@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from nbgrader import utils
 from nbgrader.api import BaseCell, Gradebook
-from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor
 from traitlets import Bool, Int, default
 
 from . import coordinator, outcomes, plan
@@ -187,8 +187,8 @@ def scored(result, points):
     return kept
 
 
-class SaveScores(SaveAutoGrades):
-    """nbgrader's own, in one transaction a notebook instead of one a cell; a test cell which cannot be graded in isolation waits for a grade by hand."""
+class SaveScores(NbGraderPreprocessor):
+    """As nbgrader's SaveAutoGrades, in one transaction a notebook instead of one a cell; a test cell which cannot be graded in isolation waits for a grade by hand."""
 
     def preprocess(self, nb, resources):
         about, by_hand = resources["nbgrader"], resources.get("by_hand", ())

@@ -1,7 +1,6 @@
 """The student's process: runs every cell but the tests, and leaves at each test cell a copy of itself that answers the test."""
 import os
 import random
-import sys
 
 import numpy as np
 

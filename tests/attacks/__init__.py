@@ -36,6 +36,19 @@ def reference():
     return plan.make(Cell(cells=cells))
 
 
+def notebook(cells):
+    """Cells as nbgrader's notebook; each test cell is worth a point."""
+    import nbformat
+
+    made = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}})
+    for cell in cells:
+        role = cell["role"]
+        about = {"grade": role == "tests", "solution": role == "student", "locked": role != "student", "points": 1}
+        about |= {"grade_id": cell["name"], "schema_version": 3, "cell_type": "code"}
+        made.cells.append(nbformat.v4.new_code_cell(cell["source"], metadata={"nbgrader": about}))
+    return made
+
+
 def run(cells, tier):
     """Outputs and results of cells, by position."""
     outputs, results, _ = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
@@ -63,16 +76,13 @@ def outputs(name, tier):
 
 def feedback(name, tier):
     """What feedback tells the student of the attack's own test cells."""
-    import nbformat
-
     from grading import feedback, preprocessors
 
     cells, task, _ = planted(name)
     found, results, trouble = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
-    about = {role: {"grade": role == "tests", "locked": role != "student", "solution": role == "student", "points": 1} for role in ("both", "student", "tests")}
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c["source"], metadata={"nbgrader": about[c["role"]] | {"grade_id": c["name"]}}) for c in cells])
-    preprocessors.IsolatedExecute()._fill(notebook, cells, found, results, trouble)
-    shown = [feedback.HideTests().preprocess_cell(cell, {}, 0)[0] for cell in notebook.cells]
+    graded = notebook(cells)
+    preprocessors.IsolatedExecute()._fill(graded, cells, found, results, trouble)
+    shown = [feedback.HideTests().preprocess_cell(cell, {}, 0)[0] for cell in graded.cells]
     return "\n".join(cell.source + str(cell.outputs) for cell in shown if plan.role(cell) == "tests" and plan.grade_id(cell).partition("-")[0] == task)
 
 

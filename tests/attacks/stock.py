@@ -7,11 +7,11 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from grading import coordinator
+from tests.plain_user import places
 
-from . import FOLDER, NAMES, attempt, planted
+from . import FOLDER, NAMES, attempt, notebook, planted
 
 TABLE = FOLDER / "table.csv"
 WALLS = """
@@ -42,11 +42,7 @@ def main(names):
 
 def under_stock(name):
     """Which tests of its task an attack passes under stock nbgrader, and which of other tasks it costs."""
-    base = Path(sys.base_prefix)
-    environment = os.environ | {
-        "BASE": str(base), "PREFIX": sys.prefix, "COURSE": str(FOLDER.parent.parent), "ATTACK": name,
-        "PACKAGES": str(Path(os.__file__).parent.relative_to(base) / "site-packages"), "PYTHON": str(Path(sys.executable).resolve().relative_to(base.resolve())),
-    }  # fmt: skip
+    environment = os.environ | places() | {"ATTACK": name}
     walls = ["unshare", "--mount", "--pid", "--net", "--ipc", "--fork", "--kill-child", "--mount-proc", "bash", "-c", WALLS]
     try:
         done = subprocess.run(walls, env=environment, capture_output=True, text=True, errors="replace", timeout=150)
@@ -62,18 +58,11 @@ def under_stock(name):
 
 def inside(name):
     """Grade a notebook with an attack as stock nbgrader does, and print what that gave."""
-    import nbformat
     from nbgrader.preprocessors import Execute
     from nbgrader.utils import determine_grade
 
     cells, task, _ = planted(name)
-    flags = {"both": (False, False, True), "student": (False, True, False), "tests": (True, False, True)}
-    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}})
-    for cell in cells:
-        grade, solution, locked = flags[cell["role"]]
-        about = {"grade": grade, "solution": solution, "locked": locked, "grade_id": cell["name"], "schema_version": 3, "cell_type": "code", "points": 1}
-        notebook.cells.append(nbformat.v4.new_code_cell(cell["source"], metadata={"nbgrader": about}))
-    graded, _ = Execute(timeout=10, error_on_timeout={"output_type": "error", "ename": "TimeoutError", "evalue": "", "traceback": []}).preprocess(notebook, {})
+    graded, _ = Execute(timeout=10, error_on_timeout={"output_type": "error", "ename": "TimeoutError", "evalue": "", "traceback": []}).preprocess(notebook(cells), {})
     points = {c.metadata.nbgrader.grade_id: determine_grade(c)[0] for c in graded.cells if c.metadata.nbgrader.grade}
     own = {test for test in points if test.partition("-")[0] == task}
     print(json.dumps({"gained": sorted(t for t in own if points[t]), "lost": sorted(t for t in points.keys() - own if not points[t])}))

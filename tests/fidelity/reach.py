@@ -3,6 +3,7 @@ import builtins
 import symtable
 from functools import cache
 
+
 def out_of_reach(sheet, task):
     """Names of the test cells that an answer to a task cannot touch.
 
