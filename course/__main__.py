@@ -75,10 +75,10 @@ def sample_command():
         api.config.IsolatedExecute.unsafe = True
     said = []
     for name in filter(sample.scripts, notebooks.assignments()):
-        source = notebooks.script(name).read_bytes()
+        source = notebooks.expanded(notebooks.script(name).read_text(encoding="utf-8"))
         # kept only once all is graded: a stopped run grades again
         stamp = folder / f"{name}.graded"
-        renewed = not stamp.exists() or stamp.read_bytes() != source
+        renewed = not stamp.exists() or stamp.read_text(encoding="utf-8") != source
         if renewed:
             stamp.unlink(missing_ok=True)
             release.generate(name, api, folder / "release")
@@ -89,7 +89,7 @@ def sample_command():
             shutil.rmtree(folder / "submitted" / student / name)
         _grade(api, name, wanted if renewed else changed, force=True)
         _report(api, name, grade.export(api))
-        stamp.write_bytes(source)
+        stamp.write_text(source, encoding="utf-8")
         rows = [row for row in report.read(folder / "grades.csv") if row["assignment"] == name]
         said += report.differences(rows, sample.expected(name))
     if said:

@@ -1,6 +1,9 @@
 """Instructor notebooks: kept as percent scripts in ``solutions/``, built into the ``.ipynb`` that nbgrader reads."""
+import ast
 import json
 import os
+import re
+from functools import cache
 from types import SimpleNamespace
 
 import jupytext
@@ -10,6 +13,9 @@ from . import ROOT
 from .errors import CourseError
 
 SOLUTIONS = ROOT / "solutions"
+CHECKS = SOLUTIONS / "checks.py"
+INCLUDE = re.compile(r"^# include: (.+)$", re.MULTILINE)
+BETWEEN = "\n\n\n"  # functions, as the formatter sets them apart
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -28,15 +34,49 @@ def script(name):
     return SOLUTIONS / name / f"{name}.py"
 
 
-def read(path, text=None):
-    """A percent script as a notebook whose cell ids follow from ``grade_id`` or position, the same every time."""
-    notebook = jupytext.reads(text if text is not None else path.read_text(encoding="utf-8"), fmt="py:percent")
+def read(path):
+    """A percent script as a notebook, its shared helpers put in, whose cell ids follow from ``grade_id`` or position, the same every time."""
+    notebook = jupytext.reads(expanded(path.read_text(encoding="utf-8")), fmt="py:percent")
     notebook.metadata = nbformat.from_dict(METADATA)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     for position, cell in enumerate(notebook.cells):
         cell.metadata.pop("lines_to_next_cell", None)
         cell.id = grade_id(cell) or f"cell-{position}"
     return notebook
+
+
+@cache
+def helpers():
+    """Source of each function in ``solutions/checks.py``, by name."""
+    text = CHECKS.read_text(encoding="utf-8")
+    return {part.name: ast.get_source_segment(text, part) for part in ast.parse(text).body if isinstance(part, ast.FunctionDef)}
+
+
+def expanded(text):
+    """A script with the functions that its ``# include:`` lines name in their place.
+
+    Raises CourseError for a name that ``solutions/checks.py`` does not define.
+    """
+
+    def functions(line):
+        names = line[1].split(", ")
+        unknown = [name for name in names if name not in helpers()]
+        if unknown:
+            raise CourseError(f"'{line[0]}': solutions/checks.py does not define {', '.join(unknown)}.")
+        return BETWEEN.join(helpers()[name] for name in names)
+
+    return INCLUDE.sub(functions, text)
+
+
+def folded(text):
+    """A script with shared functions that stand in it whole taken out again, as after an edit of the notebook in JupyterLab."""
+    for name, source in helpers().items():
+        text = re.sub(rf"^{re.escape(source)}$", f"# include: {name}", text, flags=re.MULTILINE)
+    return re.sub(rf"^# include: .+(?:{BETWEEN}# include: .+)+$", _joined, text, flags=re.MULTILINE)
+
+
+def _joined(lines):
+    return "# include: " + ", ".join(INCLUDE.findall(lines[0]))
 
 
 def grade_id(cell):
@@ -63,6 +103,9 @@ def build(name):
     """
     source = script(name)
     target = source.with_suffix(".ipynb")
+    text = source.read_text(encoding="utf-8")
+    if folded(text) != text:
+        source.write_text(folded(text), encoding="utf-8")
     notebook = read(source)
     if target.exists():
         if _sources(nbformat.read(target, as_version=4)) == _sources(notebook):

@@ -87,6 +87,11 @@ def test_student_bundle_refuses_a_leak(site, tmp_path, name):
     assert not (tmp_path / "student").exists()
 
 
+def test_every_shared_helper_is_used():
+    named = {helper for name in SETS for line in notebooks.INCLUDE.findall(notebooks.script(name).read_text(encoding="utf-8")) for helper in line.split(", ")}
+    assert named == set(notebooks.helpers())
+
+
 def test_every_cell_has_a_stable_identifier(name):
     cells = nbformat.read(released(name), as_version=4).cells
     assert [c.id for c in cells] == [notebooks.grade_id(c) or f"cell-{i}" for i, c in enumerate(cells)]
@@ -120,6 +125,45 @@ def test_build_keeps_a_notebook_that_was_edited_after_its_script(name, tmp_path,
     with pytest.raises(CourseError, match="edited after its script"):
         notebooks.build(name)
     assert "An edit made in JupyterLab." in notebook.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def planted(tmp_path, monkeypatch):
+    """Write a script of its own and return its path."""
+    monkeypatch.setattr(notebooks, "SOLUTIONS", tmp_path)
+    monkeypatch.setattr(notebooks, "ROOT", tmp_path)
+
+    def write(text):
+        path = tmp_path / "planted" / "planted.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_shared_helper_is_put_in_where_a_script_names_it(planted):
+    cell = notebooks.read(planted("# %%\nimport os\n\n\n# include: close, raises\n")).cells[0]
+    assert cell.source == "\n\n\n".join(["import os", notebooks.helpers()["close"], notebooks.helpers()["raises"]])
+
+
+def test_a_helper_that_is_not_shared_is_named(planted):
+    with pytest.raises(CourseError, match=r"does not define closed"):
+        notebooks.read(planted("# %%\n# include: closed\n"))
+
+
+def test_every_script_takes_its_shared_helpers_from_one_file(name):
+    text = notebooks.script(name).read_text(encoding="utf-8")
+    assert notebooks.INCLUDE.search(text)
+    assert notebooks.folded(text) == text
+    assert [helper for helper in notebooks.helpers() if f"def {helper}(" in text] == []
+
+
+def test_helpers_that_jupytext_wrote_back_into_a_script_are_taken_out_by_the_next_build(planted):
+    text = "# %%\nimport os\n\n\n# include: close, raises\n\n\ndef mine():\n    return 1\n"
+    path = planted(notebooks.expanded(text))
+    notebooks.build("planted")
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_reading_a_script_twice_gives_the_same_bytes(name, tmp_path):
