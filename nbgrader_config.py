@@ -1,8 +1,10 @@
-"""nbgrader's configuration: solutions/ is its source, exercises/ its release, class/ holds a real class.
+"""nbgrader's configuration: solutions/ is its source, exercises/ its release, class/ holds a real
+class.
 
 The environment variable CLASS_FOLDER names another folder for a class, so that the sample class
 in _build/sample never mixes with a real one.
 """
+
 import os
 import sys
 from pathlib import Path

@@ -1,8 +1,11 @@
-"""Spoiled and hostile bytes against the wire and the examiner's end of it: ``python -m benchmarks.fuzz SECONDS [SEED]``.
+"""Spoiled and hostile bytes against the wire and the examiner's end of it: ``python -m
+benchmarks.fuzz SECONDS [SEED]``.
 
-Values are made at random, written, spoiled (bits, cuts, splices, lengths, tags) and read. Whatever the bytes, reading gives a value or WireError, and an examiner
+Values are made at random, written, spoiled (bits, cuts, splices, lengths, tags) and read. Whatever
+the bytes, reading gives a value or WireError, and an examiner
 that hears them goes on or loses the connection; anything else is printed, and the run ends with 1.
 """
+
 import random
 import resource
 import socket
@@ -17,21 +20,51 @@ from grading.calls import Lost
 from grading.examiner import Examination
 
 CELL = {"random": False, "changes": True}
-EXPECTED = (Exception, Lost)  # of ``hear``: a rebuilt exception of the student's, or a lost connection
+EXPECTED = (
+    Exception,
+    Lost,
+)  # of ``hear``: a rebuilt exception of the student's, or a lost connection
 
 
 def value(rng, depth=0):
     """A random tree of what the wire carries."""
     kind = rng.randrange(19 if depth < 4 else 12)
     if kind < 4:
-        return rng.choice([None, True, False, Ellipsis, rng.randrange(-(2**70), 2**70), rng.gauss(0, 1e9), float("nan"), complex(1, rng.random())])
+        return rng.choice(
+            [
+                None,
+                True,
+                False,
+                Ellipsis,
+                rng.randrange(-(2**70), 2**70),
+                rng.gauss(0, 1e9),
+                float("nan"),
+                complex(1, rng.random()),
+            ]
+        )
     if kind < 7:
-        return rng.choice(["", "wörd", "\ud800", "x" * rng.randrange(300), b"", rng.randbytes(rng.randrange(50)), bytearray(3)])
+        return rng.choice(
+            [
+                "",
+                "wörd",
+                "\ud800",
+                "x" * rng.randrange(300),
+                b"",
+                rng.randbytes(rng.randrange(50)),
+                bytearray(3),
+            ]
+        )
     if kind < 12:
         shape = tuple(rng.randrange(4) for _ in range(rng.randrange(4)))
         array = np.array(rng.random()) * np.ones(shape)
         array = array.astype(rng.choice(["f8", "f4", "i8", "i1", "u2", "c16", "?", "U7"]))
-        return rng.choice([array, array.reshape(-1)[:1].sum() if array.dtype.kind in "fiuc" else array, np.ma.masked_invalid(array) if array.dtype.kind == "f" else array])
+        return rng.choice(
+            [
+                array,
+                array.reshape(-1)[:1].sum() if array.dtype.kind in "fiuc" else array,
+                np.ma.masked_invalid(array) if array.dtype.kind == "f" else array,
+            ]
+        )
     items = [value(rng, depth + 1) for _ in range(rng.randrange(5))]
     if kind < 15:
         return rng.choice([list, tuple])(items)
@@ -53,9 +86,13 @@ def spoil(rng, data):
         elif way == 2:
             data[at:at] = rng.randbytes(rng.randrange(1, 20))
         elif way == 3:
-            data[at : at + 8] = struct.pack("<Q", rng.choice([0, 1, 2**31, 2**63, 2**64 - 1, rng.randrange(2000)]))
+            data[at : at + 8] = struct.pack(
+                "<Q", rng.choice([0, 1, 2**31, 2**63, 2**64 - 1, rng.randrange(2000)])
+            )
         elif way == 4:
-            data[at : at + 1] = rng.choice([b"l", b"t", b"d", b"h", b"a", b"n", b"m", b"s", b"i", b"u", b":", b"r"])
+            data[at : at + 1] = rng.choice(
+                [b"l", b"t", b"d", b"h", b"a", b"n", b"m", b"s", b"i", b"u", b":", b"r"]
+            )
         elif way == 5:
             data[at:at] = data[: rng.randrange(len(data) + 1)]
         else:
@@ -80,10 +117,20 @@ def hear(rng, data):
 
 
 def main(seconds, seed=0):
-    rng, end, tried, values, told = random.Random(seed), time.monotonic() + seconds, 0, 0, time.monotonic()
+    rng, end, tried, values, told = (
+        random.Random(seed),
+        time.monotonic() + seconds,
+        0,
+        0,
+        time.monotonic(),
+    )
     limits = wire.Limits(size=1 << 20)
     while time.monotonic() < end:
-        message = value(rng) if rng.random() < 0.5 else rng.choice(["return", "raise", "callback"]), value(rng), {"printed": value(rng)}
+        message = (
+            value(rng) if rng.random() < 0.5 else rng.choice(["return", "raise", "callback"]),
+            value(rng),
+            {"printed": value(rng)},
+        )
         good = wire.encode(message, lambda _: (0, "|"))
         if not wire.same(wire.decode(good), message):
             sys.exit(f"round trip fails with seed {seed}, message {tried}: {message!r}")
@@ -96,13 +143,22 @@ def main(seconds, seed=0):
         try:
             hear(rng, bad)
         except EXPECTED as error:
-            if type(error).__module__ not in ("builtins", "grading.calls", "numpy.linalg", "numpy.exceptions"):
+            if type(error).__module__ not in (
+                "builtins",
+                "grading.calls",
+                "numpy.linalg",
+                "numpy.exceptions",
+            ):
                 sys.exit(f"{type(error)} with seed {seed}, message {tried}: {bad!r}")
         tried += 1
         if time.monotonic() - told > 60:
             told = time.monotonic()
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-            print(f"{tried:,} messages, {values:,} of them still values, peak memory {peak} MB, {end - told:.0f} s left", flush=True)
+            print(
+                f"{tried:,} messages, {values:,} of them still values, peak memory {peak} MB, "
+                f"{end - told:.0f} s left",
+                flush=True,
+            )
     print(f"{tried:,} messages in {seconds} s with seed {seed}: no byte did what it may not")
 
 

@@ -1,9 +1,13 @@
 """What isolated grading costs: ``python -m benchmarks.grading --help``.
 
-Grades copies of a solved problem set with stock nbgrader and with this course's grading, by the same command, ``nbgrader autograde``, in blocks
-by turns, so that whatever else the machine does hits both. Then a submission's execution alone, against its floor: the same cells in a bare fork
-of a warm process, neither graded nor contained. With ``--memory`` it grades one class with isolation and tells how much memory that holds.
+Grades copies of a solved problem set with stock nbgrader and with this course's grading, by the
+same command, ``nbgrader autograde``, in blocks
+by turns, so that whatever else the machine does hits both. Then a submission's execution alone,
+against its floor: the same cells in a bare fork
+of a warm process, neither graded nor contained. With ``--memory`` it grades one class with
+isolation and tells how much memory that holds.
 """
+
 import multiprocessing
 import os
 import sqlite3
@@ -37,16 +41,23 @@ console = Console()
 
 @click.command(help=__doc__)
 @click.option("--set", "name", default="cost_curves", show_default=True, help="Problem set.")
-@click.option("--copies", default=100, show_default=True, help="Submissions that each configuration grades.")
+@click.option(
+    "--copies", default=100, show_default=True, help="Submissions that each configuration grades."
+)
 @click.option("--blocks", default=4, show_default=True, help="Commands that they are graded by.")
-@click.option("--runs", default=40, show_default=True, help="Executions that are compared with their floor.")
+@click.option(
+    "--runs", default=40, show_default=True, help="Executions that are compared with their floor."
+)
 @click.option("--memory", default=0, help="Watch memory over so many submissions instead.")
 def main(name, copies, blocks, runs, memory):
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         if memory:
             watch(course(Path(folder, "isolated"), ISOLATED, name, memory, 1), name, memory)
             return
-        courses = {kind: course(Path(folder, kind), text, name, copies, blocks) for kind, text in CONFIGURATIONS.items()}
+        courses = {
+            kind: course(Path(folder, kind), text, name, copies, blocks)
+            for kind, text in CONFIGURATIONS.items()
+        }
         seconds = {kind: [] for kind in courses}
         for block in range(blocks):
             # the other first, each time
@@ -56,23 +67,36 @@ def main(name, copies, blocks, runs, memory):
         scores = {kind: points(root) for kind, root in courses.items()}
         console.print(comparison(name, copies, seconds))
         same = scores["stock"] == scores["isolated"]
-        console.print(f"Scores: {len(scores['stock'])} cells of {copies} submissions, {'the same' if same else 'NOT the same'} in both.")
+        console.print(
+            f"Scores: {len(scores['stock'])} cells of {copies} submissions, "
+            f"{'the same' if same else 'NOT the same'} in both."
+        )
         console.print(executions(name, runs))
         if not same:
             sys.exit(1)
 
 
 def course(root, configuration, name, copies, blocks):
-    """A scratch course with a class whose submissions are all solved; names of students begin with their block's letter."""
+    """A scratch course with a class whose submissions are all solved; names of students begin with
+    their block's letter.
+    """
     from course import notebooks, sample
 
     source = root / "source" / name / f"{name}.ipynb"
     notebooks.write(notebooks.read(notebooks.script(name)), source)
     (root / "nbgrader_config.py").write_text(configuration, encoding="utf-8")
     nbgrader(root, "generate_assignment", name)
-    solved = sample.submission_text("# start: solution\n", name, root / "release" / name / f"{name}.ipynb")
+    solved = sample.submission_text(
+        "# start: solution\n", name, root / "release" / name / f"{name}.ipynb"
+    )
     for number in range(copies):
-        target = root / "submitted" / f"{chr(ord('a') + number * blocks // copies)}{number:04}" / name / f"{name}.ipynb"
+        target = (
+            root
+            / "submitted"
+            / f"{chr(ord('a') + number * blocks // copies)}{number:04}"
+            / name
+            / f"{name}.ipynb"
+        )
         target.parent.mkdir(parents=True)
         target.write_text(solved, encoding="utf-8")
     return root
@@ -88,7 +112,13 @@ def nbgrader(root, *words):
 
 def started(root, *words):
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return subprocess.Popen(["nbgrader", *words], cwd=root, env=os.environ | {"PATH": path}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return subprocess.Popen(
+        ["nbgrader", *words],
+        cwd=root,
+        env=os.environ | {"PATH": path},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
 
 
 def graded(root, name, block):
@@ -111,13 +141,26 @@ def points(root):
 
 def comparison(name, copies, seconds):
     ratios = [stock / isolated for stock, isolated in zip(seconds["stock"], seconds["isolated"])]
-    table = Table(title=f"nbgrader autograde, {copies} submissions of {name}", box=None, title_justify="left")
+    table = Table(
+        title=f"nbgrader autograde, {copies} submissions of {name}", box=None, title_justify="left"
+    )
     for column in ("", "seconds", "a submission", "by block"):
         table.add_column(column, justify="right")
     for kind, spent in seconds.items():
-        table.add_row(kind, f"{sum(spent):.1f}", f"{sum(spent) / copies:.2f}", ", ".join(f"{part:.1f}" for part in spent))
+        table.add_row(
+            kind,
+            f"{sum(spent):.1f}",
+            f"{sum(spent) / copies:.2f}",
+            ", ".join(f"{part:.1f}" for part in spent),
+        )
     whole = sum(seconds["stock"]) / sum(seconds["isolated"])
-    table.add_row("stock / isolated", f"{whole:.1f}", "", ", ".join(f"{ratio:.1f}" for ratio in ratios), style="bold")
+    table.add_row(
+        "stock / isolated",
+        f"{whole:.1f}",
+        "",
+        ", ".join(f"{ratio:.1f}" for ratio in ratios),
+        style="bold",
+    )
     return table
 
 
@@ -141,12 +184,21 @@ def executions(name, runs):
             _, results, _ = coordinator.run(coordinator.server(), tier, cells, plan, {})
             isolated.append(time.perf_counter() - start)
             assert all(result["passed"] for result in results.values())
-    table = Table(title=f"Execution of one submission, {runs} times each ({tier})", box=None, title_justify="left")
+    table = Table(
+        title=f"Execution of one submission, {runs} times each ({tier})",
+        box=None,
+        title_justify="left",
+    )
     for column in ("", "median, ms", "fastest, ms"):
         table.add_column(column, justify="right")
     for kind, spent in {"isolated": isolated, "floor": bare}.items():
         table.add_row(kind, f"{1000 * statistics.median(spent):.0f}", f"{1000 * min(spent):.0f}")
-    table.add_row("isolated / floor", f"{statistics.median(isolated) / statistics.median(bare):.1f}", f"{min(isolated) / min(bare):.1f}", style="bold")
+    table.add_row(
+        "isolated / floor",
+        f"{statistics.median(isolated) / statistics.median(bare):.1f}",
+        f"{min(isolated) / min(bare):.1f}",
+        style="bold",
+    )
     return table
 
 
@@ -188,7 +240,10 @@ def watch(root, name, submissions, every=100):
         warm = warm_process(autograde.pid) if done >= due else None
         if warm:
             row = [str(done), f"{resident(autograde.pid):.1f}", f"{resident(warm):.1f}"]
-            console.print(f"{row[0]} submissions, {(time.monotonic() - start) / done:.2f} s each: nbgrader autograde {row[1]} MB, warm process {row[2]} MB")
+            console.print(
+                f"{row[0]} submissions, {(time.monotonic() - start) / done:.2f} s each: nbgrader "
+                f"autograde {row[1]} MB, warm process {row[2]} MB"
+            )
             table.add_row(*row)
             due += every
     if autograde.returncode or done < submissions:
@@ -199,12 +254,23 @@ def watch(root, name, submissions, every=100):
 def warm_process(parent):
     """The child of a process that is a warm process, None if it has ended."""
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    return next((int(child) for child in children if b"grading.warm" in Path(f"/proc/{child}/cmdline").read_bytes()), None)
+    return next(
+        (
+            int(child)
+            for child in children
+            if b"grading.warm" in Path(f"/proc/{child}/cmdline").read_bytes()
+        ),
+        None,
+    )
 
 
 def resident(process):
     """Memory that a process holds, in MB."""
-    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return (
+        int(Path(f"/proc/{process}/statm").read_text().split()[1])
+        * os.sysconf("SC_PAGE_SIZE")
+        / 2**20
+    )
 
 
 if __name__ == "__main__":

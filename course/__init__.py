@@ -2,6 +2,7 @@
 
 Pages use ``tables``, ``figures``, ``quiz`` and ``explorer``.
 """
+
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent

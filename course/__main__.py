@@ -1,4 +1,5 @@
 """The commands behind the Makefile: ``python -m course --help``."""
+
 import functools
 import os
 import shutil
@@ -51,15 +52,18 @@ def grade_command(name, force):
     students = grade.submitted(api, name)
     if not students:
         folder = Path(api.coursedir.submitted_directory).relative_to(ROOT)
-        raise CourseError(f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, or run 'nbgrader collect {name}'.")
+        raise CourseError(
+            f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, or run 'nbgrader collect {name}'."
+        )
     release.generate(name, api, release.DRAFTS)
     failures = _grade(api, name, students, force)
     _report(api, name, grade.export(api), told=failures)
     if failures:
         raise CourseError(
-            "Not graded:\n" + "\n".join(f"  {student}: {reason}" for student, reason in failures.items())
+            "Not graded:\n"
+            + "\n".join(f"  {student}: {reason}" for student, reason in failures.items())
             + "\nAll others are graded. Ask for these again, then repeat the command."
-        )  # fmt: skip
+        )
 
 
 @main.command("sample")
@@ -71,7 +75,9 @@ def sample_command():
 
     api = grade.api()
     if coordinator.tier() is None:
-        console.print("This machine cannot contain a student's code (Linux is needed): the sample class is graded without isolation.")
+        console.print(
+            "This machine cannot contain a student's code (Linux is needed): the sample class is graded without isolation."
+        )
         api.config.IsolatedExecute.unsafe = True
     said = []
     for name in filter(sample.scripts, notebooks.assignments()):
@@ -95,16 +101,24 @@ def sample_command():
     if said:
         raise CourseError("The sample class is not graded as expected:\n  " + "\n  ".join(said))
     console.print("All submissions of the sample class have their expected outcome.")
-    console.print("Look at: _build/html/index.html (the book), exercises/ (student notebooks), _build/sample/grades.csv, _build/sample/feedback/")
+    console.print(
+        "Look at: _build/html/index.html (the book), exercises/ (student notebooks), _build/sample/grades.csv, _build/sample/feedback/"
+    )
 
 
 @main.command("bundle")
 def bundle_command():
     """Write what may be published, without solutions, into _build/student."""
     target = bundle.write(ROOT, ROOT / "_build" / "student")
-    console.print(f"To publish: {target.relative_to(ROOT)}. Make it a repository of its own before you push (README, Teach), or git pushes the private one.", soft_wrap=True)
+    console.print(
+        f"To publish: {target.relative_to(ROOT)}. Make it a repository of its own before you push (README, Teach), or git pushes the private one.",
+        soft_wrap=True,
+    )
     if bundle.PLACEHOLDER in (ROOT / "_config.yml").read_text(encoding="utf-8"):
-        console.print("The launch buttons still point to a placeholder: set repository, url in _config.yml, then run this again.", soft_wrap=True)
+        console.print(
+            "The launch buttons still point to a placeholder: set repository, url in _config.yml, then run this again.",
+            soft_wrap=True,
+        )
 
 
 @main.command("serve")
@@ -118,7 +132,9 @@ def serve_command(port):
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
-        raise CourseError(f"Port {port} cannot be used ({error.strerror}): choose another with 'make serve PORT=8001'.") from error
+        raise CourseError(
+            f"Port {port} cannot be used ({error.strerror}): choose another with 'make serve PORT=8001'."
+        ) from error
     console.print(f"The book is at http://localhost:{port} until you press Ctrl+C.")
     try:
         server.serve_forever()
@@ -147,7 +163,11 @@ def _report(api, name, path, told=()):
     console.print(report.table(rows, name, points))
     for row in rows:
         if row["assignment"] == name and row["reason"] and row["student_id"] not in told:
-            console.print(f"{row['student_id']} is {row['outcome']}: {row['reason']}", soft_wrap=True, markup=False)
+            console.print(
+                f"{row['student_id']} is {row['outcome']}: {row['reason']}",
+                soft_wrap=True,
+                markup=False,
+            )
     console.print(f"Grades: {path.relative_to(ROOT)}")
 
 

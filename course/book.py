@@ -1,4 +1,5 @@
 """Build the book with Jupyter Book, every warning an error."""
+
 import os
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from .errors import CourseError
 
 
 def build(root):
-    """Build the book of the course at ``root`` into ``_build/html`` and return the path of its first page.
+    """Build the book of the course at ``root`` into ``_build/html`` and return the path of its
+    first page.
 
     Raises CourseError if Jupyter Book fails or warns; what it said is on the terminal.
     """
@@ -20,7 +22,16 @@ def build(root):
         # a page draws and computes; its kernel needs no debugger, which would warn
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", "-W", "--keep-going", "--quiet", str(root)]
+    command = [
+        Path(sys.executable).with_name("jupyter-book"),
+        "build",
+        "-W",
+        "--keep-going",
+        "--quiet",
+        str(root),
+    ]
     if subprocess.run(command, env=environment).returncode:
-        raise CourseError("The book was not built: mend what Jupyter Book says above, then run 'make book' again.")
+        raise CourseError(
+            "The book was not built: mend what Jupyter Book says above, then run 'make book' again."
+        )
     return root / "_build" / "html" / "index.html"

@@ -1,4 +1,8 @@
-"""The student bundle: what may be published. The built book, the student notebooks and their licences; no solution, no history."""
+"""The student bundle: what may be published.
+
+The built book, the student notebooks and their licences; no solution, no history.
+"""
+
 import re
 import shutil
 
@@ -15,29 +19,42 @@ PLACEHOLDER = "github.com/example/"
 
 
 def write(root, target):
-    """Write the bundle of the course at ``root`` into the folder ``target`` and return it; an older bundle there is replaced.
+    """Write the bundle of the course at ``root`` into the folder ``target`` and return it; an older
+    bundle there is replaced.
 
-    Raises CourseError if the book is not built, or if a line of a solution or hidden test stands in what would be published.
+    Raises CourseError if the book is not built, or if a line of a solution or hidden test stands in
+    what would be published.
     """
     site = root / "_build" / "html"
     if not (site / "index.html").exists():
         raise CourseError("The book is not built yet: run 'make book' first.")
     draft = target.with_name(target.name + ".part")
     shutil.rmtree(draft, ignore_errors=True)
-    shutil.copytree(site, draft / "docs", ignore=shutil.ignore_patterns(".buildinfo", "objects.inv"))
+    shutil.copytree(
+        site, draft / "docs", ignore=shutil.ignore_patterns(".buildinfo", "objects.inv")
+    )
     (draft / "docs" / ".nojekyll").touch()  # Pages would drop the folders that begin with _
     for notebook in (root / "exercises").glob("*/*.ipynb"):
         (draft / "exercises" / notebook.parent.name).mkdir(parents=True)
         shutil.copy(notebook, draft / "exercises" / notebook.parent.name)
     shutil.copytree(root / "LICENSES", draft / "LICENSES")
-    needed = re.findall(r"^(?:numpy|matplotlib)==\S+", (root / "requirements.txt").read_text(), re.MULTILINE)
+    needed = re.findall(
+        r"^(?:numpy|matplotlib)==\S+", (root / "requirements.txt").read_text(), re.MULTILINE
+    )
     (draft / "requirements.txt").write_text("\n".join(needed) + "\n")
-    (draft / "runtime.txt").write_text("python-3.12\n")  # Binder's own default is older than the pinned numpy
+    (draft / "runtime.txt").write_text(
+        "python-3.12\n"
+    )  # Binder's own default is older than the pinned numpy
     (draft / "README.md").write_text(README)
-    found = [hit for name in notebooks.assignments() for hit in leaks.find(draft, leaks.secrets(name))]
+    found = [
+        hit for name in notebooks.assignments() for hit in leaks.find(draft, leaks.secrets(name))
+    ]
     if found:
         path, line = found[0]
-        raise CourseError(f"Nothing was published: {len(found)} lines of solutions stand in the bundle, the first in {path}: {line!r}.")
+        raise CourseError(
+            f"Nothing was published: {len(found)} lines of solutions stand in the bundle, the "
+            f"first in {path}: {line!r}."
+        )
     shutil.rmtree(target, ignore_errors=True)
     draft.rename(target)
     return target

@@ -1,4 +1,5 @@
 """What goes wrong by the user's hand, said in one sentence."""
+
 from click import ClickException
 
 

@@ -1,8 +1,11 @@
 """One look for every figure: colours, sizes, and the HTML that carries the alternative text.
 
-A figure is an SVG inside an ``<img>``, because Jupyter Book has no place for an alternative text that
-the page computes. Its ground is transparent; in the dark theme ``course.css`` turns light into dark and keeps hues.
+A figure is an SVG inside an ``<img>``, because Jupyter Book has no place for an alternative text
+that
+the page computes. Its ground is transparent; in the dark theme ``course.css`` turns light into dark
+and keeps hues.
 """
+
 import base64
 import html
 import io
@@ -61,13 +64,22 @@ def log_axis(axis):
 
 def label_end(ax, x, y, text, colour, dx=4, dy=0, **keywords):
     """Write a series' name at the end of its line, in the line's colour; shifts in points."""
-    ax.annotate(text, (x, y), xytext=(dx, dy), textcoords="offset points", color=colour, va="center", **keywords)
+    ax.annotate(
+        text,
+        (x, y),
+        xytext=(dx, dy),
+        textcoords="offset points",
+        color=colour,
+        va="center",
+        **keywords,
+    )
 
 
 def show(fig, *, title, caption, alt):
     """Show a figure as an HTML ``<figure>`` and close it.
 
-    ``title`` says what was found; ``caption`` what to look at, with units and source; ``alt`` tells a reader who cannot
+    ``title`` says what was found; ``caption`` what to look at, with units and source; ``alt`` tells
+    a reader who cannot
     see it what it shows, with at least one number computed from the data (40 characters or more).
     Raises ValueError if ``alt`` is shorter.
     """
@@ -80,6 +92,7 @@ def show(fig, *, title, caption, alt):
     return HTML(
         '<figure class="course-figure">'
         f'<p class="figure-title">{html.escape(title)}</p>'
-        f'<img class="dark-light" alt="{html.escape(alt)}" src="data:image/svg+xml;base64,{picture}">'
+        f'<img class="dark-light" alt="{html.escape(alt)}" '
+        f'src="data:image/svg+xml;base64,{picture}">'
         f"<figcaption>{caption}</figcaption></figure>"
     )

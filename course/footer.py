@@ -1,7 +1,9 @@
 """The end of every page: the date that it speaks of, how to cite it, how to report an error.
 
-Author, title, version and date stand in ``CITATION.cff``; addresses follow from ``repository`` in ``_config.yml``.
+Author, title, version and date stand in ``CITATION.cff``; addresses follow from ``repository`` in
+``_config.yml``.
 """
+
 import datetime
 import html
 import re
@@ -34,14 +36,17 @@ def address(repository, page=""):
     """
     place = PLACE.match(repository)
     if not place:
-        raise ValueError(f"repository in _config.yml should be https://github.com/OWNER/NAME, not {repository!r}")
+        raise ValueError(
+            f"repository in _config.yml should be https://github.com/OWNER/NAME, not {repository!r}"
+        )
     return f"https://{place[1].lower()}.github.io/{place[2]}/{page}"
 
 
 def show(page, title, as_of, repository, about):
     """The end of a page, as HTML.
 
-    ``page``: its path in the site, such as ``book/data.html``; ``as_of``: the date that it speaks of, or None for the book's;
+    ``page``: its path in the site, such as ``book/data.html``; ``as_of``: the date that it speaks
+    of, or None for the book's;
     ``about``: see ``citation``.
     """
     where = address(repository, page)
@@ -51,8 +56,11 @@ def show(page, title, as_of, repository, about):
     return (
         '<section class="page-record" aria-label="About this page">'
         f"<p><strong>As of:</strong> {html.escape(as_of or about['date'])}.</p>"
-        f"<p><strong>To cite this page:</strong> {html.escape(about['authors'])}, “{html.escape(quoted)}” "
-        f"<cite>{html.escape(about['title'])}</cite>, version {about['version']}, {about['date']}, {where}</p>"
+        f"<p><strong>To cite this page:</strong> {html.escape(about['authors'])}, "
+        f"“{html.escape(quoted)}” "
+        f"<cite>{html.escape(about['title'])}</cite>, version {about['version']}, {about['date']}, "
+        f"{where}</p>"
         f'<p><strong>Found an error?</strong> <a href="{html.escape(report)}">Report it</a>; '
-        "a form on GitHub opens, and needs an account there. Say what the page states, what you think is right, and how you know.</p></section>"
+        "a form on GitHub opens, and needs an account there. Say what the page states, what you "
+        "think is right, and how you know.</p></section>"
     )

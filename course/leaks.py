@@ -1,4 +1,5 @@
 """Find lines of solutions and hidden tests where students could read them."""
+
 import html
 import json
 import re
@@ -7,7 +8,8 @@ from . import notebooks
 
 SHORTEST = 20  # characters; shorter lines (``return total``) stand in any code
 REGION = re.compile(
-    r"### BEGIN (?P<kind>SOLUTION|HIDDEN TESTS)(?P<text>.*?)### END (?P=kind)|=== BEGIN MARK SCHEME ===(?P<scheme>.*?)=== END MARK SCHEME ===",
+    r"### BEGIN (?P<kind>SOLUTION|HIDDEN TESTS)(?P<text>.*?)### END (?P=kind)"
+    r"|=== BEGIN MARK SCHEME ===(?P<scheme>.*?)=== END MARK SCHEME ===",
     re.DOTALL,
 )
 
@@ -17,25 +19,41 @@ EXCEPTIONS = {
 }
 
 
-def secrets(name):
-    """Lines of a problem set's solution, hidden and mark-scheme regions, and of answers graded by hand, of 20 characters or more."""
-    lines = set()
-    for cell in notebooks.read(notebooks.script(name)).cells:
-        hidden = [cell.source] if notebooks.kind(cell) == "manual" else []
-        hidden += [match["text"] or match["scheme"] for match in REGION.finditer(cell.source)]
-        lines |= {line.strip() for text in hidden for line in text.splitlines()}
-    return {line for line in lines if len(line) >= SHORTEST} - set(EXCEPTIONS)
+def secrets(*names):
+    """Lines that only instructors may read, of 20 characters or more.
+
+    They are those of the problem sets' solution, hidden and mark-scheme regions and of answers
+    graded by hand, but for lines that the sets also show to students.
+    """
+    lines, shown = set(), []
+    for name in notebooks.assignments():
+        for cell in notebooks.read(notebooks.script(name)).cells:
+            manual = notebooks.kind(cell) == "manual"
+            hidden = [cell.source] if manual else []
+            hidden += [match["text"] or match["scheme"] for match in REGION.finditer(cell.source)]
+            shown += [] if manual else [REGION.sub("", cell.source)]
+            if name in names:
+                lines |= {line.strip() for text in hidden for line in text.splitlines()}
+    given = "\n".join(shown)
+    long = {line for line in lines if len(line) >= SHORTEST}
+    return {line for line in long if line not in given} - set(EXCEPTIONS)
 
 
 def find(folder, lines):
-    """Which of ``lines`` stand in which text file below ``folder``: a list of (relative path, line)."""
+    """Which of ``lines`` stand in which text file below ``folder``: a list of (relative path,
+    line).
+    """
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
-        found += [(path.relative_to(folder), line) for line in sorted(lines) if any(form in text for form in _forms(line))]
+        found += [
+            (path.relative_to(folder), line)
+            for line in sorted(lines)
+            if any(form in text for form in _forms(line))
+        ]
     return found
 
 

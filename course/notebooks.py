@@ -1,4 +1,7 @@
-"""Instructor notebooks: kept as percent scripts in ``solutions/``, built into the ``.ipynb`` that nbgrader reads."""
+"""Instructor notebooks: kept as percent scripts in ``solutions/``, built into the ``.ipynb`` that
+nbgrader reads.
+"""
+
 import ast
 import json
 import os
@@ -30,12 +33,16 @@ def assignments():
 def script(name):
     """Path of a problem set's script. Raises CourseError for an unknown name."""
     if name not in assignments():
-        raise CourseError(f"There is no problem set {name!r}. Choose one of: {', '.join(assignments())}.")
+        raise CourseError(
+            f"There is no problem set {name!r}. Choose one of: {', '.join(assignments())}."
+        )
     return SOLUTIONS / name / f"{name}.py"
 
 
 def read(path):
-    """A percent script as a notebook, its shared helpers put in, whose cell ids follow from ``grade_id`` or position, the same every time."""
+    """A percent script as a notebook, its shared helpers put in, whose cell ids follow from
+    ``grade_id`` or position, the same every time.
+    """
     notebook = jupytext.reads(expanded(path.read_text(encoding="utf-8")), fmt="py:percent")
     notebook.metadata = nbformat.from_dict(METADATA)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
@@ -49,7 +56,11 @@ def read(path):
 def helpers():
     """Source of each function in ``solutions/checks.py``, by name."""
     text = CHECKS.read_text(encoding="utf-8")
-    return {part.name: ast.get_source_segment(text, part) for part in ast.parse(text).body if isinstance(part, ast.FunctionDef)}
+    return {
+        part.name: ast.get_source_segment(text, part)
+        for part in ast.parse(text).body
+        if isinstance(part, ast.FunctionDef)
+    }
 
 
 def expanded(text):
@@ -62,14 +73,18 @@ def expanded(text):
         names = line[1].split(", ")
         unknown = [name for name in names if name not in helpers()]
         if unknown:
-            raise CourseError(f"'{line[0]}': solutions/checks.py does not define {', '.join(unknown)}.")
+            raise CourseError(
+                f"'{line[0]}': solutions/checks.py does not define {', '.join(unknown)}."
+            )
         return BETWEEN.join(helpers()[name] for name in names)
 
     return INCLUDE.sub(functions, text)
 
 
 def folded(text):
-    """A script with shared functions that stand in it whole taken out again, as after an edit of the notebook in JupyterLab."""
+    """A script with shared functions that stand in it whole taken out again, as after an edit of
+    the notebook in JupyterLab.
+    """
     for name, source in helpers().items():
         text = re.sub(rf"^{re.escape(source)}$", f"# include: {name}", text, flags=re.MULTILINE)
     return re.sub(rf"^# include: .+(?:{BETWEEN}# include: .+)+$", _joined, text, flags=re.MULTILINE)
@@ -85,7 +100,9 @@ def grade_id(cell):
 
 
 def kind(cell):
-    """What nbgrader takes the cell for: ``answer``, ``tests``, ``manual`` (an answer graded by hand), ``task``, ``locked`` or ``free``."""
+    """What nbgrader takes the cell for: ``answer``, ``tests``, ``manual`` (an answer graded by
+    hand), ``task``, ``locked`` or ``free``.
+    """
     about = cell.metadata.get("nbgrader", {})
     if about.get("task"):
         return "task"
@@ -97,9 +114,12 @@ def kind(cell):
 
 
 def build(name):
-    """Write ``solutions/NAME/NAME.ipynb`` from its script if the script has changed. Returns the notebook's path.
+    """Write ``solutions/NAME/NAME.ipynb`` from its script if the script has changed.
 
-    Raises CourseError if somebody edited the notebook after the script, so that the edit isn't lost.
+    Returns the notebook's path.
+
+    Raises CourseError if somebody edited the notebook after the script, so that the edit isn't
+    lost.
     """
     source = script(name)
     target = source.with_suffix(".ipynb")
@@ -113,7 +133,8 @@ def build(name):
         if target.stat().st_mtime > source.stat().st_mtime:
             raise CourseError(
                 f"{target.relative_to(ROOT)} was edited after its script. Keep the edit with "
-                f"'jupytext --sync {target.relative_to(ROOT)}', or delete the notebook to drop it, then try again."
+                f"'jupytext --sync {target.relative_to(ROOT)}', or delete the notebook to drop it, "
+                f"then try again."
             )
     write(notebook, target)
     return target
@@ -127,7 +148,9 @@ def write(notebook, path):
     """Write a notebook in nbformat's own layout, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".ipynb.part")
-    draft.write_text(json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    draft.write_text(
+        json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     os.replace(draft, path)
 
 
@@ -137,4 +160,6 @@ def reference(name):
     for cell in read(script(name)).cells:
         if cell.cell_type == "code" and kind(cell) != "tests":
             exec(compile(cell.source, f"{name}/{cell.id}", "exec"), namespace)
-    return SimpleNamespace(**{key: value for key, value in namespace.items() if not key.startswith("__")})
+    return SimpleNamespace(
+        **{key: value for key, value in namespace.items() if not key.startswith("__")}
+    )

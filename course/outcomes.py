@@ -1,8 +1,11 @@
-"""The map of the course: each outcome of a reading, the questions that check it, the tasks of problem sets that practise it.
+"""The map of the course: each outcome of a reading, the questions that check it, the tasks of
+problem sets that practise it.
 
-Outcomes are the list under "After this page you can". A question in ``PAGE.quiz.yml`` names its outcome by number, and
+Outcomes are the list under "After this page you can". A question in ``PAGE.quiz.yml`` names its
+outcome by number, and
 ``book/outcomes.yml`` says for each task which outcomes of which pages it practises.
 """
+
 import html
 import json
 import re
@@ -18,7 +21,9 @@ EXERCISES = ROOT / "exercises"
 
 
 class Outcome(NamedTuple):
-    """One outcome: the chapter and page that teach it, its number there, its words, the numbers of its questions, its tasks."""
+    """One outcome: the chapter and page that teach it, its number there, its words, the numbers of
+    its questions, its tasks.
+    """
 
     chapter: str
     page: str
@@ -46,7 +51,9 @@ def sets():
 
 
 def practised():
-    """For each problem set that is present, task by task, the outcomes that it practises: ``{page: [numbers]}``."""
+    """For each problem set that is present, task by task, the outcomes that it practises: ``{page:
+    [numbers]}``.
+    """
     stated = yaml.safe_load((BOOK / "outcomes.yml").read_text(encoding="utf-8"))
     return {name: stated.get(name, {}) for name in sets()}
 
@@ -63,7 +70,9 @@ def rows():
     tasks = [(name, about) for stated in practised().values() for name, about in stated.items()]
     for page in pages():
         for number, text in enumerate(readings.outcomes(page.read_text(encoding="utf-8")), 1):
-            asked = [i for i, question in enumerate(quiz(page), 1) if question.get("outcome") == number]
+            asked = [
+                i for i, question in enumerate(quiz(page), 1) if question.get("outcome") == number
+            ]
             done = [name for name, about in tasks if number in about.get(page.stem, [])]
             found.append(Outcome(page.parent.name, page.stem, number, text, asked, done))
     return found
@@ -89,19 +98,32 @@ def _title(chapter, page):
 
 
 def workload():
-    """What each chapter takes, as an HTML table: readings and their minutes, questions, tasks of its problem set."""
+    """What each chapter takes, as an HTML table: readings and their minutes, questions, tasks of
+    its problem set.
+    """
     lines, tasks = [], sets()
     for chapter in dict.fromkeys(page.parent.name for page in pages()):
         found = [page for page in pages() if page.parent.name == chapter]
         minutes = sum(readings.minutes(page.read_text(encoding="utf-8")) for page in found)
-        counts = (len(found), f"{minutes:.0f}", sum(len(quiz(page)) for page in found), len(tasks.get(chapter, [])))
-        lines.append(f"<tr><td>{html.escape(_title(chapter, 'index'))}</td>" + "".join(f"<td>{count}</td>" for count in counts) + "</tr>")
+        counts = (
+            len(found),
+            f"{minutes:.0f}",
+            sum(len(quiz(page)) for page in found),
+            len(tasks.get(chapter, [])),
+        )
+        lines.append(
+            f"<tr><td>{html.escape(_title(chapter, 'index'))}</td>"
+            + "".join(f"<td>{count}</td>" for count in counts)
+            + "</tr>"
+        )
     head = _head("chapter", "readings", "minutes", "questions", "tasks")
     return HTML(f'<table class="course-list">{head}<tbody>{"".join(lines)}</tbody></table>')
 
 
 def _head(*names):
-    return "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in names) + "</tr></thead>"
+    return (
+        "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in names) + "</tr></thead>"
+    )
 
 
 def _table(address, found):
@@ -113,5 +135,5 @@ def _table(address, found):
     title = html.escape(_title(found[0].chapter, found[0].page))
     return (
         f'<table class="course-map"><caption><a href="{address}">{title}</a></caption>'
-        f'{_head("A reader can", "Question", "Tasks")}<tbody>{"".join(lines)}</tbody></table>'
+        f"{_head('A reader can', 'Question', 'Tasks')}<tbody>{''.join(lines)}</tbody></table>"
     )

@@ -1,4 +1,7 @@
-"""What the text of a page says of itself: its title, its outcomes, its date, and the minutes that it takes to read."""
+"""What the text of a page says of itself: its title, its outcomes, its date, and the minutes that
+it takes to read.
+"""
+
 import re
 
 WORDS_PER_MINUTE = 220
@@ -14,7 +17,9 @@ def title(text):
 
 
 def outcomes(text):
-    """What a reader can do after the page, in its order; an empty list for a page that is no reading."""
+    """What a reader can do after the page, in its order; an empty list for a page that is no
+    reading.
+    """
     listed = re.search(r"^After this page you can\n\n((?:- .+\n(?:  .+\n)*)+)", text, re.MULTILINE)
     items = re.split(r"^- ", listed[1], flags=re.MULTILINE)[1:] if listed else []
     return [" ".join(item.split()).rstrip(";.") for item in items]
@@ -27,7 +32,8 @@ def as_of(text):
 
 
 def minutes(text):
-    """Minutes that a reader takes: words at 220 a minute, half a minute for each figure and each cell of code that is shown.
+    """Minutes that a reader takes: words at 220 a minute, half a minute for each figure and each
+    cell of code that is shown.
 
     The quiz is not counted, nor is code behind a button.
     """

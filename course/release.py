@@ -1,4 +1,7 @@
-"""Release a problem set: nbgrader makes the student notebook in ``exercises/`` from the instructor's in ``solutions/``."""
+"""Release a problem set: nbgrader makes the student notebook in ``exercises/`` from the
+instructor's in ``solutions/``.
+"""
+
 import shutil
 
 from . import ROOT, notebooks
@@ -9,9 +12,11 @@ DRAFTS = ROOT / "_build" / "release"
 
 
 def generate(name, api, folder):
-    """Generate the student notebook of ``name`` into ``folder`` and tell the gradebook of ``api`` its cells and points.
+    """Generate the student notebook of ``name`` into ``folder`` and tell the gradebook of ``api``
+    its cells and points.
 
-    Raises CourseError with nbgrader's own reason if it refuses. An existing release is replaced only by a whole new one.
+    Raises CourseError with nbgrader's own reason if it refuses. An existing release is replaced
+    only by a whole new one.
     """
     notebooks.build(name)
     # nbgrader deletes the old release before it makes the new one: let it work elsewhere

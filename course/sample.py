@@ -1,9 +1,13 @@
-"""The sample class: answers in ``tests/submissions/NAME/*.py``, laid over the current release as a student would.
+"""The sample class: answers in ``tests/submissions/NAME/*.py``, laid over the current release as a
+student would.
 
-A script's first lines are comments: what happened, then ``# start: release`` (or ``solution``: the notebook that the answers are
-laid over), ``# drop: *-test`` (cells deleted, by ``grade_id``), ``# raw: text`` (a file of that text instead of a notebook).
+A script's first lines are comments: what happened, then ``# start: release`` (or ``solution``: the
+notebook that the answers are
+laid over), ``# drop: *-test`` (cells deleted, by ``grade_id``), ``# raw: text`` (a file of that
+text instead of a notebook).
 Each cell ``# %% grade_id`` replaces the source of the cell of that name.
 """
+
 import csv
 import fnmatch
 import re
@@ -27,7 +31,8 @@ def expected(name):
 
 
 def submission_text(script, name, release):
-    """The notebook that a script's text submits for problem set ``name``; ``release`` is the path of the student notebook.
+    """The notebook that a script's text submits for problem set ``name``; ``release`` is the path
+    of the student notebook.
 
     Raises KeyError if the script names a cell that is not in the release.
     """
@@ -40,13 +45,17 @@ def submission_text(script, name, release):
     _lay_over(notebook, _titled(script))
     if "drop" in directives:
         notebook.cells = [
-            cell for cell in notebook.cells if not fnmatch.fnmatch(notebooks.grade_id(cell) or "", directives["drop"])
+            cell
+            for cell in notebook.cells
+            if not fnmatch.fnmatch(notebooks.grade_id(cell) or "", directives["drop"])
         ]
     return nbformat.writes(notebook) + "\n"
 
 
 def _titled(text):
-    """Sources by ``grade_id``; those of ``# %% [markdown] grade_id`` are comments of the script, as in jupytext."""
+    """Sources by ``grade_id``; those of ``# %% [markdown] grade_id`` are comments of the script, as
+    in jupytext.
+    """
     parts = re.split(r"^# %%[ ]*(\[markdown\])?[ ]*(\S+)\s*$", text, flags=re.MULTILINE)[1:]
     sources = {}
     for markdown, name, source in zip(parts[::3], parts[1::3], parts[2::3]):

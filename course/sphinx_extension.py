@@ -1,4 +1,7 @@
-"""What the book needs beyond Jupyter Book: pages renewed when their data change, no dead launch buttons, times, page ends."""
+"""What the book needs beyond Jupyter Book: pages renewed when their data change, no dead launch
+buttons, times, page ends.
+"""
+
 import hashlib
 import json
 import re
@@ -17,13 +20,18 @@ MODULES = ("tables.py", "figures.py", "quiz.py", "explorer.py")
 def outdated_pages(app, env, added, changed, removed):
     """Pages whose data, quiz, explorer or drawing module changed since the last whole build.
 
-    Neither Sphinx nor jupyter-cache looks beyond the page's own text, so the page would keep its old numbers.
+    Neither Sphinx nor jupyter-cache looks beyond the page's own text, so the page would keep its
+    old numbers.
     """
     app.course_fingerprints = {
-        name: fingerprint(Path(env.doc2path(name))) for name in env.found_docs if env.doc2path(name).endswith(".md")
+        name: fingerprint(Path(env.doc2path(name)))
+        for name in env.found_docs
+        if env.doc2path(name).endswith(".md")
     }
     known = json.loads(_record(app).read_text()) if _record(app).exists() else {}
-    stale = sorted(name for name, value in app.course_fingerprints.items() if known.get(name) != value)
+    stale = sorted(
+        name for name, value in app.course_fingerprints.items() if known.get(name) != value
+    )
     forget_outputs(_record(app).with_name(".jupyter_cache"), stale)
     return stale
 
@@ -39,16 +47,34 @@ def _record(app):
 
 
 def fingerprint(page):
-    """Hash of a page's text and of the files that it names: tables, quizzes, explorers; and of the modules it draws with."""
+    """Hash of a page's text and of the files that it names: tables, quizzes, explorers; and of the
+    modules it draws with.
+    """
     text = page.read_text(encoding="utf-8")
     files = [ROOT / "course" / name for name in MODULES]
     words = set(re.findall(r"[\w./-]+", text))
     every_table = words & {"tables.catalogue", "tables.licences"}
     files += [p for p in (ROOT / "book" / "data").glob("*.*") if p.stem in words or every_table]
-    files += [p for p in page.parent.glob("*.*") if p.name in words or p.with_suffix(".html").name in words]
+    files += [
+        p
+        for p in page.parent.glob("*.*")
+        if p.name in words or p.with_suffix(".html").name in words
+    ]
     if words & {"outcomes.show", "outcomes.workload"}:
-        files += [ROOT / name for name in ("_toc.yml", "book/outcomes.yml", "course/outcomes.py", "course/readings.py")]
-        files += [*(ROOT / "book").glob("*/*.md"), *(ROOT / "book").glob("*/*.quiz.yml"), *(ROOT / "exercises").glob("*/*.ipynb")]
+        files += [
+            ROOT / name
+            for name in (
+                "_toc.yml",
+                "book/outcomes.yml",
+                "course/outcomes.py",
+                "course/readings.py",
+            )
+        ]
+        files += [
+            *(ROOT / "book").glob("*/*.md"),
+            *(ROOT / "book").glob("*/*.quiz.yml"),
+            *(ROOT / "exercises").glob("*/*.ipynb"),
+        ]
     digest = hashlib.sha256(text.encode())
     for path in sorted(files):
         digest.update(path.read_bytes())
@@ -56,7 +82,9 @@ def fingerprint(page):
 
 
 def forget_outputs(folder, pages):
-    """Drop from the jupyter-cache in ``folder`` what the code of ``pages`` (their names in the contents) printed."""
+    """Drop from the jupyter-cache in ``folder`` what the code of ``pages`` (their names in the
+    contents) printed.
+    """
     if not folder.exists():
         return
     cache = get_cache(str(folder))
@@ -67,13 +95,17 @@ def forget_outputs(folder, pages):
 
 
 def keep_useful_buttons(app, pagename, templatename, context, doctree):
-    """Launch and notebook buttons only where they lead to a problem set: a page of prose needs the course around it to run."""
+    """Launch and notebook buttons only where they lead to a problem set: a page of prose needs the
+    course around it to run.
+    """
     if pagename.startswith("exercises/"):
         return
     buttons = context.get("header_buttons", [])
     for group in buttons:
         if group["type"] == "group":
-            group["buttons"] = [b for b in group["buttons"] if b.get("label") != "download-notebook-button"]
+            group["buttons"] = [
+                b for b in group["buttons"] if b.get("label") != "download-notebook-button"
+            ]
     context["header_buttons"] = [b for b in buttons if b.get("label") != "launch-buttons"]
 
 
@@ -83,11 +115,15 @@ def show_minutes(app, doctree):
     if readings.outcomes(text):
         title = next(doctree.findall(nodes.title))
         said = f"About {readings.minutes(text):.0f} minutes, quiz not counted"
-        title.parent.insert(title.parent.index(title) + 1, nodes.paragraph(text=said, classes=["reading-time"]))
+        title.parent.insert(
+            title.parent.index(title) + 1, nodes.paragraph(text=said, classes=["reading-time"])
+        )
 
 
 def end_page(app, pagename, templatename, context, doctree):
-    """Close every page that somebody wrote with its date, how to cite it and how to report an error."""
+    """Close every page that somebody wrote with its date, how to cite it and how to report an
+    error.
+    """
     if doctree is None:
         return
     text = Path(app.env.doc2path(pagename)).read_text(encoding="utf-8")
@@ -101,7 +137,9 @@ def end_page(app, pagename, templatename, context, doctree):
 
 
 def drop_page_notebooks(app, exception):
-    """Remove the executed copies of pages, which carry random identifiers and which no button offers."""
+    """Remove the executed copies of pages, which carry random identifiers and which no button
+    offers.
+    """
     for path in Path(app.outdir, "_sources", "book").rglob("*.ipynb"):
         path.unlink()
 

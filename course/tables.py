@@ -1,8 +1,10 @@
 """The course's data: one CSV a table in ``book/data``, described by the ``.yml`` beside it.
 
 The description gives each column's type, unit and meaning. Each row names its source: in its
-own columns ``source_title``, ``source_url``, ``source_date``, or once for all rows in the description.
+own columns ``source_title``, ``source_url``, ``source_date``, or once for all rows in the
+description.
 """
+
 import csv
 import html
 
@@ -37,7 +39,8 @@ def describe(name):
 def load(name):
     """A table as a numpy structured array, one record a row, columns by name.
 
-    A number that the source does not give is nan, a date NaT, a text "". The columns' units are in their
+    A number that the source does not give is nan, a date NaT, a text "". The columns' units are in
+    their
     names and in ``describe(name)``.
 
     Raises KeyError for an unknown table, ValueError for a cell that does not fit its column's type.
@@ -49,7 +52,9 @@ def load(name):
     for column, about in columns.items():
         parse = PARSERS[about["type"]]
         try:
-            parsed[column] = np.array([parse(row[column]) for row in rows], dtype=DTYPES[about["type"]])
+            parsed[column] = np.array(
+                [parse(row[column]) for row in rows], dtype=DTYPES[about["type"]]
+            )
         except (KeyError, ValueError) as error:
             raise ValueError(f"{name}.csv, column {column} ({about['type']}): {error}") from error
     table = np.empty(len(rows), dtype=[(column, values.dtype) for column, values in parsed.items()])
@@ -73,9 +78,12 @@ PARSERS = {
 def years(dates, since):
     """Time from ``since`` to ``dates`` in years of 365.25 days.
 
-    ``dates``: datetime64 array, ``since``: a date or its ISO text. Returns floats of the same shape.
+    ``dates``: datetime64 array, ``since``: a date or its ISO text. Returns floats of the same
+    shape.
     """
-    return (np.asarray(dates, "M8[D]") - np.datetime64(since, "D")) / np.timedelta64(1, "D") / 365.25
+    return (
+        (np.asarray(dates, "M8[D]") - np.datetime64(since, "D")) / np.timedelta64(1, "D") / 365.25
+    )
 
 
 def catalogue():
@@ -91,16 +99,24 @@ def _entry(name, about, rows):
     return (
         f'<section class="course-table" id="{name}"><h2>{html.escape(about["title"])}</h2>'
         f'<p><a download href="../_static/{name}.csv">{name}.csv</a>, '
-        f'{rows} rows, as of {about["as_of"]}. {html.escape(about["note"])} Licence: {html.escape(about["licence"])}</p>'
+        f"{rows} rows, as of {about['as_of']}. {html.escape(about['note'])} Licence: "
+        f"{html.escape(about['licence'])}</p>"
         f"<details><summary>Columns</summary><table><thead><tr><th>column</th><th>unit</th><th>meaning</th></tr></thead>"
         f"<tbody>{columns}</tbody></table></details></section>"
     )
 
 
 def licences():
-    """What each description says of its table's licence, as an HTML list, tables of one licence together."""
+    """What each description says of its table's licence, as an HTML list, tables of one licence
+    together.
+    """
     held = {}
     for name in names():
-        held.setdefault(describe(name)["licence"], []).append(f'<a href="data.html#{name}">{name}</a>')
-    items = (f"<li>{html.escape(licence.rstrip('.'))}: {', '.join(links)}</li>" for licence, links in held.items())
+        held.setdefault(describe(name)["licence"], []).append(
+            f'<a href="data.html#{name}">{name}</a>'
+        )
+    items = (
+        f"<li>{html.escape(licence.rstrip('.'))}: {', '.join(links)}</li>"
+        for licence, links in held.items()
+    )
     return HTML(f"<ul>{''.join(items)}</ul>")

@@ -1,14 +1,25 @@
 """Grading a class with nbgrader, a student's code and the tests in separate, contained processes.
 
-``grading.configure(c)`` in ``nbgrader_config.py`` is all that a course needs; plain nbgrader commands and the formgrader then grade in isolation.
+``grading.configure(c)`` in ``nbgrader_config.py`` is all that a course needs; plain nbgrader
+commands and the formgrader then grade in isolation.
 """
 
 
 def configure(c):
-    """Plug isolated grading into nbgrader's places for it: exporter, preprocessors and export plugin of the configuration ``c``."""
+    """Plug isolated grading into nbgrader's places for it: exporter, preprocessors and export
+    plugin of the configuration ``c``.
+    """
     from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
     from nbgrader.converters import GenerateAssignment
-    from nbgrader.preprocessors import AssignLatePenalties, ClearOutput, GetGrades, IgnorePattern, InstantiateTests, LimitOutput, OverwriteKernelspec
+    from nbgrader.preprocessors import (
+        AssignLatePenalties,
+        ClearOutput,
+        GetGrades,
+        IgnorePattern,
+        InstantiateTests,
+        LimitOutput,
+        OverwriteKernelspec,
+    )
 
     from .export import TaskExportPlugin
     from .exporter import SubmissionExporter
@@ -16,9 +27,16 @@ def configure(c):
     from .preprocessors import CheckGradable, IsolatedExecute, RestoreCells, SaveScores
 
     c.Autograde.exporter_class = SubmissionExporter
-    # nbgrader's CheckCellMetadata is not among them: all metadata are the instructor's own, checked at generate_assignment
+    # nbgrader's CheckCellMetadata is not among them: all metadata are the instructor's own, checked
+    # at generate_assignment
     c.Autograde.sanitize_preprocessors = [ClearOutput, RestoreCells, OverwriteKernelspec]
-    c.Autograde.autograde_preprocessors = [IsolatedExecute, IgnorePattern, LimitOutput, SaveScores, AssignLatePenalties]
+    c.Autograde.autograde_preprocessors = [
+        IsolatedExecute,
+        IgnorePattern,
+        LimitOutput,
+        SaveScores,
+        AssignLatePenalties,
+    ]
     c.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
     # after header and automatic tests are in, before the solutions are out
     stock = GenerateAssignment.preprocessors.default_args[0]

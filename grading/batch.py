@@ -1,8 +1,11 @@
-"""What the submissions of one nbgrader command share: what was read for the first of them, and runs begun before nbgrader asks for them.
+"""What the submissions of one nbgrader command share: what was read for the first of them, and runs
+begun before nbgrader asks for them.
 
-nbgrader grades one submission after another, and writes much down in between. Meanwhile the next ones run: that needs no gradebook. Such a run counts
+nbgrader grades one submission after another, and writes much down in between. Meanwhile the next
+ones run: that needs no gradebook. Such a run counts
 only if its cells and files are those that nbgrader comes with in the end.
 """
+
 import threading
 from concurrent.futures import Future
 
@@ -21,18 +24,28 @@ class Batch:
         return self.kept[key]
 
     def begin(self, path, most, execute):
-        """Begin ``execute(path)`` for up to ``most`` notebooks of the same name that come after a path."""
+        """Begin ``execute(path)`` for up to ``most`` notebooks of the same name that come after a
+        path.
+        """
         for following in self.coming[self.positions.get(path, len(self.coming)) + 1 :]:
             if len(self.begun) >= most:
                 return
             if following.name == path.name and following not in self.begun:
                 self.begun[following] = future = Future()
-                # not an executor's thread: Python would wait for that before it ends, when nbgrader is interrupted
-                threading.Thread(target=_fulfil, args=(future, execute, following), daemon=True).start()
+                # not an executor's thread: Python would wait for that before it ends, when nbgrader
+                # is interrupted
+                threading.Thread(
+                    target=_fulfil, args=(future, execute, following), daemon=True
+                ).start()
 
     def take(self, path):
-        """What was begun for a path, once it has ended; None if nothing was, or it failed. What was begun for earlier ones is dropped."""
-        for earlier in [begun for begun in self.begun if self.positions[begun] < self.positions.get(path, 0)]:
+        """What was begun for a path, once it has ended; None if nothing was, or it failed.
+
+        What was begun for earlier ones is dropped.
+        """
+        for earlier in [
+            begun for begun in self.begun if self.positions[begun] < self.positions.get(path, 0)
+        ]:
             del self.begun[earlier]
         future = self.begun.pop(path, None)
         return future and future.result()

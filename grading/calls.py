@@ -1,25 +1,39 @@
 """Calls between examiner and student: one asks, the other answers, and may ask back before it does.
 
-Both ends speak the same protocol over a socket. Plain data go by value, everything else by a number that only its owner can turn into an object.
+Both ends speak the same protocol over a socket. Plain data go by value, everything else by a number
+that only its owner can turn into an object.
 """
+
 from . import wire
 
 
 class Lost(BaseException):
-    """The other side is gone, too slow or talks nonsense. It sticks, and no ``except Exception`` of a test takes it for an answer."""
+    """The other side is gone, too slow or talks nonsense.
+
+    It sticks, and no ``except Exception`` of a test takes it for an answer.
+    """
 
 
 class Peer:
-    """One end of a connection. ``answer(request)`` does what the other side asks for; ``resolve`` makes its stand-ins.
+    """One end of a connection.
 
-    ``parity`` tells whose numbers are whose: an end numbers its own objects 0, 2, 4, … or 1, 3, 5, …
+    ``answer(request)`` does what the other side asks for; ``resolve`` makes its stand-ins.
+
+    ``parity`` tells whose numbers are whose: an end numbers its own objects 0, 2, 4, … or 1, 3, 5,
+    …
     """
 
     DEPTH = 40  # calls within calls
     CALLBACKS = 200_000  # that one request may cause
 
     def __init__(self, sock, parity, label, stand_in, limits=wire.LIMITS):
-        self.sock, self.parity, self.label, self.stand_in, self.limits = sock, parity, label, stand_in, limits
+        self.sock, self.parity, self.label, self.stand_in, self.limits = (
+            sock,
+            parity,
+            label,
+            stand_in,
+            limits,
+        )
         self.objects, self.numbers = {}, {}
         self.lost, self.file, self.depth = None, None, 0
 
@@ -69,7 +83,9 @@ class Peer:
         raise self.lost
 
     def ask(self, *request):
-        """Send a request, serve what the other side asks meanwhile, and return its answer (a tuple that begins with its kind)."""
+        """Send a request, serve what the other side asks meanwhile, and return its answer (a tuple
+        that begins with its kind).
+        """
         if self.lost:
             raise self.lost
         self.send(request)
@@ -102,4 +118,6 @@ class Peer:
         try:
             self.send(answer)
         except wire.WireError as error:
-            self.send(("raise", ("ValueError", [f"the result cannot be handed over: {error}"]), [], None))
+            self.send(
+                ("raise", ("ValueError", [f"the result cannot be handed over: {error}"]), [], None)
+            )

@@ -1,9 +1,13 @@
 """Shut a process in before it runs a line of a student's.
 
-Two tiers. *namespaces*: user, mount, process, network, ipc and uts namespaces of its own; a read-only file system that holds this Python
-and the system's libraries, nothing else; a scratch folder in memory; no /proc. *landlock*, where the system denies user namespaces: the same
-files by Landlock, an unprivileged user, a scratch folder on disk. Both end with a seccomp filter, no capability and resource limits.
+Two tiers. *namespaces*: user, mount, process, network, ipc and uts namespaces of its own; a
+read-only file system that holds this Python
+and the system's libraries, nothing else; a scratch folder in memory; no /proc. *landlock*, where
+the system denies user namespaces: the same
+files by Landlock, an unprivileged user, a scratch folder on disk. Both end with a seccomp filter,
+no capability and resource limits.
 """
+
 import ctypes
 import math
 import os
@@ -20,11 +24,14 @@ from . import syscalls
 
 NAMESPACES, LANDLOCK = "namespaces", "landlock"
 TIERS = (NAMESPACES, LANDLOCK)
-NOBODIES = 2_000_000_000  # root becomes this user plus its process number, before a student's line: a user who owns nothing
+# root becomes this user plus its process number, before a student's line: a user who owns nothing
+NOBODIES = 2_000_000_000
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _NEWNS, _NEWUSER = 0x00020000, 0x10000000
-_REST = _NEWUSER | 0x20000000 | 0x40000000 | 0x04000000 | 0x08000000  # user, process, network, uts, ipc
+_REST = (
+    _NEWUSER | 0x20000000 | 0x40000000 | 0x04000000 | 0x08000000
+)  # user, process, network, uts, ipc
 _RDONLY, _NOSUID, _NODEV, _BIND, _REC, _PRIVATE = 1, 2, 4, 4096, 16384, 1 << 18
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
@@ -46,14 +53,27 @@ def _mount(source, target, kind, flags, data=None):
 
 def python_folders():
     """What this Python needs to run and import, without what lies beside it."""
-    system = ["/usr", "/bin", "/lib", "/lib64", "/lib32", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives"]
+    system = [
+        "/usr",
+        "/bin",
+        "/lib",
+        "/lib64",
+        "/lib32",
+        "/etc/ld.so.cache",
+        "/etc/fonts",
+        "/etc/localtime",
+        "/etc/alternatives",
+    ]
     return [p for p in dict.fromkeys([*system, sys.base_prefix, sys.prefix]) if os.path.lexists(p)]
 
 
 def spawn(tier, limits, body):
-    """Fork a process that is shut in and ends with ``body()``. Returns its process number, and the scratch folder that is to be removed.
+    """Fork a process that is shut in and ends with ``body()``.
 
-    Run in a process made for it, which enters namespaces itself. ``limits`` are those of ``limits.LIMITS``.
+    Returns its process number, and the scratch folder that is to be removed.
+
+    Run in a process made for it, which enters namespaces itself. ``limits`` are those of
+    ``limits.LIMITS``.
     """
     user = os.geteuid() or NOBODIES + os.getpid()
     scratch = None
@@ -95,7 +115,11 @@ def _unshare():
         _call("unshare", _REST & ~_NEWUSER)
         return
     _call("unshare", _REST)
-    for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+    for name, line in (
+        ("setgroups", "deny"),
+        ("uid_map", f"{user} {user} 1"),
+        ("gid_map", f"{group} {group} 1"),
+    ):
         with open(f"/proc/self/{name}", "w") as file:
             file.write(line)
 
@@ -126,7 +150,9 @@ def _own_files(scratch_mb):
         os.symlink("/scratch", root + "/tmp")
     os.chdir(root)
     attributes = struct.pack("QQQQ", _RDONLY | _NOSUID, 0, 0, 0)
-    _call("syscall", 442, -100, root.encode(), 0x8000, attributes, len(attributes))  # mount_setattr, and all below
+    _call(
+        "syscall", 442, -100, root.encode(), 0x8000, attributes, len(attributes)
+    )  # mount_setattr, and all below
     _mount("tmpfs", root + "/scratch", "tmpfs", _NOSUID | _NODEV, f"size={scratch_mb}m,mode=777")
     _call("syscall", {"x86_64": 155, "aarch64": 41}[platform.machine()], b".", b".")  # pivot_root
     _call("umount2", b".", 2)
@@ -152,7 +178,9 @@ def _limit(limits, tier, size):
 
 
 def _size_now():
-    """Bytes of address space that this process has before it runs anything: libraries that it has loaded."""
+    """Bytes of address space that this process has before it runs anything: libraries that it has
+    loaded.
+    """
     with open("/proc/self/statm") as file:
         return int(file.read().split()[0]) * resource.getpagesize()
 
@@ -181,12 +209,20 @@ def _landlock(scratch):
     version = landlock_version()
     if version < 1:
         raise ContainmentError("this kernel has no Landlock")
-    everything = (1 << (13 + (version >= 2) + (version >= 3))) - 1 | (1 << 15 if version >= 5 else 0)
-    attributes = struct.pack("QQQ", everything, 3 if version >= 4 else 0, 3 if version >= 6 else 0)[: 8 if version < 4 else 16 if version < 6 else 24]
+    everything = (1 << (13 + (version >= 2) + (version >= 3))) - 1 | (
+        1 << 15 if version >= 5 else 0
+    )
+    attributes = struct.pack("QQQ", everything, 3 if version >= 4 else 0, 3 if version >= 6 else 0)[
+        : 8 if version < 4 else 16 if version < 6 else 24
+    ]
     rules = _libc.syscall(_CREATE, attributes, len(attributes), 0)
     if rules < 0:
         raise ContainmentError("Landlock takes no rules")
-    allowed = [(path, _READ) for path in python_folders()] + [(path, 2 | 4) for path in _DEVICES] + [(scratch, everything & ~(1 << 15))]
+    allowed = (
+        [(path, _READ) for path in python_folders()]
+        + [(path, 2 | 4) for path in _DEVICES]
+        + [(scratch, everything & ~(1 << 15))]
+    )
     for path, rights in allowed:
         opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
         if not os.path.isdir(path):
@@ -219,7 +255,9 @@ def end(child, scratch):
 
 
 def remove(folder):
-    """Remove a folder whose owner may have made it hard to: shut, or deeper than a path can be long. What is inside a folder is brought up first."""
+    """Remove a folder whose owner may have made it hard to: shut, or deeper than a path can be
+    long. What is inside a folder is brought up first.
+    """
     try:
         os.chmod(folder, 0o700)
         number = 0
@@ -244,7 +282,9 @@ def remove(folder):
 
 
 def written_by(process, scratch):
-    """Bytes that a process and all that it started hold on disk: in their scratch folder, or in files that are open and removed. No end where one cannot look."""
+    """Bytes that a process and all that it started hold on disk: in their scratch folder, or in
+    files that are open and removed. No end where one cannot look.
+    """
     held, todo = 0, [(scratch, 0)]
     while todo:
         folder, depth = todo.pop()
@@ -271,19 +311,26 @@ def written_by(process, scratch):
 
 
 def memory_of(process, most):
-    """Bytes that a process and all that it started hold; what they share counts once if there might be more than ``most`` (to tell takes long)."""
+    """Bytes that a process and all that it started hold; what they share counts once if there might
+    be more than ``most`` (to tell takes long).
+    """
     pages, family = 0, _family(process)
     for number in family:
         pages += int((_proc(number, "statm") or "0 0").split()[1])
     if pages * resource.getpagesize() < most:
         return pages * resource.getpagesize()
-    shares = (re.search(r"^Pss:\s+(\d+)", _proc(number, "smaps_rollup"), re.MULTILINE) for number in family)
+    shares = (
+        re.search(r"^Pss:\s+(\d+)", _proc(number, "smaps_rollup"), re.MULTILINE)
+        for number in family
+    )
     return sum(int(share[1]) for share in shares if share) << 10
 
 
 def end_largest(process):
     """Kill the one that holds most memory of all that a process started, so that the others go on."""
-    held = {number: int((_proc(number, "statm") or "0 0").split()[1]) for number in _family(process)[1:]}
+    held = {
+        number: int((_proc(number, "statm") or "0 0").split()[1]) for number in _family(process)[1:]
+    }
     if held:
         try:
             os.kill(max(held, key=held.get), signal.SIGKILL)
@@ -308,7 +355,9 @@ def _proc(process, name):
 
 
 def holds(tier):
-    """Whether this machine can shut a process in by ``tier``: tried on a process that looks at its walls."""
+    """Whether this machine can shut a process in by ``tier``: tried on a process that looks at its
+    walls.
+    """
     if sys.platform != "linux" or platform.machine() not in syscalls.MACHINES:
         return False
     outer = os.fork()
@@ -316,7 +365,13 @@ def holds(tier):
         return os.waitpid(outer, 0)[1] == 0
     try:
         os.close(1), os.close(2)
-        limits = {"memory_mb": 256, "scratch_mb": 1, "file_mb": 1, "cpu_seconds": 10, "processes": 8}
+        limits = {
+            "memory_mb": 256,
+            "scratch_mb": 1,
+            "file_mb": 1,
+            "cpu_seconds": 10,
+            "processes": 8,
+        }
         child, scratch = spawn(tier, limits, _look)
         status = os.waitpid(child, 0)[1]
         if scratch:

@@ -1,4 +1,8 @@
-"""Grades one notebook: starts student's process and examiner, and collects what they say. Never handles a student's value."""
+"""Grades one notebook: starts student's process and examiner, and collects what they say.
+
+Never handles a student's value.
+"""
+
 import atexit
 import base64
 import os
@@ -34,14 +38,27 @@ class Server:
         ours, theirs = socket.socketpair()
         package = Path(__file__).resolve().parent
         environment = {
-            "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONPATH": os.pathsep.join([str(package.parent), *filter(None, sys.path)]),
-            "MPLBACKEND": "agg", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "NBGRADER_EXECUTION": "autograde",
-            "PYTHONDONTWRITEBYTECODE": "1", "MPLCONFIGDIR": os.environ.get("MPLCONFIGDIR") or os.path.expanduser("~/.config/matplotlib"),
-        }  # fmt: skip
+            "PATH": "/usr/bin:/bin",
+            "LANG": "C.UTF-8",
+            "PYTHONPATH": os.pathsep.join([str(package.parent), *filter(None, sys.path)]),
+            "MPLBACKEND": "agg",
+            "OMP_NUM_THREADS": "1",
+            "OPENBLAS_NUM_THREADS": "1",
+            "MKL_NUM_THREADS": "1",
+            "NBGRADER_EXECUTION": "autograde",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "MPLCONFIGDIR": os.environ.get("MPLCONFIGDIR")
+            or os.path.expanduser("~/.config/matplotlib"),
+        }
         self.process = subprocess.Popen(
-            [sys.executable, *self.command, str(theirs.fileno())], pass_fds=[theirs.fileno()], env=environment, cwd="/",
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        )  # fmt: skip
+            [sys.executable, *self.command, str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            env=environment,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
         theirs.close()
         self.requests = ours
         ours.settimeout(120)
@@ -51,15 +68,23 @@ class Server:
             ready = False
         if not ready:
             self.close()
-            raise GraderFault(f"the warm process did not start: {self.process.stderr.read().decode(errors='replace').strip()[-400:] or 'no reason given'}")
+            raise GraderFault(
+                f"the warm process did not start: "
+                f"{self.process.stderr.read().decode(errors='replace').strip()[-400:] or 'no reason given'}"
+            )
 
     def start(self, role, tier, limits, sockets):
-        """Start a role of a submission in a contained fork, which waits for its job. Returns the sockets on which it speaks and by which it is held."""
+        """Start a role of a submission in a contained fork, which waits for its job.
+
+        Returns the sockets on which it speaks and by which it is held.
+        """
         control, theirs = socket.socketpair()
         leash, held = socket.socketpair()
         given = [theirs, held, *sockets]
         try:
-            socket.send_fds(self.requests, [bytes([ROLES.index(role)])], [sock.fileno() for sock in given])
+            socket.send_fds(
+                self.requests, [bytes([ROLES.index(role)])], [sock.fileno() for sock in given]
+            )
             for sock in given:
                 sock.close()
             control.settimeout(20)
@@ -92,7 +117,10 @@ class Role:
             raise GraderFault(f"a contained process did not start ({error})") from None
 
     def messages(self, end):
-        """What the role says, until it is done. Raises EOFError when it has ended before, TimeoutError when it is too late."""
+        """What the role says, until it is done.
+
+        Raises EOFError when it has ended before, TimeoutError when it is too late.
+        """
         while True:
             # more than a cell's own time: get, set-up and figures have theirs
             wait = min(2 * self.seconds, end - time.monotonic())
@@ -115,17 +143,24 @@ class Role:
 
 
 def run(server, tier, cells, plan, limits, *, files=(), examiner_files=(), changes=False):
-    """Run a notebook's cells in isolation. Returns ``outputs`` and ``results`` by position, and ``trouble`` (position: why a cell was left out).
+    """Run a notebook's cells in isolation.
 
-    ``cells`` are dictionaries with ``role``, ``source`` and ``name``. With ``changes`` every argument is watched for changes in place, as for the reference.
+    Returns ``outputs`` and ``results`` by position, and ``trouble`` (position: why a cell was left
+    out).
+
+    ``cells`` are dictionaries with ``role``, ``source`` and ``name``. With ``changes`` every
+    argument is watched for changes in place, as for the reference.
     """
     limits = LIMITS | limits
     trouble, outputs, asked = {}, {}, False
     end = time.monotonic() + limits["submission_seconds"]
     for _ in range(limits["reruns"] + 1):
-        said, results, killer, why, began = _once(server, tier, cells, plan, limits, files, examiner_files, changes, trouble, end)
+        said, results, killer, why, began = _once(
+            server, tier, cells, plan, limits, files, examiner_files, changes, trouble, end
+        )
         if not asked:
-            # what is said after a test has asked may tell what it asked: the system remembers which files were read, for whoever looks
+            # what is said after a test has asked may tell what it asked: the system remembers which
+            # files were read, for whoever looks
             outputs, asked = said, began
         if killer is None:
             return outputs, results, trouble
@@ -134,7 +169,11 @@ def run(server, tier, cells, plan, limits, *, files=(), examiner_files=(), chang
             break
     for position, cell in enumerate(cells):
         if cell["role"] == "tests" and position not in results:
-            trouble.setdefault(position, "not run: other cells used up the submission's time or killed its processes too often")
+            trouble.setdefault(
+                position,
+                "not run: other cells used up the submission's time or killed its processes too "
+                "often",
+            )
     return outputs, results, trouble
 
 
@@ -142,18 +181,37 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
     tests = [position for position, cell in enumerate(cells) if cell["role"] == "tests"]
     pairs = [socket.socketpair() for _ in tests]
     outputs, results = {}, {}
-    student = [_shown(cell, plan) | {"skip": position in trouble} for position, cell in enumerate(cells)]
+    student = [
+        _shown(cell, plan) | {"skip": position in trouble} for position, cell in enumerate(cells)
+    ]
     role = examiner = None
     try:
         role = Role(server, "student", tier, limits, [theirs for _, theirs in pairs])
         role.begin({"files": list(files), "cells": student, "limits": limits})
         # shut in meanwhile, and without a test until the student's process has done its part
         examiner = Role(server, "examiner", tier, limits, [ours for ours, _ in pairs])
-        killer, why = _listen(role, "outputs", lambda position, said: outputs.__setitem__(position, harmless(said, limits["cell_characters"])), end, len(cells))
+        killer, why = _listen(
+            role,
+            "outputs",
+            lambda position, said: outputs.__setitem__(
+                position, harmless(said, limits["cell_characters"])
+            ),
+            end,
+            len(cells),
+        )
         if killer is not None:
             return outputs, results, killer, why, False
-        asked = [_examined(cell, position, plan, changes, trouble) for position, cell in enumerate(cells)]
-        examiner.begin({"files": list(examiner_files), "imports": plan["imports"], "cells": asked, "limits": limits})
+        asked = [
+            _examined(cell, position, plan, changes, trouble) for position, cell in enumerate(cells)
+        ]
+        examiner.begin(
+            {
+                "files": list(examiner_files),
+                "imports": plan["imports"],
+                "cells": asked,
+                "limits": limits,
+            }
+        )
         killer, why = _listen(examiner, "result", results.__setitem__, end, len(cells))
         return outputs, results, killer, why, True
     finally:
@@ -165,24 +223,39 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
 
 
 def _shown(cell, plan):
-    """A cell as the student's process gets it: of a test no more than the student's own notebook holds."""
+    """A cell as the student's process gets it: of a test no more than the student's own notebook
+    holds.
+    """
     if cell["role"] != "tests":
         return {"role": cell["role"], "source": cell["source"]}
-    about = plan["tests"].get(cell["name"], {"shows": "", "imports": "", "gives": [], "followed": False})
-    return {"role": "tests"} | {key: about[key] for key in ("shows", "imports", "gives", "followed")}
+    about = plan["tests"].get(
+        cell["name"], {"shows": "", "imports": "", "gives": [], "followed": False}
+    )
+    return {"role": "tests"} | {
+        key: about[key] for key in ("shows", "imports", "gives", "followed")
+    }
 
 
 def _examined(cell, position, plan, changes, trouble):
     about = plan["tests"].get(cell["name"], {"asks": [], "lends": [], "random": False})
     source = cell["source"] if cell["role"] == "tests" or cell["name"] in plan["set_up"] else ""
     return {
-        "role": "tests" if cell["role"] == "tests" else "both", "source": source, "skip": position in trouble, "asks": about["asks"], "lends": about["lends"],
-        "random": about["random"], "draws": about.get("draws", False), "changes": changes or about.get("changes", False),
-    }  # fmt: skip
+        "role": "tests" if cell["role"] == "tests" else "both",
+        "source": source,
+        "skip": position in trouble,
+        "asks": about["asks"],
+        "lends": about["lends"],
+        "random": about["random"],
+        "draws": about.get("draws", False),
+        "changes": changes or about.get("changes", False),
+    }
 
 
 def _listen(role, kind, keep, end, cells):
-    """Collect a role's messages. Returns the position of a cell that ended its process, and why; None if it came to its end."""
+    """Collect a role's messages.
+
+    Returns the position of a cell that ended its process, and why; None if it came to its end.
+    """
     at = 0
     try:
         for message in role.messages(end):
@@ -200,18 +273,29 @@ def _listen(role, kind, keep, end, cells):
 
 
 def harmless(outputs, most=LIMITS["cell_characters"]):
-    """The outputs of a student's cell, as far as they are outputs and ``most`` leaves room (who sends them may have lifted its own limit),
+    """The outputs of a student's cell, as far as they are outputs and ``most`` leaves room (who
+    sends them may have lifted its own limit),
     without what a browser would run."""
     kept, printed, room = [], most, ROOM
     for output in outputs if type(outputs) is list else []:
         kind = output.get("output_type") if type(output) is dict else None
-        if kind == "stream" and output.get("name") in ("stdout", "stderr") and type(output.get("text")) is str:
+        if (
+            kind == "stream"
+            and output.get("name") in ("stdout", "stderr")
+            and type(output.get("text")) is str
+        ):
             text = output["text"][:printed]
             printed -= len(text)
             if text:
-                kept.append({"output_type": "stream", "name": output["name"], "text": wire.clean(text)})
+                kept.append(
+                    {"output_type": "stream", "name": output["name"], "text": wire.clean(text)}
+                )
         elif kind in ("display_data", "execute_result") and type(output.get("data")) is dict:
-            data = {key: wire.clean(output["data"][key]) for key in PLAIN if type(output["data"].get(key)) is str}
+            data = {
+                key: wire.clean(output["data"][key])
+                for key in PLAIN
+                if type(output["data"].get(key)) is str
+            }
             room -= sum(map(len, data.values()))
             if "image/png" in data and not _is_base64(data["image/png"]):
                 del data["image/png"]
@@ -221,10 +305,21 @@ def harmless(outputs, most=LIMITS["cell_characters"]):
         elif kind == "error":
             texts = [output.get("ename"), output.get("evalue")]
             lines = output.get("traceback")
-            if all(type(text) is str for text in texts) and type(lines) is list and all(type(line) is str for line in lines):
+            if (
+                all(type(text) is str for text in texts)
+                and type(lines) is list
+                and all(type(line) is str for line in lines)
+            ):
                 room -= sum(map(len, texts + lines))
                 if room >= 0:
-                    kept.append({"output_type": "error", "ename": wire.clean(texts[0]), "evalue": wire.clean(texts[1]), "traceback": list(map(wire.clean, lines))})
+                    kept.append(
+                        {
+                            "output_type": "error",
+                            "ename": wire.clean(texts[0]),
+                            "evalue": wire.clean(texts[1]),
+                            "traceback": list(map(wire.clean, lines)),
+                        }
+                    )
     return kept
 
 

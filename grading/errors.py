@@ -1,19 +1,31 @@
-"""Exceptions that cross between processes: builtin classes, and classes made from these, with plain arguments."""
+"""Exceptions that cross between processes: builtin classes, and classes made from these, with plain
+arguments.
+"""
+
 import builtins
 
 import numpy as np
 
-# StopIteration would end the test's own loop early; the others are not a student's to raise in a test.
+# StopIteration would end the test's own loop early; the others are not a student's to raise in a
+# test.
 REFUSED = {"StopIteration", "StopAsyncIteration", "GeneratorExit", "ExceptionGroup"}
-KNOWN = {name: kind for name, kind in vars(builtins).items()
-         if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, BaseExceptionGroup) and name not in REFUSED}  # fmt: skip
+KNOWN = {
+    name: kind
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type)
+    and issubclass(kind, Exception)
+    and not issubclass(kind, BaseExceptionGroup)
+    and name not in REFUSED
+}
 KNOWN["numpy.linalg.LinAlgError"] = np.linalg.LinAlgError
 NAMES = {kind: name for name, kind in KNOWN.items()}
 PLAIN = (str, int, float, bool, type(None))
 
 
 def nearest(kind):
-    """Name of the first allowed class among an exception class and its bases; "" if one that is refused comes first."""
+    """Name of the first allowed class among an exception class and its bases; "" if one that is
+    refused comes first.
+    """
     for base in kind.__mro__:
         if base in NAMES:
             return NAMES[base]
@@ -23,7 +35,9 @@ def nearest(kind):
 
 
 def describe(error):
-    """Class name and plain arguments under which an exception travels: a student's own class as the nearest allowed one, one that is refused as RuntimeError."""
+    """Class name and plain arguments under which an exception travels: a student's own class as the
+    nearest allowed one, one that is refused as RuntimeError.
+    """
     try:
         arguments = [a if type(a) in PLAIN else str(a) for a in error.args]
     except Exception:

@@ -1,4 +1,7 @@
-"""The examiner: the instructor's set-up and test cells as they stand, in a process that no line of a student's runs in."""
+"""The examiner: the instructor's set-up and test cells as they stand, in a process that no line of
+a student's runs in.
+"""
+
 import os
 import random
 import sys
@@ -11,7 +14,10 @@ from .student import tell, write_files
 
 
 def main(control, sockets):
-    """Run the instructor's cells of a submission. ``sockets`` are this side's ends, one for each test cell, in order."""
+    """Run the instructor's cells of a submission.
+
+    ``sockets`` are this side's ends, one for each test cell, in order.
+    """
     job = wire.decode(wire.receive(control.recv))
     write_files(job["files"])
     run = shell.Shell.instance()
@@ -23,7 +29,10 @@ def main(control, sockets):
             sock = next(sockets)
             if not cell["skip"]:
                 tell(control, ("begins", position))
-                tell(control, ("result", position, examine(run, cell, position + 1, sock, job["limits"])))
+                tell(
+                    control,
+                    ("result", position, examine(run, cell, position + 1, sock, job["limits"])),
+                )
         elif cell["source"]:
             run.run(cell["source"], job["limits"]["cell_seconds"], position + 1)
             shell.figures()
@@ -32,9 +41,11 @@ def main(control, sockets):
 
 
 def examine(run, cell, number, sock, limits):
-    """Run a test cell, the notebook's cell of that number, against the copy of the student's process behind ``sock``.
+    """Run a test cell, the notebook's cell of that number, against the copy of the student's
+    process behind ``sock``.
 
-    Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether the failure's text is the test's ``own``, and whether
+    Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether
+    the failure's text is the test's ``own``, and whether
     an argument was ``changed`` in place.
     """
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
@@ -57,11 +68,19 @@ def examine(run, cell, number, sock, limits):
             ended = exam.lost
             outputs = [*outputs, shell.error("StudentProcessError", str(ended))]
     line, own = where(ended)
-    return {"outputs": outputs, "passed": ended is None, "line": line, "own": own, "changed": exam.changed}
+    return {
+        "outputs": outputs,
+        "passed": ended is None,
+        "line": line,
+        "own": own,
+        "changed": exam.changed,
+    }
 
 
 def where(error):
-    """The last line of the test cell that an exception went through, and whether its text was written by the test (an assert of a notebook's cell)."""
+    """The last line of the test cell that an exception went through, and whether its text was
+    written by the test (an assert of a notebook's cell).
+    """
     line, last = 0, ""
     frame = getattr(error, "__traceback__", None)
     while frame is not None:
@@ -69,7 +88,11 @@ def where(error):
         if "ipython-input" in last and frame.tb_frame.f_code.co_name == "<module>":
             line = frame.tb_lineno
         frame = frame.tb_next
-    own = type(error) is AssertionError and "ipython-input" in last and not hasattr(error, "student_traceback")
+    own = (
+        type(error) is AssertionError
+        and "ipython-input" in last
+        and not hasattr(error, "student_traceback")
+    )
     return line, own
 
 
@@ -79,7 +102,12 @@ class Examination(Peer):
     def __init__(self, sock, message_mb, cell, names):
         limits = wire.Limits(size=message_mb << 20)
         super().__init__(sock, 1, label, handles.stand_in, limits)
-        self.shared, self.draws, self.copies, self.changed = cell["random"], cell["draws"], cell["changes"], False
+        self.shared, self.draws, self.copies, self.changed = (
+            cell["random"],
+            cell["draws"],
+            cell["changes"],
+            False,
+        )
         self.left_at, self.told = None, {}
         self.classes = {}
         self.names, self.lends, self.lent = names, cell["lends"], {}
@@ -87,7 +115,12 @@ class Examination(Peer):
     def heard(self, printed):
         """Write what the student's code printed, where the test's own prints go."""
         for part in printed if type(printed) is list else []:
-            if type(part) is tuple and len(part) == 2 and part[0] in ("stdout", "stderr") and type(part[1]) is str:
+            if (
+                type(part) is tuple
+                and len(part) == 2
+                and part[0] in ("stdout", "stderr")
+                and type(part[1]) is str
+            ):
                 getattr(sys, part[0]).write(part[1])
 
     def answer(self, request):
@@ -113,14 +146,20 @@ class Examination(Peer):
         if self.shared and self.draws:
             self.random(None, None)
         if answer[0] == "return" and self.copies:
-            value, after, named = answer[1] if type(answer[1]) is tuple and len(answer[1]) == 3 else (None, (), {})
+            value, after, named = (
+                answer[1] if type(answer[1]) is tuple and len(answer[1]) == 3 else (None, (), {})
+            )
             self.changed |= write_back(arguments, after)
-            self.changed |= write_back(tuple(keywords.values()), tuple(named.values()) if type(named) is dict else ())
+            self.changed |= write_back(
+                tuple(keywords.values()), tuple(named.values()) if type(named) is dict else ()
+            )
             answer = answer[0], value, answer[2]
         return answer
 
     def lend(self):
-        """Bind among the student's globals, in this copy, what the test has bound visibly and the reference's functions read there."""
+        """Bind among the student's globals, in this copy, what the test has bound visibly and the
+        reference's functions read there.
+        """
         for name in self.lends:
             if name in self.names and self.names[name] is not self.lent.get(name, self):
                 self.lent[name] = self.names[name]
@@ -130,9 +169,11 @@ class Examination(Peer):
                     pass  # has no plain form: the function finds what it found before
 
     def share(self):
-        """Give the student's process the states of the test's generators, unless the test has left them alone since the last call.
+        """Give the student's process the states of the test's generators, unless the test has left
+        them alone since the last call.
 
-        Theirs are taken over only where the reference's test ``draws`` on from them: a student's function would choose what the test draws next.
+        Theirs are taken over only where the reference's test ``draws`` on from them: a student's
+        function would choose what the test draws next.
         """
         if self.draws or self.left_at != _states():
             self.random(np.random.get_state(), random.getstate())
@@ -141,7 +182,9 @@ class Examination(Peer):
             self.left_at = _states()
 
     def random(self, numpy_state, python_state):
-        """Make both sides draw the same numbers: give the student's process the test's states, or take over its own."""
+        """Make both sides draw the same numbers: give the student's process the test's states, or
+        take over its own.
+        """
         answer = super().ask("random", numpy_state, python_state)
         if numpy_state is None and answer[0] == "return":
             try:
@@ -159,12 +202,17 @@ def _states():
 def label(value):
     """How the examiner names what it lends: functions only."""
     if not callable(value):
-        raise wire.WireError(f"a {type(value).__name__} of the test's cannot be given to a student's function")
+        raise wire.WireError(
+            f"a {type(value).__name__} of the test's cannot be given to a student's function"
+        )
     return "|call"
 
 
 def write_back(before, after):
-    """Change a test's own objects as the student's function changed its copies. Returns whether anything changed."""
+    """Change a test's own objects as the student's function changed its copies.
+
+    Returns whether anything changed.
+    """
     if type(after) is not tuple or len(after) != len(before):
         return False
     return any([_renew(own, copy) for own, copy in zip(before, after)])
@@ -180,7 +228,10 @@ def _renew(own, copy):
     elif type(own) in (list, bytearray):
         if type(own) is list and len(own) == len(copy):
             # an item that was changed in place is still the same object
-            copy = [mine if _renew(mine, item) or wire.same(mine, item) else item for mine, item in zip(own, copy)]
+            copy = [
+                mine if _renew(mine, item) or wire.same(mine, item) else item
+                for mine, item in zip(own, copy)
+            ]
         own[:] = copy
     else:
         return forms.renew(own, copy)

@@ -1,4 +1,5 @@
 """Export grades: nbgrader's columns, each task's points, and what became of the submission."""
+
 import csv
 
 from nbgrader.api import MissingEntry
@@ -7,13 +8,26 @@ from nbgrader.plugins import ExportPlugin
 from .outcomes import GRADED, outcome
 
 COLUMNS = [
-    "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
-    "raw_score", "late_submission_penalty", "score", "max_score", "outcome", "reason",
-]  # fmt: skip
+    "assignment",
+    "duedate",
+    "timestamp",
+    "student_id",
+    "last_name",
+    "first_name",
+    "email",
+    "raw_score",
+    "late_submission_penalty",
+    "score",
+    "max_score",
+    "outcome",
+    "reason",
+]
 
 
 def task(grade_id):
-    """The task that a graded cell belongs to: ``decline_rate-half_life`` is a part of ``decline_rate``."""
+    """The task that a graded cell belongs to: ``decline_rate-half_life`` is a part of
+    ``decline_rate``.
+    """
     return grade_id.partition("-")[0]
 
 
@@ -22,7 +36,10 @@ def tasks(gradebook, assignment):
     points = {}
     for notebook in gradebook.find_assignment(assignment).notebooks:
         order = {cell.name: position for position, cell in enumerate(notebook.source_cells)}
-        for cell in sorted([*notebook.grade_cells, *notebook.task_cells], key=lambda cell: order.get(cell.name, len(order))):
+        for cell in sorted(
+            [*notebook.grade_cells, *notebook.task_cells],
+            key=lambda cell: order.get(cell.name, len(order)),
+        ):
             points[task(cell.name)] = points.get(task(cell.name), 0) + cell.max_score
     return points
 
@@ -39,12 +56,19 @@ def task_scores(submission):
 
 
 class TaskExportPlugin(ExportPlugin):
-    """A CSV with a row for each student and assignment. A submission that could not be graded has no score, not 0."""
+    """A CSV with a row for each student and assignment.
+
+    A submission that could not be graded has no score, not 0.
+    """
 
     def export(self, gradebook):
-        assignments = [a for a in gradebook.assignments if not self.assignment or a.name in self.assignment]
+        assignments = [
+            a for a in gradebook.assignments if not self.assignment or a.name in self.assignment
+        ]
         students = [s for s in gradebook.students if not self.student or s.id in self.student]
-        columns = list(dict.fromkeys(name for a in assignments for name in tasks(gradebook, a.name)))
+        columns = list(
+            dict.fromkeys(name for a in assignments for name in tasks(gradebook, a.name))
+        )
         self.log.info("Exporting grades to %s", self.to)
         with open(self.to, "w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, COLUMNS + columns)
@@ -57,10 +81,16 @@ class TaskExportPlugin(ExportPlugin):
         """One line of the export, by column."""
         verdict, reason = outcome(self.parent.coursedir, student.id, assignment.name)
         row = {
-            "assignment": assignment.name, "duedate": assignment.duedate, "student_id": student.id,
-            "last_name": student.last_name, "first_name": student.first_name, "email": student.email,
-            "max_score": assignment.max_score, "outcome": verdict, "reason": reason,
-        }  # fmt: skip
+            "assignment": assignment.name,
+            "duedate": assignment.duedate,
+            "student_id": student.id,
+            "last_name": student.last_name,
+            "first_name": student.first_name,
+            "email": student.email,
+            "max_score": assignment.max_score,
+            "outcome": verdict,
+            "reason": reason,
+        }
         try:
             submission = gradebook.find_submission(assignment.name, student.id)
         except MissingEntry:

@@ -1,4 +1,7 @@
-"""The exporter of nbgrader's autograde: refuses what is no plain notebook, and redoes what a killed run left half done."""
+"""The exporter of nbgrader's autograde: refuses what is no plain notebook, and redoes what a killed
+run left half done.
+"""
+
 import gc
 import json
 import re
@@ -16,7 +19,9 @@ class Ungradable(Exception):
 
 
 def _copy_no_links(converter):
-    """Have nbgrader copy nothing of a submission that holds a link: it would follow it, to the solution or to no end. ``from_filename`` then refuses it."""
+    """Have nbgrader copy nothing of a submission that holds a link: it would follow it, to the
+    solution or to no end. ``from_filename`` then refuses it.
+    """
     hook, ignore = converter.pre_convert_hook, converter.coursedir.ignore
 
     def before(**about):
@@ -35,10 +40,15 @@ class SubmissionExporter(NotebookExporter):
         super().__init__(**keywords)
         converter, coming = self.parent, []
         for folder in sorted(getattr(converter, "assignments", {})):
-            found = re.match(converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True), folder)
+            found = re.match(
+                converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True),
+                folder,
+            )
             graded = Path(converter._format_dest(found["assignment"], found["student"]))
             notebooks = sorted(converter.assignments[folder])
-            if graded.is_dir() and not all(outcomes.graded_as(graded / Path(name).name) for name in notebooks):
+            if graded.is_dir() and not all(
+                outcomes.graded_as(graded / Path(name).name) for name in notebooks
+            ):
                 self.log.warning("%s is half done: it is graded again", graded)
                 rmtree(str(graded))
             if converter.force or not graded.is_dir():

@@ -1,7 +1,10 @@
-"""Plain forms of the standard library's and numpy's values: each is taken apart into a tree of plain data, and put together again from one.
+"""Plain forms of the standard library's and numpy's values: each is taken apart into a tree of
+plain data, and put together again from one.
 
-A class is listed by itself; a subclass has no form. Whatever ``build`` gets comes from a process that is not trusted: it calls nothing but what is listed here.
+A class is listed by itself; a subclass has no form. Whatever ``build`` gets comes from a process
+that is not trusted: it calls nothing but what is listed here.
 """
+
 import collections
 import datetime
 import random
@@ -64,7 +67,9 @@ def renew(own, copy):
 
 
 def numpy_state(state):
-    """A state of numpy's legacy generator, checked as numpy does not: a position beyond the key reads another's memory."""
+    """A state of numpy's legacy generator, checked as numpy does not: a position beyond the key
+    reads another's memory.
+    """
     kind, key, at, has, cached = state
     if kind != "MT19937" or key.shape != (624,) or key.dtype != np.uint32 or not 0 <= at <= 624:
         raise ValueError("that is no state of a random generator")
@@ -97,7 +102,10 @@ def _array_apart(value):
     if kind in "mM":
         unit, count = np.datetime_data(value.dtype)
         if unit in UNITS and count == 1:
-            return ("scalar " if isinstance(value, np.generic) else "array ") + kind, (unit, np.asarray(value).astype(np.int64))
+            return ("scalar " if isinstance(value, np.generic) else "array ") + kind, (
+                unit,
+                np.asarray(value).astype(np.int64),
+            )
     return None
 
 
@@ -106,7 +114,11 @@ def _array_build(kind, scalar):
         unit, whole = tree
         if unit not in UNITS or type(whole) is not np.ndarray or whole.dtype != np.int64:
             raise ValueError("no dates")
-        made = whole.view(f"{kind}8[{unit}]") if whole.ndim else whole.reshape(1).view(f"{kind}8[{unit}]").reshape(())
+        made = (
+            whole.view(f"{kind}8[{unit}]")
+            if whole.ndim
+            else whole.reshape(1).view(f"{kind}8[{unit}]").reshape(())
+        )
         return made[()] if scalar else made
 
     return build
@@ -138,14 +150,30 @@ def _zone(value):
 
 def _moment(value):
     try:
-        return value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, _zone(value), value.fold
+        return (
+            value.year,
+            value.month,
+            value.day,
+            value.hour,
+            value.minute,
+            value.second,
+            value.microsecond,
+            _zone(value),
+            value.fold,
+        )
     except LookupError:
         return None
 
 
 def _moment_build(tree):
     *parts, zone, fold = tree
-    zone = None if zone is None else datetime.timezone(datetime.timedelta(seconds=zone)) if zone else datetime.timezone.utc
+    zone = (
+        None
+        if zone is None
+        else datetime.timezone(datetime.timedelta(seconds=zone))
+        if zone
+        else datetime.timezone.utc
+    )
     return datetime.datetime(*parts, tzinfo=zone, fold=fold)
 
 
@@ -168,23 +196,72 @@ def _text_of_decimal(value):
 # class: name, tree of a value (None: has no form), value of a tree
 _FORMS = {
     collections.Counter: ("Counter", dict, lambda tree: collections.Counter(dict(tree))),
-    collections.OrderedDict: ("OrderedDict", dict, lambda tree: collections.OrderedDict(dict(tree))),
-    collections.defaultdict: ("defaultdict", lambda value: (value.default_factory, dict(value)), _default),
-    collections.deque: ("deque", lambda value: (list(value), value.maxlen), lambda tree: collections.deque(*tree)),
+    collections.OrderedDict: (
+        "OrderedDict",
+        dict,
+        lambda tree: collections.OrderedDict(dict(tree)),
+    ),
+    collections.defaultdict: (
+        "defaultdict",
+        lambda value: (value.default_factory, dict(value)),
+        _default,
+    ),
+    collections.deque: (
+        "deque",
+        lambda value: (list(value), value.maxlen),
+        lambda tree: collections.deque(*tree),
+    ),
     type({}.keys()): ("keys", list, lambda tree: dict.fromkeys(tree).keys()),
     type({}.values()): ("values", list, lambda tree: dict(enumerate(tree)).values()),
     type({}.items()): ("items", dict, lambda tree: dict(tree).items()),
-    type(collections.OrderedDict().keys()): ("ordered keys", list, lambda tree: collections.OrderedDict.fromkeys(tree).keys()),
-    type(collections.OrderedDict().values()): ("ordered values", list, lambda tree: collections.OrderedDict(enumerate(tree)).values()),
-    type(collections.OrderedDict().items()): ("ordered items", dict, lambda tree: collections.OrderedDict(tree).items()),
-    datetime.date: ("date", lambda value: (value.year, value.month, value.day), lambda tree: datetime.date(*tree)),
+    type(collections.OrderedDict().keys()): (
+        "ordered keys",
+        list,
+        lambda tree: collections.OrderedDict.fromkeys(tree).keys(),
+    ),
+    type(collections.OrderedDict().values()): (
+        "ordered values",
+        list,
+        lambda tree: collections.OrderedDict(enumerate(tree)).values(),
+    ),
+    type(collections.OrderedDict().items()): (
+        "ordered items",
+        dict,
+        lambda tree: collections.OrderedDict(tree).items(),
+    ),
+    datetime.date: (
+        "date",
+        lambda value: (value.year, value.month, value.day),
+        lambda tree: datetime.date(*tree),
+    ),
     datetime.datetime: ("datetime", _moment, _moment_build),
-    datetime.timedelta: ("timedelta", lambda value: (value.days, value.seconds, value.microseconds), lambda tree: datetime.timedelta(*tree)),
-    Fraction: ("Fraction", lambda value: (value.numerator, value.denominator), lambda tree: Fraction(*tree)),
+    datetime.timedelta: (
+        "timedelta",
+        lambda value: (value.days, value.seconds, value.microseconds),
+        lambda tree: datetime.timedelta(*tree),
+    ),
+    Fraction: (
+        "Fraction",
+        lambda value: (value.numerator, value.denominator),
+        lambda tree: Fraction(*tree),
+    ),
     Decimal: ("Decimal", _text_of_decimal, _decimal),
-    np.random.Generator: ("Generator", lambda value: value.bit_generator.state if type(value.bit_generator) is np.random.PCG64 else None, _numpy_generator),
+    np.random.Generator: (
+        "Generator",
+        lambda value: (
+            value.bit_generator.state if type(value.bit_generator) is np.random.PCG64 else None
+        ),
+        _numpy_generator,
+    ),
     np.random.RandomState: ("RandomState", lambda value: value.get_state(), _legacy_generator),
     random.Random: ("Random", lambda value: value.getstate(), python_generator),
-}  # fmt: skip
-_BUILD = {name: build for name, _, build in _FORMS.values()} | {"objects": _objects, "silent list": _list}
-_BUILD |= {f"{shape} {kind}": _array_build(kind, shape == "scalar") for shape in ("scalar", "array") for kind in "mM"}
+}
+_BUILD = {name: build for name, _, build in _FORMS.values()} | {
+    "objects": _objects,
+    "silent list": _list,
+}
+_BUILD |= {
+    f"{shape} {kind}": _array_build(kind, shape == "scalar")
+    for shape in ("scalar", "array")
+    for kind in "mM"
+}

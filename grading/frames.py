@@ -1,4 +1,8 @@
-"""Plain forms of pandas' values: indexes, series and frames as trees of arrays. Imported only where a value is pandas'."""
+"""Plain forms of pandas' values: indexes, series and frames as trees of arrays.
+
+Imported only where a value is pandas'.
+"""
+
 import re
 
 import numpy as np
@@ -32,7 +36,10 @@ def _column(values):
     """Name and tree of the array below a column. Raises NoForm for a kind that has no form."""
     dtype = values.dtype
     if isinstance(dtype, pd.StringDtype):
-        return "string", (dtype.na_value is pd.NA, [item if isinstance(item, str) else None for item in values])
+        return "string", (
+            dtype.na_value is pd.NA,
+            [item if isinstance(item, str) else None for item in values],
+        )
     if isinstance(dtype, np.dtype) or isinstance(values, pd.arrays.NumpyExtensionArray):
         return "numpy", np.asarray(values)
     if isinstance(dtype, pd.CategoricalDtype):
@@ -40,7 +47,11 @@ def _column(values):
     if isinstance(dtype, pd.DatetimeTZDtype):
         return "zone", (np.asarray(values.tz_convert("UTC").tz_localize(None)), _zone(dtype.tz))
     if dtype.name in _MASKED:
-        return "masked", (dtype.name, values.to_numpy(dtype.numpy_dtype, na_value=0), np.asarray(values.isna()))
+        return "masked", (
+            dtype.name,
+            values.to_numpy(dtype.numpy_dtype, na_value=0),
+            np.asarray(values.isna()),
+        )
     raise NoForm(dtype.name)
 
 
@@ -86,8 +97,19 @@ def _index(index):
     if type(index) is pd.RangeIndex:
         return "range", (index.start, index.stop, index.step), index.name
     if type(index) is pd.MultiIndex:
-        return "levels", (list(index.levels), [np.asarray(codes) for codes in index.codes]), list(index.names)
-    return "column", (_column(index.array), index.freqstr if type(index) is pd.DatetimeIndex and index.freq is not None else None), index.name
+        return (
+            "levels",
+            (list(index.levels), [np.asarray(codes) for codes in index.codes]),
+            list(index.names),
+        )
+    return (
+        "column",
+        (
+            _column(index.array),
+            index.freqstr if type(index) is pd.DatetimeIndex and index.freq is not None else None,
+        ),
+        index.name,
+    )
 
 
 def _index_build(tree):
@@ -99,7 +121,9 @@ def _index_build(tree):
     column, frequency = parts
     values = _column_build(column)
     made = pd.Index(values, name=name, dtype=values.dtype)
-    return made if frequency is None or len(frequency) > 20 else pd.DatetimeIndex(made, freq=frequency)
+    return (
+        made if frequency is None or len(frequency) > 20 else pd.DatetimeIndex(made, freq=frequency)
+    )
 
 
 def _series_build(tree):
@@ -113,18 +137,28 @@ def _series(column, index, name=None):
 
 
 def _frame(frame):
-    return [_column(frame.iloc[:, position].array) for position in range(frame.shape[1])], frame.index, frame.columns
+    return (
+        [_column(frame.iloc[:, position].array) for position in range(frame.shape[1])],
+        frame.index,
+        frame.columns,
+    )
 
 
 def _frame_build(tree):
     columns, index, names = tree
-    made = pd.DataFrame({position: _series(column, index) for position, column in enumerate(columns)}, index=index)
+    made = pd.DataFrame(
+        {position: _series(column, index) for position, column in enumerate(columns)}, index=index
+    )
     made.columns = names
     return made
 
 
 def _moment(value):
-    return value.unit, value.tz_convert("UTC").tz_localize(None).asm8 if value.tz else value.asm8, None if value.tz is None else _zone(value.tz)
+    return (
+        value.unit,
+        value.tz_convert("UTC").tz_localize(None).asm8 if value.tz else value.asm8,
+        None if value.tz is None else _zone(value.tz),
+    )
 
 
 def _moment_build(tree):
@@ -133,17 +167,38 @@ def _moment_build(tree):
     return made if zone is None else made.tz_localize("UTC").tz_convert(_known(zone))
 
 
-_MASKED = {f"{sign}Int{bits}": pd.arrays.IntegerArray for sign in ("", "U") for bits in (8, 16, 32, 64)}
-_MASKED |= {"Float32": pd.arrays.FloatingArray, "Float64": pd.arrays.FloatingArray, "boolean": pd.arrays.BooleanArray}
-_FORMS = {kind: ("pandas.Index", _index) for kind in (pd.Index, pd.RangeIndex, pd.MultiIndex, pd.DatetimeIndex, pd.TimedeltaIndex, pd.CategoricalIndex)}
+_MASKED = {
+    f"{sign}Int{bits}": pd.arrays.IntegerArray for sign in ("", "U") for bits in (8, 16, 32, 64)
+}
+_MASKED |= {
+    "Float32": pd.arrays.FloatingArray,
+    "Float64": pd.arrays.FloatingArray,
+    "boolean": pd.arrays.BooleanArray,
+}
+_FORMS = {
+    kind: ("pandas.Index", _index)
+    for kind in (
+        pd.Index,
+        pd.RangeIndex,
+        pd.MultiIndex,
+        pd.DatetimeIndex,
+        pd.TimedeltaIndex,
+        pd.CategoricalIndex,
+    )
+}
 _FORMS |= {
     pd.Series: ("pandas.Series", lambda series: (_column(series.array), series.index, series.name)),
     pd.DataFrame: ("pandas.DataFrame", _frame),
     pd.Timestamp: ("pandas.Timestamp", _moment),
     pd.Timedelta: ("pandas.Timedelta", lambda value: (value.unit, value.asm8)),
     type(pd.NA): ("pandas.NA", lambda value: None),
-}  # fmt: skip
+}
 _BUILD = {
-    "pandas.Index": _index_build, "pandas.Series": _series_build, "pandas.DataFrame": _frame_build, "pandas.Timestamp": _moment_build,
-    "pandas.Timedelta": lambda tree: pd.Timedelta(tree[1]).as_unit(tree[0]), "pandas.NA": lambda tree: pd.NA, "pandas.NaT": lambda tree: pd.NaT,
-}  # fmt: skip
+    "pandas.Index": _index_build,
+    "pandas.Series": _series_build,
+    "pandas.DataFrame": _frame_build,
+    "pandas.Timestamp": _moment_build,
+    "pandas.Timedelta": lambda tree: pd.Timedelta(tree[1]).as_unit(tree[0]),
+    "pandas.NA": lambda tree: pd.NA,
+    "pandas.NaT": lambda tree: pd.NaT,
+}

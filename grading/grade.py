@@ -1,4 +1,5 @@
 """Grade a class with nbgrader: every submission of an assignment, then feedback and export."""
+
 import logging
 import os
 import sys
@@ -33,7 +34,10 @@ def submitted(api, assignment):
 
 
 def autograde(api, assignment, student, force=False):
-    """Grade one submission and write its feedback. Returns "" or, in one sentence, why it could not be graded."""
+    """Grade one submission and write its feedback.
+
+    Returns "" or, in one sentence, why it could not be graded.
+    """
     result = api.autograde(assignment, student, force=force)
     verdict, reason = outcome(api.coursedir, student, assignment)
     if verdict not in GRADED:

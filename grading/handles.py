@@ -1,8 +1,12 @@
-"""What a test holds of a student's object that has no plain form: a handle that forwards public attributes and calls.
+"""What a test holds of a student's object that has no plain form: a handle that forwards public
+attributes and calls.
 
-A handle knows nothing but a connection and a number. Its text is fixed, it is equal to itself alone, and whatever else a test might ask of it by
-operator (order, truth, arithmetic) is an error, so that no object of a student's can pose as an answer.
+A handle knows nothing but a connection and a number. Its text is fixed, it is equal to itself
+alone, and whatever else a test might ask of it by
+operator (order, truth, arithmetic) is an error, so that no object of a student's can pose as an
+answer.
 """
+
 import functools
 import importlib
 import inspect
@@ -12,16 +16,33 @@ from . import calls, errors
 
 # classes as which a handle may pose in isinstance: what tests of figures and frames ask for
 POSES = {
-    "matplotlib.axes._axes.Axes", "matplotlib.figure.Figure", "matplotlib.lines.Line2D", "matplotlib.collections.PathCollection",
-    "matplotlib.patches.Rectangle", "matplotlib.legend.Legend", "matplotlib.text.Text", "matplotlib.image.AxesImage",
-    "matplotlib.container.BarContainer", "matplotlib.axis.XAxis", "matplotlib.axis.YAxis", "matplotlib.spines.Spine",
-    "matplotlib.projections.polar.PolarAxes", "mpl_toolkits.mplot3d.axes3d.Axes3D",
-    "builtins.function", "builtins.generator", "builtins.type", "builtins.method", "numpy.ufunc", "numpy.poly1d",
-}  # fmt: skip
+    "matplotlib.axes._axes.Axes",
+    "matplotlib.figure.Figure",
+    "matplotlib.lines.Line2D",
+    "matplotlib.collections.PathCollection",
+    "matplotlib.patches.Rectangle",
+    "matplotlib.legend.Legend",
+    "matplotlib.text.Text",
+    "matplotlib.image.AxesImage",
+    "matplotlib.container.BarContainer",
+    "matplotlib.axis.XAxis",
+    "matplotlib.axis.YAxis",
+    "matplotlib.spines.Spine",
+    "matplotlib.projections.polar.PolarAxes",
+    "mpl_toolkits.mplot3d.axes3d.Axes3D",
+    "builtins.function",
+    "builtins.generator",
+    "builtins.type",
+    "builtins.method",
+    "numpy.ufunc",
+    "numpy.poly1d",
+}
 
 
 def label(value):
-    """How a student's process names an object: the class as which a handle may pose, then whether it can be called, drawn from, or raised."""
+    """How a student's process names an object: the class as which a handle may pose, then whether
+    it can be called, drawn from, or raised.
+    """
     kind = type(value)
     name = _named(kind)
     if isinstance(value, type) and issubclass(value, Exception) and errors.nearest(value):
@@ -42,7 +63,12 @@ def _pose(name):
         return None
     module, _, attribute = name.rpartition(".")
     if module == "builtins":
-        return {"function": types.FunctionType, "generator": types.GeneratorType, "method": types.MethodType, "type": type}[attribute]
+        return {
+            "function": types.FunctionType,
+            "generator": types.GeneratorType,
+            "method": types.MethodType,
+            "type": type,
+        }[attribute]
     return getattr(importlib.import_module(module), attribute)
 
 
@@ -58,7 +84,11 @@ class Handle:
 
     def number_of(self, peer):
         """This object's number, if it is the peer's that asks."""
-        return object.__getattribute__(self, "_number") if object.__getattribute__(self, "_peer") is peer else None
+        return (
+            object.__getattribute__(self, "_number")
+            if object.__getattribute__(self, "_peer") is peer
+            else None
+        )
 
     @property
     def __class__(self):
@@ -122,11 +152,20 @@ class Handle:
         return {"text/plain": repr(self)}
 
     def _refuse(self, *_):
-        raise TypeError("a student's object is neither a number nor text, and cannot be compared or calculated with")
+        raise TypeError(
+            "a student's object is neither a number nor text, and cannot be compared or calculated "
+            "with"
+        )
 
-    __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __float__ = __int__ = __index__ = __complex__ = __contains__ = _refuse
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __pow__ = __rpow__ = _refuse
-    __neg__ = __abs__ = __matmul__ = __rmatmul__ = __and__ = __or__ = __format__ = __enter__ = __exit__ = _refuse
+    __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __float__ = __int__ = __index__ = __complex__ = (
+        __contains__
+    ) = _refuse
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = (
+        __pow__
+    ) = __rpow__ = _refuse
+    __neg__ = __abs__ = __matmul__ = __rmatmul__ = __and__ = __or__ = __format__ = __enter__ = (
+        __exit__
+    ) = _refuse
 
 
 class CallableHandle(Handle):
@@ -152,7 +191,9 @@ class CallableHandle(Handle):
 
 
 class MethodHandle(CallableHandle):
-    """A method that an object's class is known to have: the student's process hears of it only when it is called."""
+    """A method that an object's class is known to have: the student's process hears of it only when
+    it is called.
+    """
 
     __slots__ = ("_owner", "_name")
 
@@ -163,7 +204,9 @@ class MethodHandle(CallableHandle):
 
     def number_of(self, peer):
         if self._number is None and self._peer is peer:
-            object.__setattr__(self, "_number", request(peer, "attribute", self._owner, self._name).number_of(peer))
+            object.__setattr__(
+                self, "_number", request(peer, "attribute", self._owner, self._name).number_of(peer)
+            )
         return super().number_of(peer)
 
     def __call__(self, *arguments, **keywords):
@@ -185,7 +228,9 @@ class IteratorHandle(Handle):
 
 
 class _Iterator:
-    """Draws a handle's items: as many as its length, if that was told and nothing was called since (a loop over none would pass every test in it)."""
+    """Draws a handle's items: as many as its length, if that was told and nothing was called since
+    (a loop over none would pass every test in it).
+    """
 
     def __init__(self, source, handle):
         self.source, self.handle, self.count = source, handle, 0
@@ -223,7 +268,9 @@ def _drawn(source):
 
 
 class StudentError(type):
-    """A student's exception class, seen from a test: derived from the nearest class that is allowed, with the public attributes of what was raised."""
+    """A student's exception class, seen from a test: derived from the nearest class that is
+    allowed, with the public attributes of what was raised.
+    """
 
     def number_of(cls, peer):
         return cls._number if cls._peer is peer else None
@@ -232,8 +279,17 @@ class StudentError(type):
     def of(meta, peer, number, base, name):
         """The class with a number, always the same one."""
         if number not in peer.classes:
-            content = {"_peer": peer, "_number": number, "_raised": None, "number_of": _number_of_raised, "__getattr__": _attribute_of_raised, "__module__": "__main__"}
-            peer.classes[number] = meta(name if name.isidentifier() else base, (errors.KNOWN[base],), content)
+            content = {
+                "_peer": peer,
+                "_number": number,
+                "_raised": None,
+                "number_of": _number_of_raised,
+                "__getattr__": _attribute_of_raised,
+                "__module__": "__main__",
+            }
+            peer.classes[number] = meta(
+                name if name.isidentifier() else base, (errors.KNOWN[base],), content
+            )
         return peer.classes[number]
 
 
@@ -259,7 +315,9 @@ def stand_in(peer, number, text):
     name, kind, own = [*text.split("|"), "", ""][:3]
     if kind == "raise" and name in errors.KNOWN:
         return StudentError.of(peer, number, name, own)
-    return {"call": CallableHandle, "next": IteratorHandle}.get(kind, Handle)(peer, number, _pose(name))
+    return {"call": CallableHandle, "next": IteratorHandle}.get(kind, Handle)(
+        peer, number, _pose(name)
+    )
 
 
 def _revived(name, arguments, kind=None, raised=None):
@@ -288,7 +346,9 @@ def request(peer, *words):
 
 
 def _trace(peer, number):
-    """The student's part of an exception's traceback, asked for when it is shown: most are expected by the test, and take long to write."""
+    """The student's part of an exception's traceback, asked for when it is shown: most are expected
+    by the test, and take long to write.
+    """
     try:
         lines = request(peer, "trace", number)
     except (Exception, calls.Lost):

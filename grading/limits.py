@@ -1,21 +1,49 @@
 """What a submission may use."""
+
 from traitlets import HasTraits, Int
 
 
 class Limits(HasTraits):
-    """Traits that an instructor may set in ``nbgrader_config.py``, as in ``c.IsolatedExecute.cell_seconds = 60``."""
+    """Traits that an instructor may set in ``nbgrader_config.py``, as in
+    ``c.IsolatedExecute.cell_seconds = 60``.
+    """
 
-    cell_seconds = Int(30, help="Wall time of a cell in seconds, of a student's or a test's; then it is interrupted, a second later killed.").tag(config=True)
-    submission_seconds = Int(300, help="Wall time of a whole submission in seconds.").tag(config=True)
+    cell_seconds = Int(
+        30,
+        help=(
+            "Wall time of a cell in seconds, of a student's or a test's; then it is interrupted, a "
+            "second later killed."
+        ),
+    ).tag(config=True)
+    submission_seconds = Int(300, help="Wall time of a whole submission in seconds.").tag(
+        config=True
+    )
     cpu_seconds = Int(120, help="Processor time of one process in seconds.").tag(config=True)
-    memory_mb = Int(1024, help="Memory of one process in MB, beyond the libraries that every process has loaded.").tag(config=True)
-    submission_memory_mb = Int(2048, help="Memory of all processes of a submission together, in MB.").tag(config=True)
-    processes = Int(64, help="Processes and threads of a submission, beside the copies that the tests talk to.").tag(config=True)
+    memory_mb = Int(
+        1024,
+        help="Memory of one process in MB, beyond the libraries that every process has loaded.",
+    ).tag(config=True)
+    submission_memory_mb = Int(
+        2048, help="Memory of all processes of a submission together, in MB."
+    ).tag(config=True)
+    processes = Int(
+        64, help="Processes and threads of a submission, beside the copies that the tests talk to."
+    ).tag(config=True)
     scratch_mb = Int(64, help="Files that a submission may write, in MB in all.").tag(config=True)
     file_mb = Int(32, help="Largest file that a submission may write, in MB.").tag(config=True)
-    cell_characters = Int(100_000, help="Characters of a cell's outputs that are kept.").tag(config=True)
-    message_mb = Int(64, help="Largest value on its way from a student's function to a test, in MB.").tag(config=True)
-    reruns = Int(4, help="How often a submission runs again after a cell that killed its process, which is left out then.").tag(config=True)
+    cell_characters = Int(100_000, help="Characters of a cell's outputs that are kept.").tag(
+        config=True
+    )
+    message_mb = Int(
+        64, help="Largest value on its way from a student's function to a test, in MB."
+    ).tag(config=True)
+    reruns = Int(
+        4,
+        help=(
+            "How often a submission runs again after a cell that killed its process, which is left "
+            "out then."
+        ),
+    ).tag(config=True)
 
 
 LIMITS = {name: trait.default_value for name, trait in Limits.class_own_traits(config=True).items()}

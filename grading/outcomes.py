@@ -1,25 +1,40 @@
-"""What became of a submission: ``scored``, ``partly scored``, ``ungradable``, ``grader fault`` (and why), or ``not submitted``.
+"""What became of a submission: ``scored``, ``partly scored``, ``ungradable``, ``grader fault`` (and
+why), or ``not submitted``.
 
-Isolated grading writes outcome and reason into the autograded notebook's metadata, under ``grading``; a fault of the grader's lies beside the
+Isolated grading writes outcome and reason into the autograded notebook's metadata, under
+``grading``; a fault of the grader's lies beside the
 folder, as ``ASSIGNMENT.fault.txt``. The rest follows from which files are there.
 """
+
 import json
 import os
 from pathlib import Path
 
 import nbformat
 
-SCORED, PARTLY_SCORED, UNGRADABLE, FAULT, NOT_SUBMITTED = "scored", "partly scored", "ungradable", "grader fault", "not submitted"
+SCORED, PARTLY_SCORED, UNGRADABLE, FAULT, NOT_SUBMITTED = (
+    "scored",
+    "partly scored",
+    "ungradable",
+    "grader fault",
+    "not submitted",
+)
 GRADED = (SCORED, PARTLY_SCORED)
 
 
 def unreadable(path):
-    """Why a submitted notebook cannot be read, in one sentence for student and instructor; "" if it can."""
+    """Why a submitted notebook cannot be read, in one sentence for student and instructor; "" if it
+    can.
+    """
     strange = irregular(path.parent)
     if strange:
         return strange
     if not path.is_file():
-        others = sorted(file.name for file in path.parent.glob("*.ipynb")) if path.parent.is_dir() else []
+        others = (
+            sorted(file.name for file in path.parent.glob("*.ipynb"))
+            if path.parent.is_dir()
+            else []
+        )
         found = f" The folder holds {', '.join(others)}: rename it." if others else ""
         return f"There is no {path.name}.{found}"
     try:
@@ -38,7 +53,9 @@ def unreadable(path):
     try:
         nbformat.convert(nbformat.from_dict(content), 4)
     except Exception as error:  # whatever a damaged notebook makes nbformat raise
-        return f"{path.name} is a damaged notebook ({type(error).__name__}: {error}): submit it again."
+        return (
+            f"{path.name} is a damaged notebook ({type(error).__name__}: {error}): submit it again."
+        )
     return ""
 
 
@@ -55,11 +72,15 @@ def outcome(coursedir, student, assignment):
     fault = fault_file(graded)
     if fault.is_file():
         return FAULT, fault.read_text(encoding="utf-8").strip()
-    return UNGRADABLE, unreadable(submitted / name) or f"{name} could not be graded: see the log of nbgrader autograde."
+    return UNGRADABLE, unreadable(
+        submitted / name
+    ) or f"{name} could not be graded: see the log of nbgrader autograde."
 
 
 def graded_as(path):
-    """What isolated grading wrote into an autograded notebook; None where it did not, or did not come to its end."""
+    """What isolated grading wrote into an autograded notebook; None where it did not, or did not
+    come to its end.
+    """
     try:
         return json.loads(path.read_text(encoding="utf-8"))["metadata"]["grading"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -72,7 +93,9 @@ def fault_file(graded):
 
 
 def irregular(folder):
-    """Which file below a submission's folder is a symbolic link, pipe or device, in one sentence; "" if none is."""
+    """Which file below a submission's folder is a symbolic link, pipe or device, in one sentence;
+    "" if none is.
+    """
     for parent, folders, files in os.walk(folder):
         for name in folders + files:
             path = Path(parent, name)

@@ -1,10 +1,14 @@
 """Who owns a name: fixed from the instructor's notebook, before a student's line runs.
 
-Cells have one of three roles. *tests* run in the examiner. *student* cells (answers, and cells without a lock) run in the student's
-process. *both* are locked set-up cells, run on either side, unless they use what a student's cell binds: then they are the student's.
-A test asks the student's process only for names whose latest binding before it, in the instructor's notebook, is a student's cell.
+Cells have one of three roles. *tests* run in the examiner. *student* cells (answers, and cells
+without a lock) run in the student's
+process. *both* are locked set-up cells, run on either side, unless they use what a student's cell
+binds: then they are the student's.
+A test asks the student's process only for names whose latest binding before it, in the instructor's
+notebook, is a student's cell.
 Imports of any cell are the examiner's own, so that a student chooses no module.
 """
+
 import ast
 import builtins
 import re
@@ -13,11 +17,22 @@ import textwrap
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:^[^\n]*END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)  # nbgrader too looks for the words alone
+HIDDEN = re.compile(
+    r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:^[^\n]*END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE
+)  # nbgrader too looks for the words alone
 CODE = {"eval", "exec", "run_line_magic", "run_cell_magic"}  # what runs its text
 LOOKUPS = {"globals", "locals", "dir", "vars"}
 SEED = "a seed"  # given to later cells beside names
-_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_NESTED = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Lambda,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+)
 
 
 def grade_id(cell):
@@ -50,7 +65,9 @@ def hidden_lines(source):
 
 
 def parsed(source):
-    """Syntax tree of a cell, and its text as Python; what IPython adds to that (magics, prompts) is undone only where there is some. Raises SyntaxError."""
+    """Syntax tree of a cell, and its text as Python; what IPython adds to that (magics, prompts) is
+    undone only where there is some. Raises SyntaxError.
+    """
     try:
         return ast.parse(source), source
     except SyntaxError:
@@ -59,11 +76,20 @@ def parsed(source):
 
 
 class Names:
-    """What a cell's code does with names: ``binds``, ``imports`` (a part of these), ``uses`` (anywhere), ``needs`` (when it runs, before it binds them),
-    ``changes`` (without binding them: by a method called, an item or an attribute set). ``read`` is False where the code has errors."""
+    """What a cell's code does with names: ``binds``, ``imports`` (a part of these), ``uses``
+    (anywhere), ``needs`` (when it runs, before it binds them),
+    ``changes`` (without binding them: by a method called, an item or an attribute set). ``read`` is
+    False where the code has errors."""
 
     def __init__(self, source):
-        self.binds, self.imports, self.uses, self.needs, self.changes, self.attributes = set(), set(), set(), set(), set(), set()
+        self.binds, self.imports, self.uses, self.needs, self.changes, self.attributes = (
+            set(),
+            set(),
+            set(),
+            set(),
+            set(),
+            set(),
+        )
         self.read = True
         try:
             tree, source = parsed(source)
@@ -97,7 +123,12 @@ class Names:
                     self.uses |= inner.uses
                     self.needs |= inner.needs - self.binds
                     self.binds |= inner.binds
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier() and self.uses & LOOKUPS:
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value.isidentifier()
+            and self.uses & LOOKUPS
+        ):
             self.uses.add(node.value)
 
     def reads(self):
@@ -122,13 +153,29 @@ class Names:
             elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
                 read.add(node.target.id)
                 self.uses.add(node.target.id)
-            elif isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
+            elif isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(
+                node.ctx, ast.Load
+            ):
                 self.changes.add(_first(node))
-            elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and not _last(node.value.func).startswith(("assert", "print")):
+            elif (
+                isinstance(node, ast.Expr)
+                and isinstance(node.value, ast.Call)
+                and not _last(node.value.func).startswith(("assert", "print"))
+            ):
                 self.changes |= {_first(node.value.func), *map(_first, node.value.args)}
-            if isinstance(node, _NESTED) and not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                inner = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
-                read |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)} - inner
+            if isinstance(node, _NESTED) and not isinstance(
+                node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+            ):
+                inner = {
+                    n.id
+                    for n in ast.walk(node)
+                    if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
+                }
+                read |= {
+                    n.id
+                    for n in ast.walk(node)
+                    if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
+                } - inner
             elif not isinstance(node, _NESTED):
                 todo.extend(ast.iter_child_nodes(node))
         self.needs |= read - self.binds
@@ -144,7 +191,13 @@ def _first(node):
 
 def _last(node):
     """The name of a function as it is called, without what it belongs to."""
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return (
+        node.attr
+        if isinstance(node, ast.Attribute)
+        else node.id
+        if isinstance(node, ast.Name)
+        else ""
+    )
 
 
 def imports(source):
@@ -153,11 +206,16 @@ def imports(source):
         tree, _ = parsed(source)
     except SyntaxError:
         return ""
-    return "\n".join(ast.unparse(node) for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom)))
+    return "\n".join(
+        ast.unparse(node) for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))
+    )
 
 
 def followed(cells):
-    """Positions of the test cells whose visible part gives what a later cell reads. ``cells`` are what the student's process gets; none of them has run."""
+    """Positions of the test cells whose visible part gives what a later cell reads.
+
+    ``cells`` are what the student's process gets; none of them has run.
+    """
     found, wanted = set(), set()
     given = set().union(*(cell["gives"] for cell in cells if cell["role"] == "tests"))
     for position, cell in reversed(list(enumerate(cells))):
@@ -165,7 +223,11 @@ def followed(cells):
             if not (given | {"random"}) & set(re.findall(r"\w+", cell["source"])):
                 continue  # to read a cell's names takes longer than to run most cells
             names = Names(cell["source"])
-            wanted = (wanted - names.binds) | names.reads() | ({SEED} if "random" in names.uses | names.attributes else set())
+            wanted = (
+                (wanted - names.binds)
+                | names.reads()
+                | ({SEED} if "random" in names.uses | names.attributes else set())
+            )
         elif cell["followed"] or wanted & set(cell["gives"]):
             found.add(position)
     return found
@@ -173,7 +235,10 @@ def followed(cells):
 
 def _gives(names, imported):
     """What a test cell's visible part binds or changes, and SEED if it seeds a generator."""
-    return sorted((names.binds | names.changes) - imported - {""} | ({SEED} if "seed" in names.attributes else set()))
+    return sorted(
+        (names.binds | names.changes) - imported - {""}
+        | ({SEED} if "seed" in names.attributes else set())
+    )
 
 
 def _touched_in_hidden(source):
@@ -181,14 +246,21 @@ def _touched_in_hidden(source):
     touched = set()
     for region in HIDDEN.finditer(source):
         names = Names(textwrap.dedent(region[0]))
-        touched |= names.binds | names.changes | (set() if names.read else set(re.findall(r"\w+", region[0])))
+        touched |= (
+            names.binds
+            | names.changes
+            | (set() if names.read else set(re.findall(r"\w+", region[0])))
+        )
     return touched
 
 
 def make(reference):
-    """The plan of a notebook from the instructor's own: by ``grade_id`` of a test cell, what it ``asks`` for, whether it shares ``random``
-    numbers, its visible part (``shows``), what that ``imports`` and ``gives`` to later cells, whether it is ``followed`` by tests that ask for that,
-    and what it ``lends`` to student's functions that read it among their globals; under ``set_up`` the ``grade_id`` of locked cells that are
+    """The plan of a notebook from the instructor's own: by ``grade_id`` of a test cell, what it
+    ``asks`` for, whether it shares ``random``
+    numbers, its visible part (``shows``), what that ``imports`` and ``gives`` to later cells,
+    whether it is ``followed`` by tests that ask for that,
+    and what it ``lends`` to student's functions that read it among their globals; under ``set_up``
+    the ``grade_id`` of locked cells that are
     the examiner's too; under ``imports`` what its other cells import."""
     cells = [(cell, role(cell), Names(cell.source)) for cell in reference.cells if role(cell)]
     imported = set().union(*(names.imports for _, _, names in cells)) if cells else set()

@@ -1,4 +1,5 @@
 """The table at the end of a grading run: submissions by task."""
+
 import csv
 
 from rich.table import Table
@@ -13,13 +14,20 @@ def read(path):
 
 
 def table(rows, assignment, points):
-    """A table of one assignment's submissions by task. ``points`` are the maximal points of each task.
+    """A table of one assignment's submissions by task.
 
-    Tasks are numbered, so that the table fits a terminal of 80 columns; the caption names them. A task that waits for a
+    ``points`` are the maximal points of each task.
+
+    Tasks are numbered, so that the table fits a terminal of 80 columns; the caption names them. A
+    task that waits for a
     grade by hand shows "?"; a submission without a score shows a dash.
     """
     numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
-    chart = Table(title=f"{assignment}: points by task", title_justify="left", caption=" · ".join([*numbered, "? waits for a grade by hand", "- has no score"]), caption_justify="left",
+    chart = Table(title=(
+        f"{assignment}: points by task"
+    ), title_justify="left", caption=" · ".join([*numbered, (
+        "? waits for a grade by hand"
+    ), "- has no score"]), caption_justify="left",
                   padding=(0, 1, 0, 0), box=None)  # fmt: skip
     chart.add_column("submission", no_wrap=True)
     for i in range(1, len(points) + 1):
@@ -29,7 +37,11 @@ def table(rows, assignment, points):
         if row["assignment"] != assignment:
             continue
         if row["outcome"] in GRADED:
-            chart.add_row(row["student_id"], *(_points(row[name]) for name in points), f"{float(row['score']):g}")
+            chart.add_row(
+                row["student_id"],
+                *(_points(row[name]) for name in points),
+                f"{float(row['score']):g}",
+            )
         else:
             chart.add_row(row["student_id"], *("" for _ in points), "-")
     return chart
@@ -40,15 +52,23 @@ def _points(cell):
 
 
 def differences(rows, expected):
-    """Where exported ``rows`` differ from ``expected`` ones (``submission``, ``outcome``, then tasks), a sentence each."""
+    """Where exported ``rows`` differ from ``expected`` ones (``submission``, ``outcome``, then
+    tasks), a sentence each.
+    """
     found = {row["student_id"]: row for row in rows if row["outcome"] != "not submitted"}
     wanted = {row["submission"]: row for row in expected}
     said = [f"{name}: expected, but not graded." for name in sorted(wanted.keys() - found.keys())]
-    said += [f"{name}: graded, but nothing is expected of it." for name in sorted(found.keys() - wanted.keys())]
+    said += [
+        f"{name}: graded, but nothing is expected of it."
+        for name in sorted(found.keys() - wanted.keys())
+    ]
     for name in sorted(wanted.keys() & found.keys()):
         for column, value in wanted[name].items():
             if column != "submission" and _number(found[name].get(column)) != _number(value):
-                said.append(f"{name}, {column}: expected {value or 'nothing'}, graded {found[name].get(column) or 'nothing'}.")
+                said.append(
+                    f"{name}, {column}: expected {value or 'nothing'}, graded "
+                    f"{found[name].get(column) or 'nothing'}."
+                )
     return said
 
 

@@ -1,4 +1,5 @@
 """A submission's notebook made into the instructor's again, with the student's answers in it."""
+
 import html
 import re
 
@@ -7,9 +8,11 @@ from nbgrader import utils
 
 
 def restore(nb, originals, log=None):
-    """Put the instructor's cells back: text and order of what is graded or locked, whatever was cut, moved, doubled, retyped or forged.
+    """Put the instructor's cells back: text and order of what is graded or locked, whatever was
+    cut, moved, doubled, retyped or forged.
 
-    A submission gives the text of its answers, matched by ``grade_id``, and cells of its own, which stay after the cell that they followed. A doubled
+    A submission gives the text of its answers, matched by ``grade_id``, and cells of its own, which
+    stay after the cell that they followed. A doubled
     answer runs after the first one and is graded once.
     """
     originals = {name: _new(*original) for name, original in originals.items()}
@@ -32,7 +35,10 @@ def restore(nb, originals, log=None):
         if name in answers:
             original.source = answers[name]
         if original.cell_type == "markdown":
-            if name in answers and utils.compute_checksum(original) != original.metadata.nbgrader["checksum"]:
+            if (
+                name in answers
+                and utils.compute_checksum(original) != original.metadata.nbgrader["checksum"]
+            ):
                 original.source = _without_tags(original.source)
             else:
                 ours.append(original)
@@ -51,21 +57,34 @@ def restore(nb, originals, log=None):
                 cell.source = _verbatim(cell.source)
     nb.nbformat, nb.nbformat_minor = 4, 5
     kept = {"kernelspec": nb.metadata["kernelspec"]} if "kernelspec" in nb.metadata else {}
-    nb.metadata = nbformat.from_dict(kept | {"language_info": {"name": "python", "pygments_lexer": "ipython3"}})
+    nb.metadata = nbformat.from_dict(
+        kept | {"language_info": {"name": "python", "pygments_lexer": "ipython3"}}
+    )
     return nb
 
 
 def originals_of(notebook):
-    """The instructor's graded and locked cells of a gradebook's notebook, by ``grade_id``, in their order: kind, text and metadata."""
+    """The instructor's graded and locked cells of a gradebook's notebook, by ``grade_id``, in their
+    order: kind, text and metadata.
+    """
     points = {cell.name: cell.max_score for cell in [*notebook.grade_cells, *notebook.task_cells]}
-    grades, solutions, tasks = ({cell.name for cell in cells} for cells in (notebook.grade_cells, notebook.solution_cells, notebook.task_cells))
+    grades, solutions, tasks = (
+        {cell.name for cell in cells}
+        for cells in (notebook.grade_cells, notebook.solution_cells, notebook.task_cells)
+    )
     originals = {}
     for cell in notebook.source_cells:
         name = cell.name
         about = {
-            "grade_id": name, "grade": name in grades, "solution": name in solutions, "task": name in tasks, "locked": cell.locked,
-            "cell_type": cell.cell_type, "checksum": cell.checksum, "schema_version": 3,
-        }  # fmt: skip
+            "grade_id": name,
+            "grade": name in grades,
+            "solution": name in solutions,
+            "task": name in tasks,
+            "locked": cell.locked,
+            "cell_type": cell.cell_type,
+            "checksum": cell.checksum,
+            "schema_version": 3,
+        }
         if name in points:
             about["points"] = points[name]
         originals[name] = cell.cell_type, cell.source, {"nbgrader": about}
@@ -73,9 +92,14 @@ def originals_of(notebook):
 
 
 def _new(cell_type, source, metadata=None):
-    """A cell; nbformat's own makers check each one against a schema, nbgrader does so once more for the whole notebook."""
+    """A cell; nbformat's own makers check each one against a schema, nbgrader does so once more for
+    the whole notebook.
+    """
     code = {"outputs": [], "execution_count": None} if cell_type == "code" else {}
-    return nbformat.from_dict({"cell_type": "code" if code else "markdown", "source": source, "metadata": metadata or {}} | code)
+    return nbformat.from_dict(
+        {"cell_type": "code" if code else "markdown", "source": source, "metadata": metadata or {}}
+        | code
+    )
 
 
 def _own(cell):
@@ -88,25 +112,39 @@ def _own(cell):
 
 
 def _without_tags(text):
-    """Markdown in which HTML shows as text and no link runs a script: it must not run in an instructor's browser."""
+    """Markdown in which HTML shows as text and no link runs a script: it must not run in an
+    instructor's browser.
+    """
     text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
     return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:\S|&#))", r"\1 ", text)
 
 
-ROOM = 300_000  # characters of a notebook's texts that are shown as more than plain text: nbconvert takes the square of some texts' length
+# characters of a notebook's texts that are shown as more than plain text: nbconvert takes the
+# square of some texts' length
+ROOM = 300_000
 OPENERS = 200  # of formulas in one text
 
 
 def _can_be_shown(cell):
-    """Whether nbconvert shows a student's text in time, and without a link that runs a script, however it is written."""
+    """Whether nbconvert shows a student's text in time, and without a link that runs a script,
+    however it is written.
+    """
     source = _unescaped(cell.source)
-    safe = _unescaped(source) == source and not re.search(r"(?i)(javascript|vbscript|data):\S", source)
-    return safe and len(re.findall(r"\\[\[(]|\\begin", cell.source)) <= OPENERS and len(cell.source) < 50_000
+    safe = _unescaped(source) == source and not re.search(
+        r"(?i)(javascript|vbscript|data):\S", source
+    )
+    return (
+        safe
+        and len(re.findall(r"\\[\[(]|\\begin", cell.source)) <= OPENERS
+        and len(cell.source) < 50_000
+    )
 
 
 def _has_pictures(cell):
     """Whether a text has the pictures that it shows; nbconvert stops at one that is missing."""
-    return set(re.findall(r"(?i)attachment:([^)\s\"'>\]]*)", _unescaped(cell.source))) <= set(cell.get("attachments", {}))
+    return set(re.findall(r"(?i)attachment:([^)\s\"'>\]]*)", _unescaped(cell.source))) <= set(
+        cell.get("attachments", {})
+    )
 
 
 def _unescaped(text):

@@ -1,4 +1,5 @@
 """An IPython shell without a kernel: runs a cell and keeps its outputs as a notebook would."""
+
 import ast
 import base64
 import io
@@ -15,7 +16,9 @@ from traitlets.config import Config
 
 from .wire import clean
 
-PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep  # the grader's own frames are no news to anybody
+PACKAGE = (
+    os.path.dirname(os.path.abspath(__file__)) + os.sep
+)  # the grader's own frames are no news to anybody
 PICTURES = 8  # figures of a cell that are kept
 KINDS = ("text/plain", "text/html", "text/latex", "text/markdown", "image/png")
 
@@ -34,7 +37,14 @@ class _Hook(DisplayHook):
         pass
 
     def write_format_data(self, format_dict, md_dict=None):
-        self.shell.keep({"output_type": "execute_result", "data": texts(format_dict), "metadata": {}, "execution_count": self.prompt_count})
+        self.shell.keep(
+            {
+                "output_type": "execute_result",
+                "data": texts(format_dict),
+                "metadata": {},
+                "execution_count": self.prompt_count,
+            }
+        )
 
     def finish_displayhook(self):
         pass
@@ -77,7 +87,8 @@ class Clock:
 
 @contextmanager
 def at_most(seconds, grace=1.0):
-    """Within it, ``Overtime`` is raised after so many seconds; a process that goes on regardless is ended ``grace`` seconds later.
+    """Within it, ``Overtime`` is raised after so many seconds; a process that goes on regardless is
+    ended ``grace`` seconds later.
 
     Within another one, whichever ends first counts. Gives a ``Clock``.
     """
@@ -139,8 +150,12 @@ class Shell(InteractiveShell):
         pass
 
     def transform_cell(self, raw_cell):
-        """IPython's, but for a cell that is plain Python of more than one line, which IPython leaves as it is: to see that takes a tenth of the time."""
-        untouched = not self.input_transformers_post and self._transformers() == self._first_transformers
+        """IPython's, but for a cell that is plain Python of more than one line, which IPython
+        leaves as it is: to see that takes a tenth of the time.
+        """
+        untouched = (
+            not self.input_transformers_post and self._transformers() == self._first_transformers
+        )
         if untouched and "\n" in raw_cell.strip() and not raw_cell[0].isspace():
             try:
                 ast.parse(raw_cell)
@@ -178,7 +193,9 @@ class Shell(InteractiveShell):
         self.outputs.append(error(name, str(evalue), lines))
 
     def run(self, source, seconds=None, number=1):
-        """Run a notebook's cell of that number; returns its outputs and the exception that ended it, None if there was none."""
+        """Run a notebook's cell of that number; returns its outputs and the exception that ended
+        it, None if there was none.
+        """
         self.outputs, self.left, self.execution_count = [], self.most, number
         with heard_by(self.stream):
             try:
@@ -210,7 +227,12 @@ def _notebooks(lines):
 def error(name, text, lines=None):
     """The output of an exception."""
     text = clean(text)[:2000]
-    return {"output_type": "error", "ename": clean(name)[:200], "evalue": text, "traceback": [clean(line)[:5000] for line in lines or [f"{name}: {text}"]][-100:]}
+    return {
+        "output_type": "error",
+        "ename": clean(name)[:200],
+        "evalue": text,
+        "traceback": [clean(line)[:5000] for line in lines or [f"{name}: {text}"]][-100:],
+    }
 
 
 def figures():
@@ -225,10 +247,18 @@ def figures():
             plt.figure(number).savefig(file, format="png", dpi=50)
         except Exception:
             continue
-        shown.append({"output_type": "display_data", "metadata": {}, "data": {"image/png": base64.b64encode(file.getvalue()).decode()}})
+        shown.append(
+            {
+                "output_type": "display_data",
+                "metadata": {},
+                "data": {"image/png": base64.b64encode(file.getvalue()).decode()},
+            }
+        )
     plt.close("all")
     return shown
 
 
 def texts(data):
-    return {kind: clean(part) for kind, part in data.items() if kind in KINDS and isinstance(part, str)}
+    return {
+        kind: clean(part) for kind, part in data.items() if kind in KINDS and isinstance(part, str)
+    }

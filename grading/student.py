@@ -1,4 +1,7 @@
-"""The student's process: runs every cell but the tests, and leaves at each test cell a copy of itself that answers the test."""
+"""The student's process: runs every cell but the tests, and leaves at each test cell a copy of
+itself that answers the test.
+"""
+
 import os
 import random
 
@@ -9,7 +12,10 @@ from .calls import Lost, Peer
 
 
 def main(control, sockets):
-    """Run a submission's cells. ``sockets`` are this side's ends, one for each test cell, in order."""
+    """Run a submission's cells.
+
+    ``sockets`` are this side's ends, one for each test cell, in order.
+    """
     job = wire.decode(wire.receive(control.recv))
     write_files(job["files"])
     seconds = job["limits"]["cell_seconds"]
@@ -47,7 +53,10 @@ def tell(control, message):
 
 
 def write_files(files):
-    """Write the files that lie beside the notebook into the scratch folder. ``files`` are (relative path, bytes)."""
+    """Write the files that lie beside the notebook into the scratch folder.
+
+    ``files`` are (relative path, bytes).
+    """
     for path, data in files:
         if os.path.dirname(path):
             os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -104,7 +113,12 @@ class Snapshot(Peer):
         except Lost:
             raise
         except BaseException as error:
-            answer = "raise", ("RuntimeError", [f"{type(error).__name__}: {error}"]), self.printed, self.keep(error)
+            answer = (
+                "raise",
+                ("RuntimeError", [f"{type(error).__name__}: {error}"]),
+                self.printed,
+                self.keep(error),
+            )
         finally:
             self.printed = outer
         return answer
@@ -115,7 +129,10 @@ class Snapshot(Peer):
 
     def keep(self, error):
         """Keep an exception, in case its traceback is asked for, and number it."""
-        self.raised, self.count = {self.count: error} | dict(list(self.raised.items())[:KEPT]), self.count + 1
+        self.raised, self.count = (
+            {self.count: error} | dict(list(self.raised.items())[:KEPT]),
+            self.count + 1,
+        )
         return self.count - 1
 
     # ---- what a test may ask
@@ -181,7 +198,9 @@ class Snapshot(Peer):
         return bool(issubclass(value, kind))
 
     def do_random(self, numpy_state, python_state):
-        """Take over the test's states of the global generators, if it gives any, and return those here."""
+        """Take over the test's states of the global generators, if it gives any, and return those
+        here.
+        """
         if numpy_state is not None:
             np.random.set_state(numpy_state)
             random.setstate(python_state)
@@ -196,7 +215,9 @@ class _Iteration:
 
 
 def described(error):
-    """An exception as it travels; one of a class of the student's own with class and object, which go by reference."""
+    """An exception as it travels; one of a class of the student's own with class and object, which
+    go by reference.
+    """
     kind = type(error)
     own = (kind, error) if kind not in errors.NAMES and errors.nearest(kind) else ()
     return (*errors.describe(error), *own)
@@ -209,7 +230,9 @@ def trace(error, most=20):
         frames.append(frame)
         frame = frame.tb_next
     try:
-        lines = shell.Shell.instance().InteractiveTB.structured_traceback(type(error), error, frames[-most:][0])
+        lines = shell.Shell.instance().InteractiveTB.structured_traceback(
+            type(error), error, frames[-most:][0]
+        )
     except Exception:
         return []
     return [line for line in lines if line.startswith("Cell In[")]

@@ -1,8 +1,11 @@
-"""The warm process: has imported what notebooks import, and forks a contained process for each role of each submission.
+"""The warm process: has imported what notebooks import, and forks a contained process for each role
+of each submission.
 
-It is started by exec, has one thread, and never sees a notebook, a test or the gradebook: a fork inherits its memory. It gets descriptors
+It is started by exec, has one thread, and never sees a notebook, a test or the gradebook: a fork
+inherits its memory. It gets descriptors
 alone; the fork reads the rest from them.
 """
+
 import gc
 import os
 import select
@@ -22,7 +25,12 @@ def main(descriptor):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     load()
     requests.sendall(b"ready")
-    os.dup2(1, 2)  # nobody reads on: what submissions write there would fill the pipe, and hold up those after them
+    os.dup2(
+        1,
+        2,
+        # nobody reads on: what submissions write there would fill the pipe, and hold up those after
+        # them
+    )
     while True:
         word, descriptors, _, _ = socket.recv_fds(requests, 1, 250)
         if not word:
@@ -52,20 +60,32 @@ def load():
         from . import frames  # noqa: F401
     except ImportError:
         pass
-    shell.Shell.instance().run("import matplotlib.pyplot as plt\nplt.figure(); plt.close('all')\ndel plt")
+    shell.Shell.instance().run(
+        "import matplotlib.pyplot as plt\nplt.figure(); plt.close('all')\ndel plt"
+    )
     shell.Shell.instance().run("1 / 0")  # what shows tracebacks is imported and filled late
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)  # a collection writes to every page that holds an object: in a fork each of these is copied first
+    gc.set_threshold(
+        50_000,
+        20,
+        20,
+        # a collection writes to every page that holds an object: in a fork each of these is copied
+        # first
+    )
 
 
 def keep(role, sockets):
-    """Start a contained process for a role, watch it from outside, and end it when the coordinator lets go of the leash."""
+    """Start a contained process for a role, watch it from outside, and end it when the coordinator
+    lets go of the leash.
+    """
     control, leash, *rest = sockets
     tier, limits = wire.decode(wire.receive(control.recv))
 
     def first():
-        """The first process inside: starts the one that runs the cells, and says when that has ended."""
+        """The first process inside: starts the one that runs the cells, and says when that has
+        ended.
+        """
         inner = os.fork()
         if inner == 0:
             leash.close()
@@ -83,7 +103,9 @@ def keep(role, sockets):
                 select.select([], [], [])
 
     started = time.monotonic()
-    wait = pause = 0.1 if tier == containment.LANDLOCK else 0.5  # there the files that it writes have no limit but ours
+    wait = pause = (
+        0.1 if tier == containment.LANDLOCK else 0.5
+    )  # there the files that it writes have no limit but ours
     child, scratch = containment.spawn(tier, limits, first)
     for sock in (control, *rest):
         sock.close()

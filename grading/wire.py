@@ -1,11 +1,14 @@
 """Plain data between processes that do not trust each other.
 
-A value is a tree of exact builtin types, numpy scalars and numpy arrays, and of what ``forms`` makes such trees of. Nothing that it carries can run code or choose a class,
-and every size is checked before anything of that size is allocated. What has no plain form goes by reference: the sender's ``refer``
+A value is a tree of exact builtin types, numpy scalars and numpy arrays, and of what ``forms``
+makes such trees of. Nothing that it carries can run code or choose a class,
+and every size is checked before anything of that size is allocated. What has no plain form goes by
+reference: the sender's ``refer``
 gives it a number and a label, the receiver's ``resolve`` makes of these what it likes.
 
 Layout: one tag byte, then a fixed or length-prefixed body, little-endian.
 """
+
 import io
 import re
 import struct
@@ -40,7 +43,11 @@ _SINGLETONS = {b"N"[0]: None, b"T"[0]: True, b"F"[0]: False, b"E"[0]: Ellipsis}
 
 
 def encode(value, refer=None, limits=LIMITS):
-    """Bytes of a value. ``refer(value)`` gives number and label of what has no plain form; without it such a value is a WireError."""
+    """Bytes of a value.
+
+    ``refer(value)`` gives number and label of what has no plain form; without it such a value is a
+    WireError.
+    """
     out = io.BytesIO()
     _Encoder(out, refer, limits).put(value, 0)
     return out.getvalue()
@@ -52,7 +59,11 @@ class _Encoder:
 
     def put(self, value, depth):
         self.nodes += 1
-        if depth > self.limits.depth or self.nodes > self.limits.nodes or self.out.tell() > self.limits.size:
+        if (
+            depth > self.limits.depth
+            or self.nodes > self.limits.nodes
+            or self.out.tell() > self.limits.size
+        ):
             raise WireError("the value is too large or nested too deep")
         kind = type(value)
         if kind is str:
@@ -64,7 +75,9 @@ class _Encoder:
         elif kind is float:
             self.write(b"f" + _FLOAT.pack(value))
         elif value is None or kind is bool or value is Ellipsis:
-            self.write(b"N" if value is None else b"E" if value is Ellipsis else b"T" if value else b"F")
+            self.write(
+                b"N" if value is None else b"E" if value is Ellipsis else b"T" if value else b"F"
+            )
         elif kind is int:
             if value.bit_length() > self.limits.digits * 4:
                 raise WireError("the integer has too many digits")
@@ -90,7 +103,9 @@ class _Encoder:
             self.put(np.ma.getmaskarray(value), depth + 1)
         elif kind is np.ndarray and value.dtype.kind in KINDS and value.dtype.itemsize <= ITEM:
             self.array(b"a", value)
-        elif isinstance(value, np.generic) and kind is value.dtype.type and value.dtype.kind in KINDS:
+        elif (
+            isinstance(value, np.generic) and kind is value.dtype.type and value.dtype.kind in KINDS
+        ):
             self.array(b"n", np.asarray(value))
         elif (form := forms.of(value)) is not None:
             self.write(b"k")
@@ -119,8 +134,10 @@ class _Encoder:
 def decode(data, resolve=None, limits=LIMITS, simple=False):
     """The value of bytes. ``resolve(number, label)`` makes the stand-in of what went by reference.
 
-    With ``simple`` it may hold numbers, texts, lists, tuples and dictionaries of texts alone, which take no longer to make than to send: nobody
-    watches the clock of who asks for that. (A fraction may be a sum of hours, and a million keys may be chosen to collide.)
+    With ``simple`` it may hold numbers, texts, lists, tuples and dictionaries of texts alone, which
+    take no longer to make than to send: nobody
+    watches the clock of who asks for that. (A fraction may be a sum of hours, and a million keys
+    may be chosen to collide.)
 
     Raises WireError, and nothing else, for whatever bytes.
     """
@@ -129,7 +146,15 @@ def decode(data, resolve=None, limits=LIMITS, simple=False):
     decoder = _Decoder(bytes(data), resolve, limits, simple)
     try:
         value = decoder.get(0)
-    except (struct.error, IndexError, ValueError, TypeError, OverflowError, MemoryError, RecursionError) as error:
+    except (
+        struct.error,
+        IndexError,
+        ValueError,
+        TypeError,
+        OverflowError,
+        MemoryError,
+        RecursionError,
+    ) as error:
         raise WireError(f"the bytes are not a value: {error}") from None
     if decoder.at != len(data):
         raise WireError("bytes are left over")
@@ -138,7 +163,14 @@ def decode(data, resolve=None, limits=LIMITS, simple=False):
 
 class _Decoder:
     def __init__(self, data, resolve, limits, simple):
-        self.data, self.resolve, self.limits, self.simple, self.at, self.nodes = data, resolve, limits, simple, 0, 0
+        self.data, self.resolve, self.limits, self.simple, self.at, self.nodes = (
+            data,
+            resolve,
+            limits,
+            simple,
+            0,
+            0,
+        )
         self.size, self.most_nodes, self.most_depth = len(data), limits.nodes, limits.depth
 
     def take(self, count):
@@ -149,7 +181,9 @@ class _Decoder:
         return self.data[start:end]
 
     def length(self, unit=1):
-        """A count of things of at least ``unit`` bytes each: no more than the rest of the message can hold."""
+        """A count of things of at least ``unit`` bytes each: no more than the rest of the message
+        can hold.
+        """
         count = _LENGTH.unpack_from(self.data, self.at)[0]
         self.at += 8
         if count * unit > self.size - self.at:
@@ -193,7 +227,12 @@ class _Decoder:
 
     def masked(self, depth):
         values, mask = self.get(depth + 1), self.get(depth + 1)
-        if type(values) is not np.ndarray or type(mask) is not np.ndarray or mask.dtype != bool or mask.shape != values.shape:
+        if (
+            type(values) is not np.ndarray
+            or type(mask) is not np.ndarray
+            or mask.dtype != bool
+            or mask.shape != values.shape
+        ):
             raise WireError("the mask does not fit its array")
         return np.ma.MaskedArray(values, mask=mask)
 
@@ -287,7 +326,10 @@ def send(sock, data):
 
 
 def receive(read, limits=LIMITS):
-    """Receive one message. ``read(count)`` gives up to so many bytes: a socket's ``recv``, or the ``read`` of its file, which asks the system less often.
+    """Receive one message.
+
+    ``read(count)`` gives up to so many bytes: a socket's ``recv``, or the ``read`` of its file,
+    which asks the system less often.
 
     Raises EOFError at the end, WireError for a message that is too long.
     """

@@ -1,4 +1,5 @@
 """What several tests share: a clean copy of the course, the built book, a browser."""
+
 import os
 import shutil
 import subprocess
@@ -29,7 +30,10 @@ def pytest_runtest_makereport(item, call):
 def copy_of_course(target):
     """A copy of what git tracks or would track, as a fresh clone would have it."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
     )
     for name in filter(None, listed.stdout.decode().split("\0")):
         if (ROOT / name).is_file():
@@ -41,11 +45,18 @@ def copy_of_course(target):
 def run(*command, cwd, **environment):
     """Run a command of the course's own environment; returns the completed process with its text."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    inherited = {key: value for key, value in os.environ.items() if key not in ("CLASS_FOLDER", "PYTHONPATH")}
+    inherited = {
+        key: value for key, value in os.environ.items() if key not in ("CLASS_FOLDER", "PYTHONPATH")
+    }
     return subprocess.run(
-        [str(part) for part in command], cwd=cwd, env=inherited | {"PATH": path} | environment,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900,
-    )  # fmt: skip
+        [str(part) for part in command],
+        cwd=cwd,
+        env=inherited | {"PATH": path} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=900,
+    )
 
 
 @pytest.fixture
@@ -77,19 +88,30 @@ def browser():
     """Headless Chromium: the one installed, else Playwright's own."""
     from playwright.sync_api import Error, sync_playwright
 
-    installed = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    installed = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     with sync_playwright() as playwright:
         try:
-            chromium = playwright.chromium.launch(executable_path=installed, args=["--no-sandbox", "--disable-gpu"])
+            chromium = playwright.chromium.launch(
+                executable_path=installed, args=["--no-sandbox", "--disable-gpu"]
+            )
         except Error as error:
-            pytest.skip(f"no Chromium: install one (Debian: apt install chromium). {str(error).splitlines()[0]}")
+            pytest.skip(
+                f"no Chromium: install one (Debian: apt install chromium). "
+                f"{str(error).splitlines()[0]}"
+            )
         yield chromium
         chromium.close()
 
 
 @pytest.fixture
 def page(browser, address):
-    """A fresh browser page that may ask the book's own address only; what it asked of others is in ``page.refused``."""
+    """A fresh browser page that may ask the book's own address only; what it asked of others is in
+    ``page.refused``.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     tab.refused, tab.errors = [], []

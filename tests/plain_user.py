@@ -1,4 +1,5 @@
 """Run this course's Python as a user who owns nothing. Only root can become one."""
+
 import os
 import shutil
 import subprocess
@@ -20,22 +21,34 @@ def places():
     """Where this course and its Python lie, as names for a script that mounts them elsewhere."""
     base = Path(sys.base_prefix)
     return {
-        "BASE": str(base), "PREFIX": sys.prefix, "COURSE": str(ROOT),
+        "BASE": str(base),
+        "PREFIX": sys.prefix,
+        "COURSE": str(ROOT),
         "PACKAGES": str(Path(os.__file__).parent.relative_to(base) / "site-packages"),
         "PYTHON": str(Path(sys.executable).resolve().relative_to(base.resolve())),
-    }  # fmt: skip
+    }
 
 
 def run(*arguments, timeout=600):
-    """The completed process of Python with these arguments, run by a plain user from this course's folder."""
+    """The completed process of Python with these arguments, run by a plain user from this course's
+    folder.
+    """
     if os.geteuid() != 0 or not shutil.which("setpriv"):
-        pytest.skip("only root can become a plain user (as which the tests beside this one have just run)")
+        pytest.skip(
+            "only root can become a plain user (as which the tests beside this one have just run)"
+        )
     place = Path("/tmp") / f"plain-{os.getpid()}"
     for name in ("python", "environment", "course", "settings"):
         (place / name).mkdir(parents=True, exist_ok=True)
     (place / "settings").chmod(0o777)
     environment = os.environ | places() | {"PLACE": str(place)}
     try:
-        return subprocess.run(["unshare", "-m", "bash", "-c", SCRIPT, "bash", *arguments], env=environment, capture_output=True, text=True, timeout=timeout)
+        return subprocess.run(
+            ["unshare", "-m", "bash", "-c", SCRIPT, "bash", *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+        )
     finally:
         shutil.rmtree(place)

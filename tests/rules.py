@@ -1,8 +1,10 @@
 """The rules of isolated grading, each with what switches it off and the attack that gains then.
 
-A rule is kept on either side: ``RULES`` gives what to patch in the coordinator's process; ``python -m tests.rules RULE DESCRIPTOR`` is a warm process without
+A rule is kept on either side: ``RULES`` gives what to patch in the coordinator's process; ``python
+-m tests.rules RULE DESCRIPTOR`` is a warm process without
 the rule, whose forks are student's process and examiner.
 """
+
 import functools
 import os
 import pickle
@@ -44,9 +46,14 @@ def switch_off(rule, monkeypatch):
     elif rule == "hidden_inputs":
         for cell in attacks.solved():
             if cell["role"] == "tests":
-                reference["tests"][cell["name"]] |= {"imports": cell["source"], "shows": cell["source"]}
+                reference["tests"][cell["name"]] |= {
+                    "imports": cell["source"],
+                    "shows": cell["source"],
+                }
     elif rule == "limits_of_the_examiner":
-        monkeypatch.setattr(attacks, "LIMITS", attacks.LIMITS | {"cell_seconds": 100, "submission_seconds": 3})
+        monkeypatch.setattr(
+            attacks, "LIMITS", attacks.LIMITS | {"cell_seconds": 100, "submission_seconds": 3}
+        )
     elif rule == "arguments_are_copies":
         monkeypatch.setattr(coordinator, "run", functools.partial(run, changes=True))
     elif rule == "outputs":
@@ -59,7 +66,9 @@ def switch_off(rule, monkeypatch):
 
 def _handles():
     student.Snapshot.do_equal = lambda self, one, other: bool(one == other)
-    handles.Handle.__eq__ = lambda self, other: handles.request(object.__getattribute__(self, "_peer"), "equal", self, other)
+    handles.Handle.__eq__ = lambda self, other: handles.request(
+        object.__getattribute__(self, "_peer"), "equal", self, other
+    )
 
 
 def _exceptions():
@@ -97,8 +106,12 @@ def _containment():
 
 
 THEIRS = {
-    "handles": _handles, "exceptions": _exceptions, "the_wire": _the_wire, "the_warm_process": _the_warm_process, "containment": _containment,
-}  # fmt: skip
+    "handles": _handles,
+    "exceptions": _exceptions,
+    "the_wire": _the_wire,
+    "the_warm_process": _the_warm_process,
+    "containment": _containment,
+}
 
 if __name__ == "__main__":
     rule, descriptor = sys.argv[1:]

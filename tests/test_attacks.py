@@ -1,4 +1,7 @@
-"""Every attack of tests/attacks gains nothing on its task and costs nothing on the others, in both tiers of containment, for root and for a plain user."""
+"""Every attack of tests/attacks gains nothing on its task and costs nothing on the others, in both
+tiers of containment, for root and for a plain user.
+"""
+
 import csv
 
 import pytest
@@ -13,7 +16,9 @@ HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 @pytest.fixture(params=HELD[:1] or [None])
 def tier(request):
     if request.param is None:
-        pytest.skip("this machine can contain no process: Linux with user namespaces or Landlock is needed")
+        pytest.skip(
+            "this machine can contain no process: Linux with user namespaces or Landlock is needed"
+        )
     return request.param
 
 
@@ -32,7 +37,9 @@ def test_the_table_beside_stock_nbgrader_lists_every_attack():
     assert [row["attack"] for row in rows] == attacks.NAMES, "run python -m tests.attacks.stock"
     assert {row["here"] for row in rows} == {"nothing"}
     page = (ROOT / "book" / "grading.md").read_text(encoding="utf-8")
-    gained = sum(not row["stock nbgrader"].startswith(("nothing", "its whole", "holds up")) for row in rows)
+    gained = sum(
+        not row["stock nbgrader"].startswith(("nothing", "its whole", "holds up")) for row in rows
+    )
     assert f"Of the {len(rows)} attacks in `tests/attacks/`, {gained} gain points" in page
 
 
@@ -44,7 +51,10 @@ def test_feedback_holds_no_input_of_a_hidden_test(name, tier):
 
 
 def test_a_cell_leaves_no_more_output_than_it_may(tier):
-    assert len(str(attacks.outputs("output_without_limit", tier))) < attacks.LIMITS["cell_characters"] + 1000
+    assert (
+        len(str(attacks.outputs("output_without_limit", tier)))
+        < attacks.LIMITS["cell_characters"] + 1000
+    )
 
 
 def test_what_is_said_after_a_test_has_asked_is_not_shown(tier):
@@ -53,10 +63,20 @@ def test_what_is_said_after_a_test_has_asked_is_not_shown(tier):
 
 def test_a_traceback_is_text(tier):
     _, results = attacks.run(attacks.planted("traceback_of_no_text")[0], tier)
-    assert all(type(line) is str for result in results.values() for output in result["outputs"] for line in output.get("traceback", []))
+    assert all(
+        type(line) is str
+        for result in results.values()
+        for output in result["outputs"]
+        for line in output.get("traceback", [])
+    )
 
 
 @pytest.mark.parametrize("tier", containment.TIERS)
 def test_no_attack_gains_when_a_plain_user_grades(tier):
     done = plain_user.run("-m", "tests.attacks", tier)
-    assert done.returncode == 0, "\n".join(line for line in done.stdout.splitlines() if "gains nothing; costs nothing" not in line) + done.stderr
+    assert done.returncode == 0, (
+        "\n".join(
+            line for line in done.stdout.splitlines() if "gains nothing; costs nothing" not in line
+        )
+        + done.stderr
+    )

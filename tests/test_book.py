@@ -1,4 +1,5 @@
 """The built book: no warning, no network, the same pages twice, and whole for its readers."""
+
 import re
 import shutil
 import sys
@@ -49,24 +50,40 @@ def test_no_link_inside_the_book_is_dead(site):
             if url.scheme or url.netloc:
                 continue
             target = (path.parent / unquote(url.path)).resolve() if url.path else path
-            if not target.exists() or (url.fragment and target in parsed and url.fragment not in parsed[target].ids):
+            if not target.exists() or (
+                url.fragment and target in parsed and url.fragment not in parsed[target].ids
+            ):
                 dead.append(f"{path.relative_to(site)}: {link}")
     assert dead == []
 
 
 def test_every_image_has_an_alternative_text(site):
-    bare = [(path.name, image.get("src", "")[:40]) for path in pages(site) for image in Page(path).images if not image.get("alt")]
+    bare = [
+        (path.name, image.get("src", "")[:40])
+        for path in pages(site)
+        for image in Page(path).images
+        if not image.get("alt")
+    ]
     assert bare == []
 
 
 def test_every_figure_says_in_words_and_a_number_what_it_shows(site):
-    alts = [i["alt"] for path in readings(site) for i in Page(path).images if "dark-light" in i.get("class", "")]
+    alts = [
+        i["alt"]
+        for path in readings(site)
+        for i in Page(path).images
+        if "dark-light" in i.get("class", "")
+    ]
     assert alts
     assert [alt for alt in alts if len(alt) < 40 or not re.search(r"\d", alt)] == []
 
 
 def test_pages_are_light_enough_for_a_phone(site):
-    heavy = {str(p.relative_to(site)): p.stat().st_size for p in readings(site) if p.stat().st_size > 400_000}
+    heavy = {
+        str(p.relative_to(site)): p.stat().st_size
+        for p in readings(site)
+        if p.stat().st_size > 400_000
+    }
     assert heavy == {}
 
 
@@ -82,15 +99,24 @@ def test_student_notebooks_have_launch_and_download_buttons(site):
 
 
 def test_prose_pages_have_no_launch_button(site):
-    assert [p.name for p in readings(site) if "launch-buttons" in p.read_text(encoding="utf-8")] == []
+    assert [
+        p.name for p in readings(site) if "launch-buttons" in p.read_text(encoding="utf-8")
+    ] == []
 
 
 def test_a_build_without_network_elsewhere_gives_the_same_pages(site, tmp_path):
     if not shutil.which("unshare"):
         pytest.skip("no unshare: network namespaces are Linux's")
     root = copy_of_course(tmp_path / "another" / "place")
-    command = f"ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null; exec {sys.executable} -m course book"
-    namespaces = ["unshare", "--net"] if run("unshare", "--net", "true", cwd=root).returncode == 0 else ["unshare", "--net", "--map-root-user"]
+    command = (
+        f"ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null; exec {sys.executable} -m "
+        f"course book"
+    )
+    namespaces = (
+        ["unshare", "--net"]
+        if run("unshare", "--net", "true", cwd=root).returncode == 0
+        else ["unshare", "--net", "--map-root-user"]
+    )
     built = run(*namespaces, "sh", "-c", command, cwd=root, PYTHONHASHSEED="4321")
     assert built.returncode == 0, built.stdout
     again = root / "_build" / "html"
@@ -99,7 +125,11 @@ def test_a_build_without_network_elsewhere_gives_the_same_pages(site, tmp_path):
         (folder / ".buildinfo").unlink(missing_ok=True)
     names = {p.relative_to(site) for p in site.rglob("*") if p.is_file()}
     assert names == {p.relative_to(again) for p in again.rglob("*") if p.is_file()}
-    assert [str(name) for name in sorted(names) if (site / name).read_bytes() != (again / name).read_bytes()] == []
+    assert [
+        str(name)
+        for name in sorted(names)
+        if (site / name).read_bytes() != (again / name).read_bytes()
+    ] == []
 
 
 def test_a_changed_table_renews_the_pages_that_use_it(site, tmp_path):

@@ -1,4 +1,5 @@
 """The claims ledger: every claim has a verdict, both sides, sources, a date, and links that exist."""
+
 import re
 
 import pytest
@@ -14,7 +15,10 @@ FIELDS = ["Verdict", "For", "Against", "Sources", "As of", "Shown on", "Would ch
 def claims():
     text = LEDGER.read_text(encoding="utf-8")
     found = re.findall(r"^\((claim-[a-z-]+)\)=\n### (.+)\n\n((?:- .*\n?)+)", text, re.MULTILINE)
-    return {anchor: dict(re.findall(r"^- \*\*(.+?):\*\* (.+)$", body, re.MULTILINE)) for anchor, _, body in found}
+    return {
+        anchor: dict(re.findall(r"^- \*\*(.+?):\*\* (.+)$", body, re.MULTILINE))
+        for anchor, _, body in found
+    }
 
 
 def _tables(claim):
@@ -31,7 +35,11 @@ def claim(request):
 
 
 def test_every_heading_below_an_impact_is_a_claim_with_an_anchor():
-    assert len(re.findall(r"^### ", LEDGER.read_text(encoding="utf-8"), re.MULTILINE)) == len(claims()) > 25
+    assert (
+        len(re.findall(r"^### ", LEDGER.read_text(encoding="utf-8"), re.MULTILINE))
+        == len(claims())
+        > 25
+    )
 
 
 def test_a_claim_says_all_that_a_ledger_must(claim):
@@ -43,7 +51,11 @@ def test_a_claim_says_all_that_a_ledger_must(claim):
 
 def test_its_sources_are_in_the_bibliography(claim):
     keys = re.findall(r"\{cite:t\}`(\w+)`", claim["Sources"])
-    known = re.findall(r"^@\w+\{(\w+),", (ROOT / "book" / "references.bib").read_text(encoding="utf-8"), re.MULTILINE)
+    known = re.findall(
+        r"^@\w+\{(\w+),",
+        (ROOT / "book" / "references.bib").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     assert keys and set(keys) <= set(known)
 
 

@@ -1,4 +1,5 @@
 """What goes wrong by the user's hand gets one clear sentence, a non-zero exit, and loses nothing."""
+
 import os
 import shutil
 import socket
@@ -29,7 +30,10 @@ def submit(root, student, text, name=f"{SET}.ipynb"):
 def test_unknown_problem_set_is_answered_with_the_known_ones(course_copy, command):
     done = course(course_copy, command, "cost_curve")
     assert done.returncode == 1
-    assert " ".join(done.stdout.split()) == f"Error: There is no problem set 'cost_curve'. Choose one of: {', '.join(notebooks.assignments())}."
+    assert " ".join(done.stdout.split()) == (
+        f"Error: There is no problem set 'cost_curve'. Choose one of: "
+        f"{', '.join(notebooks.assignments())}."
+    )
 
 
 def test_an_empty_class_is_told_where_notebooks_belong(course_copy):
@@ -46,10 +50,16 @@ def test_broken_submissions_are_named_and_all_others_graded(course_copy):
     done = course(course_copy, "grade", SET)
     assert done.returncode == 1
     assert f"ben: {SET}.ipynb is not JSON (line 1)" in done.stdout
-    assert f"cyd: There is no {SET}.ipynb. The folder holds {SET} (1).ipynb: rename it." in done.stdout
+    assert (
+        f"cyd: There is no {SET}.ipynb. The folder holds {SET} (1).ipynb: rename it." in done.stdout
+    )
     assert "Traceback" not in done.stdout
     rows = {row["student_id"]: row for row in report.read(course_copy / "class" / "grades.csv")}
-    assert {name: row["outcome"] for name, row in rows.items()} == {"ada": "scored", "ben": "ungradable", "cyd": "ungradable"}
+    assert {name: row["outcome"] for name, row in rows.items()} == {
+        "ada": "scored",
+        "ben": "ungradable",
+        "cyd": "ungradable",
+    }
     assert rows["cyd"]["score"] == ""
     assert corrupt.read_text() == "{ half a note"
 
@@ -61,9 +71,12 @@ def test_no_network_at_install_says_so_and_leaves_no_half_environment(tmp_path):
         shutil.copy(ROOT / name, tmp_path)
     offline = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--map-root-user"]
     done = subprocess.run(
-        [*offline, "make", "book", f"PYTHON={sys.executable}"], cwd=tmp_path, capture_output=True, text=True,
+        [*offline, "make", "book", f"PYTHON={sys.executable}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
         env=os.environ | {"PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1"},
-    )  # fmt: skip
+    )
     assert done.returncode != 0
     assert "The packages were not installed: check the network" in done.stdout
     assert not (tmp_path / ".venv" / "installed").exists()
@@ -89,7 +102,9 @@ def test_serve_on_a_taken_port_says_so(course_copy):
 def test_make_grade_asks_for_a_set_before_it_installs_anything(tmp_path):
     shutil.copy(ROOT / "Makefile", tmp_path)
     # without --no-print-directory a make above this test has it name its folder too
-    done = subprocess.run(["make", "--no-print-directory", "grade"], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "grade"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert done.returncode != 0
     assert done.stdout.strip() == "Say which problem set: make grade SET=cost_curves"
     assert not (tmp_path / ".venv").exists()
@@ -108,7 +123,10 @@ def test_bundle_says_how_to_publish_it_and_that_the_address_is_still_missing(cou
 
 def test_make_help_lists_every_target():
     said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
-    assert all(f"\n{name} " in f"\n{said}" for name in ("course", "test", "book", "release", "grade", "serve", "student-bundle"))
+    assert all(
+        f"\n{name} " in f"\n{said}"
+        for name in ("course", "test", "book", "release", "grade", "serve", "student-bundle")
+    )
 
 
 @pytest.mark.parametrize(

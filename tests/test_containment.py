@@ -1,4 +1,7 @@
-"""Each limit of each tier of containment, by a cell that tries to go beyond it; run by whoever runs the tests, and once more as a plain user."""
+"""Each limit of each tier of containment, by a cell that tries to go beyond it; run by whoever runs
+the tests, and once more as a plain user.
+"""
+
 import os
 import socket
 import time
@@ -10,13 +13,24 @@ from tests import plain_user
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 PLAN = {"tests": {}, "set_up": [], "imports": ""}
-SMALL = {"cell_seconds": 5, "submission_seconds": 30, "memory_mb": 256, "submission_memory_mb": 512, "processes": 12, "scratch_mb": 16, "file_mb": 8, "reruns": 0}
+SMALL = {
+    "cell_seconds": 5,
+    "submission_seconds": 30,
+    "memory_mb": 256,
+    "submission_memory_mb": 512,
+    "processes": 12,
+    "scratch_mb": 16,
+    "file_mb": 8,
+    "reruns": 0,
+}
 
 
 @pytest.fixture(params=HELD or [None])
 def tier(request):
     if request.param is None:
-        pytest.skip("this machine can contain no process: Linux with user namespaces or Landlock is needed")
+        pytest.skip(
+            "this machine can contain no process: Linux with user namespaces or Landlock is needed"
+        )
     return request.param
 
 
@@ -24,21 +38,39 @@ def said(tier, *sources, **limits):
     """What cells say, in one text, and why cells were left out."""
     cells = [{"role": "student", "name": "", "source": source} for source in sources]
     outputs, _, trouble = coordinator.run(coordinator.server(), tier, cells, PLAN, SMALL | limits)
-    return " ".join(str(part.get("text") or part.get("ename")) for cell in outputs.values() for part in cell), " ".join(trouble.values())
+    return " ".join(
+        str(part.get("text") or part.get("ename")) for cell in outputs.values() for part in cell
+    ), " ".join(trouble.values())
 
 
 def test_an_honest_cell_has_its_folder_and_its_libraries(tier):
-    text, trouble = said(tier, "import numpy as np\nopen('mine.txt', 'w').write('x' * 1000)\nprint(np.sum([1, 2]), len(open('mine.txt').read()))")
+    text, trouble = said(
+        tier,
+        "import numpy as np\nopen('mine.txt', 'w').write('x' * 1000)\nprint(np.sum([1, 2]), "
+        "len(open('mine.txt').read()))",
+    )
     assert text.split() == ["3", "1000"] and not trouble
 
 
 def test_no_connection_leaves_it(tier):
     with socket.create_server(("127.0.0.1", 0)) as server:
-        text, _ = said(tier, f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]}), 1)")
+        text, _ = said(
+            tier,
+            f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]}), 1)",
+        )
     assert "Error" in text
 
 
-@pytest.mark.parametrize("path", ["/etc/passwd", "/etc/shadow", os.path.expanduser("~/.bashrc"), __file__, f"/proc/{os.getpid()}/environ"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/etc/passwd",
+        "/etc/shadow",
+        os.path.expanduser("~/.bashrc"),
+        __file__,
+        f"/proc/{os.getpid()}/environ",
+    ],
+)
 def test_no_file_beside_python_and_its_libraries_can_be_read(tier, path):
     text, _ = said(tier, f"open({path!r}).read(1)\nprint('read')")
     assert "Error" in text and "read" not in text
@@ -53,14 +85,26 @@ def test_a_file_of_the_course_cannot_be_read_whatever_its_rights(tier, tmp_path)
     assert "Error" in text and "points" not in text
 
 
-@pytest.mark.parametrize("attempt", ["os.kill({0}, 0)", "open('/proc/{0}/mem', 'rb')", "os.setpriority(os.PRIO_PROCESS, {0}, 19)", "os.pidfd_open({0})"])
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "os.kill({0}, 0)",
+        "open('/proc/{0}/mem', 'rb')",
+        "os.setpriority(os.PRIO_PROCESS, {0}, 19)",
+        "os.pidfd_open({0})",
+    ],
+)
 def test_no_other_process_is_in_reach(tier, attempt):
     text, _ = said(tier, f"import os\n{attempt.format(os.getpid())}\nprint('reached')")
     assert "Error" in text and "reached" not in text
 
 
 def test_not_even_its_own_copies_can_be_read(tier):
-    text, _ = said(tier, "import os, time\nother = os.fork()\nif other == 0:\n    time.sleep(1)\n    os._exit(0)\nopen(f'/proc/{other}/mem', 'rb')\nprint('reached')")
+    text, _ = said(
+        tier,
+        "import os, time\nother = os.fork()\nif other == 0:\n    time.sleep(1)\n    os._exit(0)\n"
+        "open(f'/proc/{other}/mem', 'rb')\nprint('reached')",
+    )
     assert "Error" in text and "reached" not in text
 
 
@@ -84,7 +128,11 @@ print("alive", sum(os.waitpid(-1, os.WNOHANG)[0] == 0 for _ in range(6)))
 
 
 def test_processes_are_limited(tier):
-    text, _ = said(tier, "import os, time\nfor number in range(50):\n    if os.fork() == 0:\n        time.sleep(20)\n        os._exit(0)\nprint('all')")
+    text, _ = said(
+        tier,
+        "import os, time\nfor number in range(50):\n    if os.fork() == 0:\n        "
+        "time.sleep(20)\n        os._exit(0)\nprint('all')",
+    )
     assert text == "BlockingIOError"
 
 
@@ -94,7 +142,10 @@ def test_a_file_is_limited(tier):
 
 
 def test_files_of_a_submission_are_limited(tier):
-    write = "import time\nfor number in range(6):\n    with open(f'part{number}', 'wb') as file:\n        file.write(bytes(7 << 20))\ntime.sleep(3)\nprint('written')"
+    write = (
+        "import time\nfor number in range(6):\n    with open(f'part{number}', 'wb') as file:\n     "
+        "   file.write(bytes(7 << 20))\ntime.sleep(3)\nprint('written')"
+    )
     text, trouble = said(tier, write)
     assert ("Error" in text or trouble) and "written" not in text
 
@@ -111,7 +162,9 @@ def test_time_of_a_cell_is_limited_and_the_next_one_runs(tier):
 
 def test_time_of_a_submission_is_limited(tier):
     started = time.monotonic()
-    _, trouble = said(tier, "import time\ntime.sleep(3)", "time.sleep(3)", "time.sleep(3)", submission_seconds=4)
+    _, trouble = said(
+        tier, "import time\ntime.sleep(3)", "time.sleep(3)", "time.sleep(3)", submission_seconds=4
+    )
     assert "in time" in trouble and time.monotonic() - started < 8
 
 
@@ -121,5 +174,14 @@ def test_output_of_a_cell_is_limited(tier):
 
 
 def test_a_plain_user_is_held_as_well():
-    done = plain_user.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "not plain_user", "tests/test_containment.py")
+    done = plain_user.run(
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-k",
+        "not plain_user",
+        "tests/test_containment.py",
+    )
     assert done.returncode == 0, done.stdout[-3000:]

@@ -1,4 +1,5 @@
 """The reference solutions of problem set 1 against closed forms, and properties over many inputs."""
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,7 +17,11 @@ rate = st.floats(0.01, 0.99)
 def test_price_list_equals_the_book_s_table():
     table = tables.load("llm_list_prices")
     rows = {
-        (str(r["date_effective"]), r["provider"], r["model"]): (r["input_usd_per_mtok"], r["output_usd_per_mtok"], r["score_gpqa_diamond_percent"])
+        (str(r["date_effective"]), r["provider"], r["model"]): (
+            r["input_usd_per_mtok"],
+            r["output_usd_per_mtok"],
+            r["score_gpqa_diamond_percent"],
+        )
         for r in table
     }
     for day, provider, model, *numbers in ref.PRICES:
@@ -32,7 +37,22 @@ def test_price_list_rests_on_primary_sources():
 # ---- close
 
 
-@pytest.mark.parametrize("got", [[], None, "1", True, np.nan, np.inf, np.array(True), np.ma.array([1.0]), [1.0], np.array([1.0]), 1 + 0j])
+@pytest.mark.parametrize(
+    "got",
+    [
+        [],
+        None,
+        "1",
+        True,
+        np.nan,
+        np.inf,
+        np.array(True),
+        np.ma.array([1.0]),
+        [1.0],
+        np.array([1.0]),
+        1 + 0j,
+    ],
+)
 def test_close_accepts_no_impostor_of_a_number(got):
     try:
         assert not ref.close(got, 1.0)
@@ -45,7 +65,16 @@ def test_close_accepts_every_number(got):
     assert ref.close(got, 1.0)
 
 
-@pytest.mark.parametrize("got", [np.array([]), np.full(2, np.nan), np.ones((2, 1)), np.ma.masked_all(2), np.array([1, 1], dtype=object)])
+@pytest.mark.parametrize(
+    "got",
+    [
+        np.array([]),
+        np.full(2, np.nan),
+        np.ones((2, 1)),
+        np.ma.masked_all(2),
+        np.array([1, 1], dtype=object),
+    ],
+)
 def test_close_accepts_no_impostor_of_an_array(got):
     with pytest.raises(AssertionError):
         assert ref.close(got, np.ones(2))
@@ -62,7 +91,9 @@ def test_blended_price_lies_between_the_two(low, high, mix):
 
 @given(price, price, share, st.floats(0.1, 10))
 def test_blended_price_has_the_unit_of_prices(low, high, mix, factor):
-    assert ref.blended_price(factor * low, factor * high, mix) == pytest.approx(factor * ref.blended_price(low, high, mix))
+    assert ref.blended_price(factor * low, factor * high, mix) == pytest.approx(
+        factor * ref.blended_price(low, high, mix)
+    )
 
 
 @given(st.floats(0.05, 0.95))
@@ -72,7 +103,9 @@ def test_a_solved_task_costs_more_the_more_often_a_model_fails(success):
 
 
 def test_reasoning_tokens_are_billed_as_output():
-    assert ref.solved_task_cost(1000, 0, 500, 1, 4, 1) == ref.solved_task_cost(1000, 500, 0, 1, 4, 1)
+    assert ref.solved_task_cost(1000, 0, 500, 1, 4, 1) == ref.solved_task_cost(
+        1000, 500, 0, 1, 4, 1
+    )
 
 
 @given(price, rate, st.floats(0.1, 5))
@@ -95,7 +128,9 @@ def test_eighty_per_cent_a_year_halves_in_five_months():
 # ---- fits
 
 
-@given(price, rate, st.lists(st.floats(0, 5), min_size=4, max_size=12, unique_by=lambda t: round(t, 3)))
+@given(
+    price, rate, st.lists(st.floats(0, 5), min_size=4, max_size=12, unique_by=lambda t: round(t, 3))
+)
 def test_loglinear_fit_finds_an_exact_rate_and_no_width(now, fall, times):
     times = np.array(times)
     found = ref.loglinear_fit(times, ref.price_path(now, fall, times), 2.0)
@@ -114,16 +149,26 @@ def test_loglinear_interval_holds_the_rate_and_widens_with_the_critical_value(se
 @given(st.integers(0, 2**32 - 1))
 def test_envelope_never_rises_and_never_undercuts_the_cheapest(seed):
     generator = np.random.default_rng(seed)
-    when, cost, score = generator.uniform(0, 3, 20), generator.uniform(1, 9, 20), generator.uniform(0, 100, 20)
+    when, cost, score = (
+        generator.uniform(0, 3, 20),
+        generator.uniform(1, 9, 20),
+        generator.uniform(0, 100, 20),
+    )
     envelope = ref.quality_envelope(when, cost, score, 50, np.linspace(0, 4, 30))
     known = envelope[~np.isnan(envelope)]
-    assert np.all(np.diff(known) <= 0) and (known.size == 0 or known.min() >= cost[score >= 50].min())
+    assert np.all(np.diff(known) <= 0) and (
+        known.size == 0 or known.min() >= cost[score >= 50].min()
+    )
 
 
 @given(st.integers(0, 2**32 - 1))
 def test_a_higher_bar_is_never_cheaper(seed):
     generator = np.random.default_rng(seed)
-    when, cost, score = generator.uniform(0, 3, 20), generator.uniform(1, 9, 20), generator.uniform(0, 100, 20)
+    when, cost, score = (
+        generator.uniform(0, 3, 20),
+        generator.uniform(1, 9, 20),
+        generator.uniform(0, 100, 20),
+    )
     low, high = (ref.quality_envelope(when, cost, score, bar, np.array([4.0])) for bar in (30, 60))
     assert np.isnan(high[0]) or low[0] <= high[0]
 
@@ -143,7 +188,9 @@ def test_progress_ratio_of_no_learning_is_one():
 
 
 def test_deepseek_v3_by_6nd_and_its_utilisation():
-    """Published: 37e9 active parameters, 14.8e12 tokens, 2.664e6 H800-hours; dense BF16 peak 989 TFLOPS."""
+    """Published: 37e9 active parameters, 14.8e12 tokens, 2.664e6 H800-hours; dense BF16 peak 989
+    TFLOPS.
+    """
     flop = ref.training_flop(671e9, 37e9, 14.8e12)
     assert flop == pytest.approx(3.2856e24)
     assert ref.flop_utilisation(flop, 2.664e6, 989, False) == pytest.approx(0.346, abs=5e-4)
@@ -153,7 +200,9 @@ def test_deepseek_v3_by_6nd_and_its_utilisation():
 def test_training_cost_is_hours_times_rent(flop, mfu, rent):
     hours = flop / (1000e12 * 3600 * mfu)
     assert ref.training_cost(flop, 1000, mfu, rent) == pytest.approx(hours * rent)
-    assert ref.flop_utilisation(flop, hours * 1.0000001, 1000, False) == pytest.approx(mfu, rel=1e-6)
+    assert ref.flop_utilisation(flop, hours * 1.0000001, 1000, False) == pytest.approx(
+        mfu, rel=1e-6
+    )
 
 
 @given(st.lists(st.floats(0.2, 5), min_size=4, max_size=4), st.floats(1.5, 100))
@@ -161,7 +210,9 @@ def test_growth_accounting_shares_sum_to_one(ratios, fall):
     assert ref.growth_accounting(fall, 1.0, *ratios).sum() == pytest.approx(1)
 
 
-@given(st.lists(st.floats(0.2, 5), min_size=4, max_size=4), st.floats(1.5, 100), st.floats(1.5, 100))
+@given(
+    st.lists(st.floats(0.2, 5), min_size=4, max_size=4), st.floats(1.5, 100), st.floats(1.5, 100)
+)
 def test_growth_accounting_of_two_years_is_the_log_weighted_mean_of_each(ratios, first, second):
     whole = ref.growth_accounting(first * second, 1.0, *np.square(ratios))
     parts = [np.log(fall) * ref.growth_accounting(fall, 1.0, *ratios) for fall in (first, second)]

@@ -1,4 +1,5 @@
 """Every table is typed, described, and says where each row comes from."""
+
 import re
 
 import numpy as np
@@ -31,17 +32,23 @@ def test_description_says_title_date_licence_note_and_meanings(name):
     about = tables.describe(name)
     assert all(str(about[key]).strip() for key in ("title", "as_of", "licence", "note"))
     assert all(column["meaning"].strip() for column in about["columns"].values())
-    assert all(column.get("unit") for column in about["columns"].values() if column["type"] == "number")
+    assert all(
+        column.get("unit") for column in about["columns"].values() if column["type"] == "number"
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_row_has_its_source(name):
     table, about = tables.load(name), tables.describe(name)
     for row in range(len(table)):
-        title, url, date = (str(table[c][row]) if c in table.dtype.names else str(about[c]) for c in tables.SOURCE)
+        title, url, date = (
+            str(table[c][row]) if c in table.dtype.names else str(about[c]) for c in tables.SOURCE
+        )
         assert title.strip(), f"row {row + 1} has no title"
         assert re.match(r"https?://\S+$", url), f"row {row + 1}: {url!r} is no address"
-        assert re.match(r"((19|20)\d\d(-\d\d(-\d\d)?)?|undated, read 20\d\d-\d\d-\d\d)$", date), f"row {row + 1}: {date!r} is no date"
+        assert re.match(r"((19|20)\d\d(-\d\d(-\d\d)?)?|undated, read 20\d\d-\d\d-\d\d)$", date), (
+            f"row {row + 1}: {date!r} is no date"
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -64,4 +71,6 @@ def test_a_cell_of_the_wrong_type_is_refused(tmp_path, monkeypatch):
 
 
 def test_years_counts_in_years_of_365_and_a_quarter_days():
-    assert tables.years(np.array(["2024-01-01", "2028-01-01"], "M8[D]"), "2024-01-01") == pytest.approx([0, 4])
+    assert tables.years(
+        np.array(["2024-01-01", "2028-01-01"], "M8[D]"), "2024-01-01"
+    ) == pytest.approx([0, 4])

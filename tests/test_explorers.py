@@ -1,4 +1,7 @@
-"""The explorers of chapters 2 and 3 in a real browser: their own scripts against numpy, at many settings."""
+"""The explorers of chapters 2 and 3 in a real browser: their own scripts against numpy, at many
+settings.
+"""
+
 import re
 
 import numpy as np
@@ -36,7 +39,9 @@ def explorer(request, page, address):
 
 
 def test_backfire_agrees_with_numpy_at_many_settings(backfire):
-    """The price falls by k^-phi, demand has a constant elasticity, and a unit of service takes 1/k of the resource."""
+    """The price falls by k^-phi, demand has a constant elasticity, and a unit of service takes 1/k
+    of the resource.
+    """
 
     @MANY
     @given(k=st.floats(1.01, 50), phi=st.floats(0.05, 1), epsilon=st.floats(0, 4))
@@ -46,9 +51,13 @@ def test_backfire_agrees_with_numpy_at_many_settings(backfire):
         use = price**-epsilon
         resource, expected = use / k, 1 / k
         wanted = {
-            "price": price, "use": use, "resource": resource, "spending": price * use,
-            "rebound": 1 - (1 - resource) / (1 - expected), "threshold": 1 / phi,
-        }  # fmt: skip
+            "price": price,
+            "use": use,
+            "resource": resource,
+            "spending": price * use,
+            "rebound": 1 - (1 - resource) / (1 - expected),
+            "threshold": 1 / phi,
+        }
         assert found == pytest.approx(wanted, rel=1e-7, abs=1e-7)
 
     agrees()
@@ -67,7 +76,9 @@ def test_backfire_begins_at_the_threshold(backfire, phi):
 
 def caught(test, chips, score, second, missing):
     """Which chips a rule catches if every measure that is not known has the value `missing`."""
-    filled = lambda name: np.array([missing if chip[name] is None else chip[name] for chip in chips], float)
+    filled = lambda name: np.array(
+        [missing if chip[name] is None else chip[name] for chip in chips], float
+    )
     points = np.array([chip["score"] for chip in chips], float)
     if test == "links":
         return (points >= score) & (filled("links") >= second)
@@ -76,7 +87,10 @@ def caught(test, chips, score, second, missing):
     centre = ~np.array([chip["consumer"] for chip in chips])
     # 88 FR 73458: 4800; 2400 with a density of 1.6; 1600 with one of 3.2
     density = filled("density")
-    steps = [(points >= score / k) & (density >= d * second) & (centre | (k == 1)) for k, d in ((1, 0), (2, 0.5), (3, 1))]
+    steps = [
+        (points >= score / k) & (density >= d * second) & (centre | (k == 1))
+        for k, d in ((1, 0), (2, 0.5), (3, 1))
+    ]
     return np.any(steps, axis=0)
 
 
@@ -87,26 +101,46 @@ def verdicts(test, chips, score, second):
 
 
 def room(test, score, second, area):
-    """Highest score on a die of `area` that the rule lets through, by trial; a chip may cut what else the rule counts."""
+    """Highest score on a die of `area` that the rule lets through, by trial; a chip may cut what
+    else the rule counts.
+    """
     tried = np.linspace(1, 1.2 * score, 24_001)
-    chips = [{"score": x, "density": x / area, "links": 0, "bandwidth": 0, "consumer": False} for x in tried]
+    chips = [
+        {"score": x, "density": x / area, "links": 0, "bandwidth": 0, "consumer": False}
+        for x in tried
+    ]
     return tried[~caught(test, chips, score, second, 0)].max()
 
 
 measure = st.one_of(st.none(), st.floats(0.5, 12_000))
 chip = st.fixed_dictionaries(
-    {"score": st.floats(500, 80_000), "density": measure, "links": measure, "bandwidth": measure, "consumer": st.booleans()}
+    {
+        "score": st.floats(500, 80_000),
+        "density": measure,
+        "links": measure,
+        "bandwidth": measure,
+        "consumer": st.booleans(),
+    }
 )
 
 
-@pytest.mark.parametrize(("test", "second"), [("links", (30, 3000)), ("density", (1, 30)), ("bandwidth", (200, 12_000))])
+@pytest.mark.parametrize(
+    ("test", "second"), [("links", (30, 3000)), ("density", (1, 30)), ("bandwidth", (200, 12_000))]
+)
 def test_rule_maker_agrees_with_numpy_at_many_settings(rule_maker, test, second):
     @MANY
-    @given(st.lists(chip, min_size=1, max_size=12), st.floats(1e3, 1e5), st.floats(*second), st.booleans())
+    @given(
+        st.lists(chip, min_size=1, max_size=12),
+        st.floats(1e3, 1e5),
+        st.floats(*second),
+        st.booleans(),
+    )
     def agrees(chips, score, second, exact):
         if exact:  # a chip that reaches a limit exactly is caught
             chips[0] = chips[0] | {"score": score, test: second, "consumer": False}
-        found = rule_maker.evaluate(COMPUTE, [{"chips": chips, "test": test, "score": score, "second": second, "area": 814}])
+        found = rule_maker.evaluate(
+            COMPUTE, [{"chips": chips, "test": test, "score": score, "second": second, "area": 814}]
+        )
         assert found["verdicts"] == verdicts(test, chips, score, second)
         assert not exact or found["verdicts"][0]
 
@@ -118,7 +152,9 @@ def test_rule_makers_room_is_the_highest_score_let_through(rule_maker, test):
     @settings(MANY, max_examples=40)
     @given(score=st.floats(1500, 60_000), second=st.floats(1, 30), area=st.floats(100, 1700))
     def agrees(score, second, area):
-        found = rule_maker.evaluate(COMPUTE, [{"chips": [], "test": test, "score": score, "second": second, "area": area}])
+        found = rule_maker.evaluate(
+            COMPUTE, [{"chips": [], "test": test, "score": score, "second": second, "area": area}]
+        )
         assert found["room"] == pytest.approx(room(test, score, second, area), rel=2e-3)
 
     agrees()
@@ -137,12 +173,16 @@ def real_chips():
     score, known = np.nanmax(peaks, axis=1), lambda x: None if np.isnan(x) else x
     return [
         {
-            "name": row["chip"], "score": points, "consumer": row["use"] == "consumer",
-            "density": known(points / row["die_area_mm2"]), "links": known(row["links_gb_per_s"]),
+            "name": row["chip"],
+            "score": points,
+            "consumer": row["use"] == "consumer",
+            "density": known(points / row["die_area_mm2"]),
+            "links": known(row["links_gb_per_s"]),
             "bandwidth": row["memory_bandwidth_gb_per_s"],
         }
-        for row, points in zip(table, score) if row["origin"] != "Chinese" and row["maker"] not in ("Google", "Amazon")
-    ]  # fmt: skip
+        for row, points in zip(table, score)
+        if row["origin"] != "Chinese" and row["maker"] not in ("Google", "Amazon")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -151,10 +191,17 @@ def real_chips():
 )
 def test_a_preset_lists_the_real_chips_as_the_table_has_them(rule_maker, year, test, score, second):
     rule_maker.locator(f"[data-preset=rule_{year}]").click()
-    listed = {name: rule_maker.locator(f"[data-list={name}]").inner_text() for name in ("below", "caught", "unknown")}
+    listed = {
+        name: rule_maker.locator(f"[data-list={name}]").inner_text()
+        for name in ("below", "caught", "unknown")
+    }
     chips = real_chips()
     for name, verdict in (("below", False), ("caught", True), ("unknown", None)):
-        wanted = [chip["name"] for chip, found in zip(chips, verdicts(test, chips, score, second)) if found is verdict]
+        wanted = [
+            chip["name"]
+            for chip, found in zip(chips, verdicts(test, chips, score, second))
+            if found is verdict
+        ]
         assert listed[name] == (", ".join(wanted) or "none")
     counts = [len(text.split(", ")) if text != "none" else 0 for text in listed.values()]
     assert sum(counts) == len(chips)
@@ -166,7 +213,10 @@ def test_a_preset_lists_the_real_chips_as_the_table_has_them(rule_maker, year, t
 
 
 def test_every_control_has_a_label(explorer):
-    assert explorer.locator("label input, label select").count() == explorer.locator("input, select").count()
+    assert (
+        explorer.locator("label input, label select").count()
+        == explorer.locator("input, select").count()
+    )
 
 
 def test_a_slider_moved_by_keyboard_changes_the_words(explorer):

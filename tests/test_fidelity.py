@@ -1,4 +1,8 @@
-"""Every problem set grades truly: see tests/fidelity. And the proof itself notices what it should."""
+"""Every problem set grades truly: see tests/fidelity.
+
+And the proof itself notices what it should.
+"""
+
 import ast
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -14,7 +18,12 @@ from tests.fidelity.measure import measure
 from tests.fidelity.sets import Plan, plan, slip
 
 SETS = notebooks.assignments()
-TASKS = [(name, cell.name) for name in SETS for cell in scoring.cells(notebooks.script(name)) if cell.kind == "answer"]
+TASKS = [
+    (name, cell.name)
+    for name in SETS
+    for cell in scoring.cells(notebooks.script(name))
+    if cell.kind == "answer"
+]
 
 
 @cache
@@ -59,7 +68,9 @@ def test_no_wrong_answer_passes(report):
 def test_of_all_mutants_at_least_97_percent_are_killed(name):
     found = reports(name).values()
     survivors = [line for report in found for line in report.survivors]
-    assert sum(report.killed for report in found) >= 0.97 * sum(report.mutants for report in found), survivors
+    assert sum(report.killed for report in found) >= 0.97 * sum(
+        report.mutants for report in found
+    ), survivors
 
 
 def test_no_right_answer_fails(report):
@@ -88,7 +99,11 @@ def test_what_a_set_adds_belongs_to_its_tasks(name):
 def made(source, operator):
     """The bodies that an operator makes of a function's body, without spaces."""
     found = mutants.mutants(f"def f(x, y):\n    {source}")
-    return {"".join(text.split(":", 1)[1].split()) for told, text in found if told.startswith(f"f, {operator}:")}
+    return {
+        "".join(text.split(":", 1)[1].split())
+        for told, text in found
+        if told.startswith(f"f, {operator}:")
+    }
 
 
 @pytest.mark.parametrize(
@@ -99,8 +114,18 @@ def made(source, operator):
         ("dropped_term", "return x * y", ["return x", "return y"]),
         ("turned", "return x - y", ["return y - x"]),
         ("comparison", "return x < y", ["return x <= y", "return x > y"]),
-        ("comparison", "return 0 < x <= 1", ["return 0 <= x <= 1", "return 0 > x <= 1", "return 0 < x < 1", "return 0 < x >= 1",
-                                             "return 0 < x", "return x <= 1"]),
+        (
+            "comparison",
+            "return 0 < x <= 1",
+            [
+                "return 0 <= x <= 1",
+                "return 0 > x <= 1",
+                "return 0 < x < 1",
+                "return 0 < x >= 1",
+                "return 0 < x",
+                "return x <= 1",
+            ],
+        ),
         ("constant", "return 5", ["return 6", "return 4"]),
         ("constant", "return 1000", ["return 1000000", "return 1.0"]),
         ("convention", "return 365.25", ["return 365", "return 360"]),
@@ -110,7 +135,11 @@ def made(source, operator):
         ("negation", "return not x", ["return x"]),
         ("branch", "if x: return 1", ["if False: return 1", "if True: return 1"]),
         ("boolean", "return x and y", ["return x or y", "return x", "return y"]),
-        ("another_function", "return np.log(x)", ["return np.log10(x)", "return np.log2(x)", "return np.log1p(x)"]),
+        (
+            "another_function",
+            "return np.log(x)",
+            ["return np.log10(x)", "return np.log2(x)", "return np.log1p(x)"],
+        ),
         ("another_function", "return max(x)", ["return min(x)"]),
         ("no_call", "return np.sort(x)", ["return x"]),
         ("no_call", "return x.sum()", ["return x"]),
@@ -120,33 +149,61 @@ def made(source, operator):
         ("degrees_of_freedom", "return np.std(x)", ["return np.std(x, ddof=1)"]),
         ("neighbour", "return x", ["return y"]),
         ("no_selection", "return x[y]", ["return x"]),
-        ("short_loop", "for a in x: g(a)", ["for a in list(x)[1:]: g(a)", "for a in list(x)[:-1]: g(a)"]),
+        (
+            "short_loop",
+            "for a in x: g(a)",
+            ["for a in list(x)[1:]: g(a)", "for a in list(x)[:-1]: g(a)"],
+        ),
         ("no_statement", "x = 1", ["pass"]),
         ("wrong_error", "raise ValueError('a')", ["raise TypeError('no')", "return np.nan"]),
-        ("result", "return x", ["return 100 * x", "return x / 100", "return -x", "return 1 - x", "return 1 / x",
-                                "return np.round(x, 2)", "return np.round(x, 4)"]),
+        (
+            "result",
+            "return x",
+            [
+                "return 100 * x",
+                "return x / 100",
+                "return -x",
+                "return 1 - x",
+                "return 1 / x",
+                "return np.round(x, 2)",
+                "return np.round(x, 4)",
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_operator_makes_what_it_says(operator, source, results):
     assert made(source, operator) == {"".join(result.split()) for result in results}
 
 
 def test_every_operator_is_tried():
-    (marks,) = [mark for mark in test_an_operator_makes_what_it_says.pytestmark if mark.name == "parametrize"]
-    assert {case[0] for case in marks.args[1]} == {operator.__name__ for operator in mutants.OPERATORS}
+    (marks,) = [
+        mark
+        for mark in test_an_operator_makes_what_it_says.pytestmark
+        if mark.name == "parametrize"
+    ]
+    assert {case[0] for case in marks.args[1]} == {
+        operator.__name__ for operator in mutants.OPERATORS
+    }
 
 
 def test_mutants_differ_from_each_other_and_from_the_source():
-    source = 'def f(x, y):\n    """Doc."""\n    if x < 1:\n        raise ValueError("x")\n    return x + y\n'
+    source = (
+        'def f(x, y):\n    """Doc."""\n    if x < 1:\n        raise ValueError("x")\n    return x '
+        "+ y\n"
+    )
     found = [text for _, text in mutants.mutants(source)]
     assert len(found) == len(set(found)) > 20
-    assert not any("'x'" not in text and "raise ValueError" in text for text in found), "the words of an error are no answer"
+    assert not any("'x'" not in text and "raise ValueError" in text for text in found), (
+        "the words of an error are no answer"
+    )
     assert ast.unparse(ast.parse(source.replace('    """Doc."""\n', ""))) not in found
 
 
 # ---- planted faults, in a set of two tasks
 
-SETUP = scoring.Cell("setup", "locked", 0, "import os, sys, time\nimport numpy as np\nDATA = np.array([1.0, 2.0])")
+SETUP = scoring.Cell(
+    "setup", "locked", 0, "import os, sys, time\nimport numpy as np\nDATA = np.array([1.0, 2.0])"
+)
 DOUBLE = scoring.Cell("double", "answer", 0, "def double(x):\n    return 2 * x")
 HALF = scoring.Cell("half", "answer", 0, "def half(x):\n    return x / 2")
 WEAK = "assert double(2.0) == 4"
@@ -163,13 +220,25 @@ def inputs(rng):
 
 def sheet(test=STRONG, other="assert half(2.0) == 1"):
     """Two tasks, each with a test cell worth 2 points."""
-    return [SETUP, DOUBLE, scoring.Cell("double-test", "tests", 2, test), HALF, scoring.Cell("half-test", "tests", 2, other)]
+    return [
+        SETUP,
+        DOUBLE,
+        scoring.Cell("double-test", "tests", 2, test),
+        HALF,
+        scoring.Cell("half-test", "tests", 2, other),
+    ]
 
 
 def planted(cells, right=(), wrong=()):
     """The report on the task `double`, with more right and wrong answers: expressions."""
-    more = [{text: f"def double(x):\n    return {text}" for text in texts} for texts in (right, wrong)]
-    found = elsewhere(measure, cells, Plan({"double": inputs, "half": inputs}, {}, {"double": more[0]}, {"double": more[1]}, {}))
+    more = [
+        {text: f"def double(x):\n    return {text}" for text in texts} for texts in (right, wrong)
+    ]
+    found = elsewhere(
+        measure,
+        cells,
+        Plan({"double": inputs, "half": inputs}, {}, {"double": more[0]}, {"double": more[1]}, {}),
+    )
     return next(report for report in found if report.task == "double")
 
 
@@ -179,14 +248,25 @@ def test_a_weak_test_lets_mutants_survive_and_pays_what_is_typed_in():
     assert report.killed < report.mutants
     assert report.equivalent == ["x + x"]
     assert any("visible case alone" in line for line in report.rewarded)
-    assert not any("equals everything" in line for line in report.rewarded), "isolated grading compares what it equals by identity"
+    assert not any("equals everything" in line for line in report.rewarded), (
+        "isolated grading compares what it equals by identity"
+    )
 
 
 def test_a_strong_test_has_nothing_to_report():
     report = planted(sheet(), right=["x + x", "x * 2.0"], wrong=["x ** 2"])
     assert report.accepted == ["x + x", "x * 2.0"]
     assert report.killed == report.mutants > 10
-    assert not any([report.survivors, report.rejected, report.wrong, report.cascades, report.rewarded, report.unjust])
+    assert not any(
+        [
+            report.survivors,
+            report.rejected,
+            report.wrong,
+            report.cascades,
+            report.rewarded,
+            report.unjust,
+        ]
+    )
 
 
 def test_a_wrong_alternative_is_reported_even_if_the_tests_accept_it():
@@ -202,7 +282,12 @@ def test_a_right_alternative_that_loses_points_is_reported():
 
 def test_a_task_that_rests_on_another_is_reported():
     report = planted(sheet(other="assert half(double(2.0)) == 2"))
-    assert {line.split(":")[0] for line in report.cascades} >= {"raises", "is missing", "is None", "does not compile"}
+    assert {line.split(":")[0] for line in report.cascades} >= {
+        "raises",
+        "is missing",
+        "is None",
+        "does not compile",
+    }
     assert any(line.startswith("double, ") for line in report.cascades), "mutants cascade as well"
 
 
@@ -229,7 +314,9 @@ def points(test, answer=DOUBLE.source):
 
 def points_together(answers):
     """What each of several answers earns in a run that they share."""
-    return [found["double-test"] for found in scoring.Grader(sheet()).score_answers("double", answers)]
+    return [
+        found["double-test"] for found in scoring.Grader(sheet()).score_answers("double", answers)
+    ]
 
 
 def points_within_a_second(*arguments):
@@ -255,19 +342,31 @@ def test_points_are_those_of_isolated_grading(test, earned):
 
 @pytest.mark.parametrize(
     "answer",
-    ["while True: pass", "def double(x):\n    while True:\n        try:\n            while True: pass\n        except: pass", "import os\nos._exit(0)"],
+    [
+        "while True: pass",
+        "def double(x):\n    while True:\n        try:\n            while True: pass\n        "
+        "except: pass",
+        "import os\nos._exit(0)",
+    ],
 )
 def test_an_answer_that_never_ends_or_ends_its_process_loses_its_own_points_alone(answer):
     assert elsewhere(points_within_a_second, STRONG, answer) == {"double-test": 0, "half-test": 2}
 
 
 def test_answers_that_share_a_run_earn_what_each_earns_alone():
-    answers = [f"def double(x):\n    return {text}" for text in ("2 * x", "x ** 2", "os._exit(0)", "x + x", "x.missing", "2 * x")]
+    answers = [
+        f"def double(x):\n    return {text}"
+        for text in ("2 * x", "x ** 2", "os._exit(0)", "x + x", "x.missing", "2 * x")
+    ]
     assert elsewhere(points_together, answers) == [2, 0, 0, 2, 0, 2]
 
 
 def test_an_answer_that_cannot_be_defined_does_not_live_on_another_one():
-    answers = [DOUBLE.source, "raise ValueError\ndef double(x):\n    return 2 * x", "os._exit(0)\ndef double(x):\n    return 2 * x"]
+    answers = [
+        DOUBLE.source,
+        "raise ValueError\ndef double(x):\n    return 2 * x",
+        "os._exit(0)\ndef double(x):\n    return 2 * x",
+    ]
     assert elsewhere(points_together, answers) == [2, 0, 0]
 
 
@@ -292,7 +391,12 @@ def _broken_proof():
         (DOUBLE.source + "\nhalf = None", STRONG, "assert half(2.0) == 1", True),
         (DOUBLE.source + "\nimport numpy as half", STRONG, "assert half(2.0) == 1", True),
         ("def double(x):\n    global half\n    half = None", STRONG, "assert half(2.0) == 1", True),
-        ("def double(x):\n    DATA[0] = 9", "assert double(DATA)[1] == 4", "assert half(DATA[0]) == 0.5", False),
+        (
+            "def double(x):\n    DATA[0] = 9",
+            "assert double(DATA)[1] == 4",
+            "assert half(DATA[0]) == 0.5",
+            False,
+        ),
     ],
 )
 def test_a_test_cell_is_run_again_if_an_answer_can_touch_it(answer, test, other, touched):
@@ -301,7 +405,9 @@ def test_a_test_cell_is_run_again_if_an_answer_can_touch_it(answer, test, other,
 
 
 def test_an_answer_is_touched_through_other_answers():
-    cells = scoring.answered(sheet(other="assert half(4.0) == 1"), "half", "def half(x):\n    return x / double(1)")
+    cells = scoring.answered(
+        sheet(other="assert half(4.0) == 1"), "half", "def half(x):\n    return x / double(1)"
+    )
     assert reach.out_of_reach(cells, "double") == set()
 
 
@@ -311,15 +417,35 @@ def test_an_answer_is_touched_through_other_answers():
 @pytest.mark.parametrize(
     ("want", "got", "agree"),
     [
-        (1.0, 1, True), (1.0, np.float64(1 + 1e-9), True), (1.0, np.array(1.0), True), (10**30, 1e30, True), (np.nan, np.nan, True),
-        (1.0, 1.001, False), (1.0, True, False), (1.0, None, False), (1.0, "1", False), (1.0, [1.0], False), (1.0, np.array([1.0]), False),
-        (np.ones(2), [1, 1], False), (np.ones(2), np.ones((2, 1)), False), (np.ones(2), np.array([1, 1]), True),
-        ((1.0, 2.0), [1, 2], True), ((1.0, 2.0), np.array([1, 2]), True), ((1.0, 2.0), (2, 1), False), ((1.0, 2.0), 1, False),
-        ({"a": 1.0}, {"a": 1}, True), ({"a": 1.0}, {"b": 1}, False), ("yes", "yes", True), ("yes", "no", False), (True, np.True_, True),
-        (ValueError("a"), ValueError("b"), True), (ValueError("a"), TypeError("a"), False), (ValueError("a"), np.nan, False),
+        (1.0, 1, True),
+        (1.0, np.float64(1 + 1e-9), True),
+        (1.0, np.array(1.0), True),
+        (10**30, 1e30, True),
+        (np.nan, np.nan, True),
+        (1.0, 1.001, False),
+        (1.0, True, False),
+        (1.0, None, False),
+        (1.0, "1", False),
+        (1.0, [1.0], False),
+        (1.0, np.array([1.0]), False),
+        (np.ones(2), [1, 1], False),
+        (np.ones(2), np.ones((2, 1)), False),
+        (np.ones(2), np.array([1, 1]), True),
+        ((1.0, 2.0), [1, 2], True),
+        ((1.0, 2.0), np.array([1, 2]), True),
+        ((1.0, 2.0), (2, 1), False),
+        ((1.0, 2.0), 1, False),
+        ({"a": 1.0}, {"a": 1}, True),
+        ({"a": 1.0}, {"b": 1}, False),
+        ("yes", "yes", True),
+        ("yes", "no", False),
+        (True, np.True_, True),
+        (ValueError("a"), ValueError("b"), True),
+        (ValueError("a"), TypeError("a"), False),
+        (ValueError("a"), np.nan, False),
         (1.0, ValueError("a"), False),
     ],
-)  # fmt: skip
+)
 def test_answers_agree_in_kind_shape_and_value(want, got, agree):
     assert agreement.same(want, got) == agree
 

@@ -1,4 +1,5 @@
 """Every page ends with its date, how to cite it and how to report an error, from one place."""
+
 import html
 import re
 
@@ -14,13 +15,24 @@ PUBLIC = "https://github.com/Owner/the-course"
 def test_citation_follows_the_citation_file():
     text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     about = footer.citation()
-    assert about["title"] in text and about["authors"] in text and f'version: "{about["version"]}"' in text
+    assert (
+        about["title"] in text
+        and about["authors"] in text
+        and f'version: "{about["version"]}"' in text
+    )
     assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ 20\d\d", about["date"])
 
 
 def test_address_follows_the_repository():
-    assert footer.address(PUBLIC, "book/data.html") == "https://owner.github.io/the-course/book/data.html"
-    assert footer.address(f"{PUBLIC}.git") == footer.address(f"{PUBLIC}/") == "https://owner.github.io/the-course/"
+    assert (
+        footer.address(PUBLIC, "book/data.html")
+        == "https://owner.github.io/the-course/book/data.html"
+    )
+    assert (
+        footer.address(f"{PUBLIC}.git")
+        == footer.address(f"{PUBLIC}/")
+        == "https://owner.github.io/the-course/"
+    )
 
 
 def test_another_kind_of_repository_is_refused():
@@ -31,7 +43,10 @@ def test_another_kind_of_repository_is_refused():
 def test_end_of_a_page_says_its_date_its_citation_and_where_to_report():
     shown = footer.show("book/a.html", "Which <curve>?", "prices up to May", PUBLIC, ABOUT)
     assert "prices up to May." in shown
-    assert "Ada Lin, “Which &lt;curve&gt;?” <cite>The Course</cite>, version 2.0, 1 March 2027, " in shown
+    assert (
+        "Ada Lin, “Which &lt;curve&gt;?” <cite>The Course</cite>, version 2.0, 1 March 2027, "
+        in shown
+    )
     assert "https://owner.github.io/the-course/book/a.html" in shown
     assert f'href="{PUBLIC}/issues/new?title=Error' in shown and "book/a.html" in shown
 

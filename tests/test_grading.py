@@ -1,4 +1,7 @@
-"""Isolated grading through nbgrader's own commands: broken and hostile submissions cost their own points, and feedback gives nothing away."""
+"""Isolated grading through nbgrader's own commands: broken and hostile submissions cost their own
+points, and feedback gives nothing away.
+"""
+
 import csv
 import json
 import os
@@ -60,12 +63,23 @@ def leaves(notebook):
 
 
 def warns(notebook):
-    cell(notebook, "price_path").source = cell(notebook, "price_path").source.replace('"""', '"""', 1) + "\nimport warnings\nwarnings.warn('mine')"
+    cell(notebook, "price_path").source = (
+        cell(notebook, "price_path").source.replace('"""', '"""', 1)
+        + "\nimport warnings\nwarnings.warn('mine')"
+    )
 
 
 def scripted(notebook):
-    cell(notebook, "memo").source = "<script>alert('memo')</script> A memo [with a link](javascript:alert(1)). <img src=x onerror=alert(2)>"
-    for text in ("[a](&#106;avascript:alert(3))", "[b](javascript\\:alert(4))", "[c](&amp;#106;avascript:alert(5))", "![d](attachment:none.png)", "\\\\(" * 20_000):
+    cell(
+        notebook, "memo"
+    ).source = "<script>alert('memo')</script> A memo [with a link](javascript:alert(1)). <img src=x onerror=alert(2)>"
+    for text in (
+        "[a](&#106;avascript:alert(3))",
+        "[b](javascript\\:alert(4))",
+        "[c](&amp;#106;avascript:alert(5))",
+        "![d](attachment:none.png)",
+        "\\\\(" * 20_000,
+    ):
         notebook.cells.append(nbformat.v4.new_markdown_cell(text))
     pasted = nbformat.v4.new_markdown_cell("![e](attachment:a.png)")
     pasted["attachments"] = {"a.png": {"image/png": "cGl4ZWxz"}}
@@ -87,7 +101,9 @@ def course(tmp_path_factory):
     root = copy_of_course(tmp_path_factory.mktemp("graded") / "course")
     assert run("python", "-m", "course", "release", cwd=root).returncode == 0
     submitted = root / "class" / "submitted"
-    solved = sample.submission_text("# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb")
+    solved = sample.submission_text(
+        "# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb"
+    )
     for change in CHANGES:
         notebook = nbformat.reads(solved, as_version=4)
         change(notebook)
@@ -101,7 +117,9 @@ def course(tmp_path_factory):
     os.symlink(root / "solutions" / SET / f"{SET}.py", linked / "notes.txt")
     latin = submitted / "latin" / SET
     latin.mkdir(parents=True)
-    (latin / f"{SET}.ipynb").write_bytes(solved.replace("price", "pr\xeece").encode("latin-1", "replace"))
+    (latin / f"{SET}.ipynb").write_bytes(
+        solved.replace("price", "pr\xeece").encode("latin-1", "replace")
+    )
     done = run("nbgrader", "autograde", SET, cwd=root)
     assert done.returncode != 0 and "linked" in done.stdout and "latin" in done.stdout
     assert "notes.txt ->" not in done.stdout, "nbgrader followed a link"
@@ -117,10 +135,14 @@ def rows(course):
 
 
 def feedback(course, student):
-    return (course / "class" / "feedback" / student / SET / f"{SET}.html").read_text(encoding="utf-8")
+    return (course / "class" / "feedback" / student / SET / f"{SET}.html").read_text(
+        encoding="utf-8"
+    )
 
 
-@pytest.mark.parametrize("student", ["doubled", "stripped", "reordered", "retyped", "warns", "scripted", "forged"])
+@pytest.mark.parametrize(
+    "student", ["doubled", "stripped", "reordered", "retyped", "warns", "scripted", "forged"]
+)
 def test_cells_put_back_earn_what_the_answers_are_worth(rows, student):
     assert rows[student]["outcome"] == "scored"
     assert float(rows[student]["score"]) == 80
@@ -132,7 +154,9 @@ def test_a_cell_that_ends_its_process_costs_its_own_task_alone(rows):
     assert "price_path" in rows["leaves"]["reason"]
 
 
-@pytest.mark.parametrize(("student", "words"), [("linked", "notes.txt is a link"), ("latin", "not UTF-8")])
+@pytest.mark.parametrize(
+    ("student", "words"), [("linked", "notes.txt is a link"), ("latin", "not UTF-8")]
+)
 def test_what_cannot_be_graded_has_a_reason_and_no_score(rows, student, words):
     assert rows[student]["outcome"] == "ungradable" and rows[student]["score"] == ""
     assert words in rows[student]["reason"]
@@ -142,8 +166,15 @@ def test_feedback_shows_message_and_points_of_a_hidden_test_but_no_line_of_it(co
     page = feedback(course, "forgets")
     assert float(rows["forgets"]["price_plot"]) < 8
     assert SECRET in page and "printed by the student" not in page
-    hidden = [line.strip() for c in notebooks.read(notebooks.script(SET)).cells if notebooks.kind(c) == "tests" for line in _hidden(c.source)]
-    assert hidden and not [line for line in hidden if len(line) > 30 and SECRET not in line and line in page]
+    hidden = [
+        line.strip()
+        for c in notebooks.read(notebooks.script(SET)).cells
+        if notebooks.kind(c) == "tests"
+        for line in _hidden(c.source)
+    ]
+    assert hidden and not [
+        line for line in hidden if len(line) > 30 and SECRET not in line and line in page
+    ]
 
 
 def _hidden(source):
@@ -157,7 +188,11 @@ def test_scripts_of_a_student_do_not_reach_feedback(course):
     page = feedback(course, "scripted")
     assert "A memo" in page
     assert "data:image/png;base64,cGl4ZWxz" in page
-    assert 'href="javascript:' not in page and "<img src=x onerror" not in page and "<script>alert" not in page
+    assert (
+        'href="javascript:' not in page
+        and "<img src=x onerror" not in page
+        and "<script>alert" not in page
+    )
 
 
 @pytest.mark.parametrize("student", [change.__name__ for change in CHANGES])
@@ -210,7 +245,12 @@ wrong = {"output_type": "error", "ename": "AssertionError"}
 
 @pytest.mark.parametrize(
     ("outputs", "results", "trouble", "short"),
-    [({0: [late]}, {}, {}, True), ({}, {1: {"outputs": [lost]}}, {}, True), ({}, {}, {0: "killed"}, True), ({0: [wrong]}, {1: {"outputs": [wrong]}}, {}, False)],
+    [
+        ({0: [late]}, {}, {}, True),
+        ({}, {1: {"outputs": [lost]}}, {}, True),
+        ({}, {}, {0: "killed"}, True),
+        ({0: [wrong]}, {1: {"outputs": [wrong]}}, {}, False),
+    ],
 )
 def test_a_run_that_was_short_of_time_is_told_from_a_wrong_one(outputs, results, trouble, short):
     assert preprocessors.short_of_time(outputs, results, trouble) is short
@@ -223,7 +263,11 @@ def test_a_run_ahead_that_fails_leaves_it_to_nbgraders_turn(coming):
 
 
 def test_the_autograded_notebook_says_how_it_was_contained(course):
-    notebook = json.loads((course / "class" / "autograded" / "doubled" / SET / f"{SET}.ipynb").read_text(encoding="utf-8"))
+    notebook = json.loads(
+        (course / "class" / "autograded" / "doubled" / SET / f"{SET}.ipynb").read_text(
+            encoding="utf-8"
+        )
+    )
     assert notebook["metadata"]["grading"]["tier"] in ("namespaces", "landlock")
 
 
@@ -241,16 +285,28 @@ def test_grading_without_isolation_says_so(course, tmp_path):
     root = tmp_path / "unsafe"
     shutil.copytree(course, root, symlinks=True)
     config = root / "nbgrader_config.py"
-    config.write_text(config.read_text(encoding="utf-8") + "\nc.IsolatedExecute.unsafe = True\n", encoding="utf-8")
-    assert run("nbgrader", "autograde", SET, "--student", "forged", "--force", cwd=root).returncode == 0
+    config.write_text(
+        config.read_text(encoding="utf-8") + "\nc.IsolatedExecute.unsafe = True\n", encoding="utf-8"
+    )
+    assert (
+        run("nbgrader", "autograde", SET, "--student", "forged", "--force", cwd=root).returncode
+        == 0
+    )
     assert run("nbgrader", "export", cwd=root).returncode == 0
     with open(root / "class" / "grades.csv", newline="", encoding="utf-8") as file:
-        row = next(row for row in csv.DictReader(file) if (row["student_id"], row["assignment"]) == ("forged", SET))
+        row = next(
+            row
+            for row in csv.DictReader(file)
+            if (row["student_id"], row["assignment"]) == ("forged", SET)
+        )
     assert row["reason"] == "graded without isolation" and float(row["score"]) == 80
 
 
 def test_time_that_a_cell_swallows_counts_all_the_same():
-    found = attacks.passed([c | {"source": SWALLOWS} if c["name"] == "length-count" else c for c in attacks.solved()], coordinator.tier())
+    found = attacks.passed(
+        [c | {"source": SWALLOWS} if c["name"] == "length-count" else c for c in attacks.solved()],
+        coordinator.tier(),
+    )
     assert [name for name, good in found.items() if not good] == ["length-count"]
 
 

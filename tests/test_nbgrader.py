@@ -1,4 +1,7 @@
-"""The whole loop with nbgrader's own commands, by a student and an instructor who never heard of our Makefile."""
+"""The whole loop with nbgrader's own commands, by a student and an instructor who never heard of
+our Makefile.
+"""
+
 import json
 import os
 import re
@@ -20,7 +23,9 @@ SET = "cost_curves"
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """A copy whose class has gone once through release, fetch, submit, collect, autograde, feedback and export."""
+    """A copy whose class has gone once through release, fetch, submit, collect, autograde, feedback
+    and export.
+    """
     root = copy_of_course(tmp_path_factory.mktemp("loop") / "course")
     root.parent.chmod(0o755)
     script = root / "solutions" / SET / f"{SET}.py"
@@ -37,7 +42,9 @@ def course(tmp_path_factory):
     step("generate_assignment", SET, "--force")
     step("release_assignment", SET)
     step("fetch_assignment", SET)
-    solved = sample.submission_text("# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb")
+    solved = sample.submission_text(
+        "# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb"
+    )
     (root / SET / f"{SET}.ipynb").write_text(solved, encoding="utf-8")
     step("submit", SET)
     step("collect", SET)
@@ -49,7 +56,9 @@ def course(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def grades(course):
-    rows = sample.csv.DictReader((course[0] / "class" / "grades.csv").read_text(encoding="utf-8").splitlines())
+    rows = sample.csv.DictReader(
+        (course[0] / "class" / "grades.csv").read_text(encoding="utf-8").splitlines()
+    )
     return list(rows)
 
 
@@ -60,15 +69,22 @@ def test_exchange_lies_inside_the_course(course):
 @pytest.mark.parametrize("name", notebooks.assignments())
 def test_validate_tells_a_solved_notebook_from_an_untouched_one(course, name):
     root, release = course[0], course[0] / "exercises" / name / f"{name}.ipynb"
-    (root / "solved.ipynb").write_text(sample.submission_text("# start: solution\n", name, release), encoding="utf-8")
+    (root / "solved.ipynb").write_text(
+        sample.submission_text("# start: solution\n", name, release), encoding="utf-8"
+    )
     shutil.copy(release, root / "untouched.ipynb")
-    assert "Success! Your notebook passes all the tests." in run("nbgrader", "validate", "solved.ipynb", cwd=root).stdout
+    assert (
+        "Success! Your notebook passes all the tests."
+        in run("nbgrader", "validate", "solved.ipynb", cwd=root).stdout
+    )
     assert "VALIDATION FAILED" in run("nbgrader", "validate", "untouched.ipynb", cwd=root).stdout
 
 
 def test_solution_gets_all_automatic_points(grades):
     reference = notebooks.read(notebooks.script(SET))
-    automatic = sum(c.metadata.nbgrader.points for c in reference.cells if notebooks.kind(c) == "tests")
+    automatic = sum(
+        c.metadata.nbgrader.points for c in reference.cells if notebooks.kind(c) == "tests"
+    )
     assert float(grades[0]["score"]) == automatic
 
 
@@ -85,7 +101,11 @@ def test_feedback_is_written(course):
 
 
 def test_nothing_of_the_class_is_seen_by_git(course):
-    ignored = subprocess.run(["git", "check-ignore", "class/grades.csv", "class/gradebook.db"], cwd=notebooks.ROOT, capture_output=True)
+    ignored = subprocess.run(
+        ["git", "check-ignore", "class/grades.csv", "class/gradebook.db"],
+        cwd=notebooks.ROOT,
+        capture_output=True,
+    )
     assert ignored.returncode == 0
 
 
@@ -96,9 +116,20 @@ def test_formgrader_shows_the_submission_and_the_rubric(course, browser):
         port = free.getsockname()[1]
     path = f"{os.path.dirname(sys.executable)}{os.pathsep}{os.environ['PATH']}"
     server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--IdentityProvider.token="],
-        cwd=root, env=os.environ | {"PATH": path, "HOME": str(root.parent / "home")}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            f"--port={port}",
+            "--IdentityProvider.token=",
+        ],
+        cwd=root,
+        env=os.environ | {"PATH": path, "HOME": str(root.parent / "home")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     base = f"http://127.0.0.1:{port}"
     try:
         for _ in range(120):
@@ -110,7 +141,9 @@ def test_formgrader_shows_the_submission_and_the_rubric(course, browser):
         tab = browser.new_page()
         tab.goto(f"{base}/formgrader/gradebook/{SET}/{SET}")
         tab.wait_for_selector("#submissions, table")
-        tab.wait_for_function("document.querySelectorAll('table tbody tr a').length > 0", timeout=30_000)
+        tab.wait_for_function(
+            "document.querySelectorAll('table tbody tr a').length > 0", timeout=30_000
+        )
         assert "Submission #1" in tab.inner_text("table")
         tab.click("table tbody tr a")
         tab.wait_for_load_state()

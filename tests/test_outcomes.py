@@ -1,4 +1,7 @@
-"""The map of the course is whole: outcomes have questions, tasks have outcomes, readings take the time that they say."""
+"""The map of the course is whole: outcomes have questions, tasks have outcomes, readings take the
+time that they say.
+"""
+
 import pytest
 from conftest import ROOT, copy_of_course
 
@@ -22,25 +25,35 @@ def test_every_chapter_that_has_a_quiz_is_in_the_map():
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.page}-{row.number}")
 def test_every_outcome_is_checked_by_a_question(row):
-    assert row.questions, f"no question of {row.page}.quiz.yml has outcome: {row.number} ({row.text})"
+    assert row.questions, (
+        f"no question of {row.page}.quiz.yml has outcome: {row.number} ({row.text})"
+    )
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.page}-{row.number}")
 def test_every_outcome_is_practised_by_a_task(row):
-    assert row.tasks, f"no task of book/outcomes.yml names outcome {row.number} of {row.page} ({row.text})"
+    assert row.tasks, (
+        f"no task of book/outcomes.yml names outcome {row.number} of {row.page} ({row.text})"
+    )
 
 
 @pytest.mark.parametrize("page", outcomes.pages(), ids=lambda p: p.stem)
 def test_a_question_names_an_outcome_that_its_page_has(page):
     known = range(1, len(readings.outcomes(page.read_text(encoding="utf-8"))) + 1)
-    assert [question["outcome"] for question in outcomes.quiz(page) if question.get("outcome", 1) not in known] == []
+    assert [
+        question["outcome"]
+        for question in outcomes.quiz(page)
+        if question.get("outcome", 1) not in known
+    ] == []
 
 
 @pytest.mark.parametrize("name", outcomes.sets())
 def test_every_task_practises_an_outcome_that_exists(name):
     known = {(row.page, row.number) for row in ROWS if row.chapter == name}
     stated = outcomes.practised()[name]
-    assert sorted(stated) == sorted(outcomes.sets()[name]), "book/outcomes.yml names each task of the set, and no other"
+    assert sorted(stated) == sorted(outcomes.sets()[name]), (
+        "book/outcomes.yml names each task of the set, and no other"
+    )
     for task, pages in stated.items():
         named = {(page, number) for page, numbers in pages.items() for number in numbers}
         assert named and named <= known, task
@@ -55,7 +68,10 @@ def test_every_reading_of_a_chapter_prepares_a_task(name):
 def test_the_map_links_each_question_and_names_each_task():
     shown = outcomes.show().data
     first = ROWS[0]
-    assert all(f'href="../cost_curves/{first.page}.html#{first.page}-{i}"' in shown for i in first.questions)
+    assert all(
+        f'href="../cost_curves/{first.page}.html#{first.page}-{i}"' in shown
+        for i in first.questions
+    )
     assert all(f"<code>{task}</code>" in shown for task in outcomes.sets()["cost_curves"])
 
 
@@ -64,7 +80,9 @@ def test_the_map_is_made_again_when_a_quiz_changes_and_other_pages_are_not(tmp_p
     monkeypatch.setattr(sphinx_extension, "ROOT", root)
     pages = [root / "book" / "teaching" / "map.md", root / "book" / "how_to_use.md"]
     before = [sphinx_extension.fingerprint(page) for page in pages]
-    with open(root / "book" / "cost_curves" / "who_gets_in.quiz.yml", "a", encoding="utf-8") as file:
+    with open(
+        root / "book" / "cost_curves" / "who_gets_in.quiz.yml", "a", encoding="utf-8"
+    ) as file:
         file.write("\n")
     after = [sphinx_extension.fingerprint(page) for page in pages]
     assert before[0] != after[0] and before[1] == after[1]

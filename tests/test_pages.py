@@ -1,4 +1,7 @@
-"""The pages' own scripts in a real browser: quiz, guess and explorer, by mouse, keyboard and on a phone."""
+"""The pages' own scripts in a real browser: quiz, guess and explorer, by mouse, keyboard and on a
+phone.
+"""
+
 import re
 
 import numpy as np
@@ -10,7 +13,9 @@ from hypothesis import strategies as st
 
 from course import figures, quiz
 
-READINGS = sorted(path.relative_to(ROOT).with_suffix(".html") for path in (ROOT / "book").glob("*/*.md"))
+READINGS = sorted(
+    path.relative_to(ROOT).with_suffix(".html") for path in (ROOT / "book").glob("*/*.md")
+)
 QUIZZES = sorted((ROOT / "book").glob("*/*.quiz.yml"))
 
 
@@ -62,7 +67,9 @@ def test_guess_is_answered_by_how_it_missed(price_page, factor, kind):
     answer = float(box.get_attribute("data-answer"))
     box.locator("input").fill(str(round(answer * factor, 3)))
     box.locator("input").press("Enter")
-    assert box.locator("output").inner_text() == box.locator(f"template.{kind}").evaluate("e => e.content.textContent")
+    assert box.locator("output").inner_text() == box.locator(f"template.{kind}").evaluate(
+        "e => e.content.textContent"
+    )
 
 
 def test_guess_is_kept_when_the_page_is_loaded_again(price_page):
@@ -94,11 +101,19 @@ def test_every_option_has_its_reason_and_one_is_right(path):
 
 def test_the_chapter_asks_at_least_six_questions():
     for chapter in {path.parent for path in QUIZZES}:
-        assert sum(len(yaml.safe_load(p.read_text(encoding="utf-8"))) for p in chapter.glob("*.quiz.yml")) >= 6
+        assert (
+            sum(
+                len(yaml.safe_load(p.read_text(encoding="utf-8")))
+                for p in chapter.glob("*.quiz.yml")
+            )
+            >= 6
+        )
 
 
 def choice(page):
-    return page.locator(".course-quiz:not(.guess)").filter(has=page.locator("input[type=radio]")).first
+    return (
+        page.locator(".course-quiz:not(.guess)").filter(has=page.locator("input[type=radio]")).first
+    )
 
 
 def test_a_chosen_option_shows_its_own_reason_and_says_it(price_page):
@@ -131,14 +146,23 @@ def test_the_reasons_show_where_scripts_are_off(browser, address):
 
 def test_a_question_is_one_fieldset_with_a_legend(price_page):
     boxes = price_page.locator(".course-quiz")
-    assert boxes.evaluate_all("boxes => boxes.every(b => b.tagName === 'FIELDSET' && b.querySelector('legend'))")
+    assert boxes.evaluate_all(
+        "boxes => boxes.every(b => b.tagName === 'FIELDSET' && b.querySelector('legend'))"
+    )
 
 
 @pytest.mark.parametrize("right", [True, False])
 def test_a_number_is_right_within_its_tolerance_only(price_page, right):
-    box = price_page.locator(".course-quiz:not(.guess)").filter(has=price_page.locator("[data-answer]")).first
+    box = (
+        price_page.locator(".course-quiz:not(.guess)")
+        .filter(has=price_page.locator("[data-answer]"))
+        .first
+    )
     field = box.locator("input")
-    answer, tolerance = float(field.get_attribute("data-answer")), float(field.get_attribute("data-tolerance"))
+    answer, tolerance = (
+        float(field.get_attribute("data-answer")),
+        float(field.get_attribute("data-tolerance")),
+    )
     field.fill(repr(answer * (1 + tolerance * (0.5 if right else 2))))
     box.locator("button").click()
     assert box.locator("output").inner_text().startswith("Right." if right else "Not yet.")
@@ -146,7 +170,8 @@ def test_a_number_is_right_within_its_tolerance_only(price_page, right):
 
 def test_quiz_texts_take_numbers_from_the_page(tmp_path):
     (tmp_path / "q.quiz.yml").write_text(
-        "- {question: 'How many?', answer: half, tolerance: 0.01, unit: USD, right: 'It is {half:.1f}.', wrong: 'Halve {whole}.'}"
+        "- {question: 'How many?', answer: half, tolerance: 0.01, unit: USD, right: 'It is "
+        "{half:.1f}.', wrong: 'Halve {whole}.'}"
     )
     shown = quiz.show(tmp_path / "q.quiz.yml", half=2.5, whole=5).data
     assert 'data-answer="2.5"' in shown and "It is 2.5." in shown and "Halve 5." in shown
@@ -159,23 +184,39 @@ def test_there_is_one_explorer_with_a_range_input(price_page):
     root = price_page.locator(".course-explorer")
     assert root.count() == 1
     assert root.locator("input[type=range]").count() >= 1
-    assert root.locator("label input, label select").count() == root.locator("input, select").count()
+    assert (
+        root.locator("label input, label select").count() == root.locator("input, select").count()
+    )
 
 
 def test_explorer_formula_agrees_with_numpy_at_many_settings(price_page):
-    """Cost of a solved task is tokens times price over success; share and success in (0, 1), prices in USD per million tokens."""
+    """Cost of a solved task is tokens times price over success; share and success in (0, 1), prices
+    in USD per million tokens.
+    """
     compute = "([settings]) => document.querySelector('.course-explorer').compute(settings)"
     positive = st.floats(0.01, 100)
-    model = st.fixed_dictionaries({"input": positive, "output": positive, "success": st.floats(0.05, 1)})
+    model = st.fixed_dictionaries(
+        {"input": positive, "output": positive, "success": st.floats(0.05, 1)}
+    )
 
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(dear=model, cheap=model, share=st.floats(0, 0.95), writing=st.floats(0.05, 20))
     def agrees(dear, cheap, share, writing):
-        found = price_page.evaluate(compute, [{"dear": dear, "cheap": cheap, "share": share, "writing": writing}])
+        found = price_page.evaluate(
+            compute, [{"dear": dear, "cheap": cheap, "share": share, "writing": writing}]
+        )
         mix = np.array([share, 1 - share])
-        a, b = np.array([dear["input"], dear["output"]]), np.array([cheap["input"], cheap["output"]])
+        a, b = (
+            np.array([dear["input"], dear["output"]]),
+            np.array([cheap["input"], cheap["output"]]),
+        )
         solved = (mix @ a / dear["success"]) / ((mix * [1, writing]) @ b / cheap["success"])
-        wanted = {"input": a[0] / b[0], "output": a[1] / b[1], "blended": (mix @ a) / (mix @ b), "solved": solved}
+        wanted = {
+            "input": a[0] / b[0],
+            "output": a[1] / b[1],
+            "blended": (mix @ a) / (mix @ b),
+            "solved": solved,
+        }
         assert {key: found[key] for key in wanted} == pytest.approx(wanted, rel=1e-9)
 
     agrees()
@@ -196,7 +237,9 @@ def test_explorer_preset_sets_the_pair_and_shows_it_is_pressed(price_page):
     preset = price_page.locator(".course-explorer [data-predicted]")
     preset.click()
     assert preset.get_attribute("aria-pressed") == "true"
-    assert price_page.locator(".course-explorer [name=dear]").input_value() == preset.get_attribute("data-dear")
+    assert price_page.locator(".course-explorer [name=dear]").input_value() == preset.get_attribute(
+        "data-dear"
+    )
 
 
 def test_explorer_keeps_and_shows_the_prediction(price_page):
@@ -214,9 +257,9 @@ def test_explorer_fits_a_phone_of_320_pixels(price_page):
 
 
 def test_buttons_and_radios_are_large_enough_to_touch(price_page):
-    sizes = price_page.locator(".course-quiz button, .course-explorer button, .course-quiz .option label").evaluate_all(
-        "all => all.map(e => e.getBoundingClientRect().height)"
-    )
+    sizes = price_page.locator(
+        ".course-quiz button, .course-explorer button, .course-quiz .option label"
+    ).evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
     assert sizes and min(sizes) >= 24
 
 
@@ -233,14 +276,22 @@ def test_a_figure_is_the_same_bytes_twice():
     def draw():
         fig, ax = figures.plt.subplots()
         ax.plot([1, 2], [3, 4])
-        return figures.show(fig, title="Two points", caption="c", alt="A line that rises from 3 to 4 between the years 1 and 2.").data
+        return figures.show(
+            fig,
+            title="Two points",
+            caption="c",
+            alt="A line that rises from 3 to 4 between the years 1 and 2.",
+        ).data
 
     assert draw() == draw()
 
 
 def test_a_figures_words_are_escaped():
     fig, _ = figures.plt.subplots()
-    assert "<script>" not in figures.show(fig, title="<script>", caption="c", alt='"<script>" ' + "a" * 40).data
+    assert (
+        "<script>"
+        not in figures.show(fig, title="<script>", caption="c", alt='"<script>" ' + "a" * 40).data
+    )
 
 
 @pytest.mark.parametrize("colour", sorted(set(figures.COLOURS.values())))
@@ -255,5 +306,8 @@ def test_log_axis_labels_are_plain_numbers():
     fig, ax = figures.plt.subplots()
     ax.plot([1, 1000])
     figures.log_axis(ax.yaxis)
-    assert ax.yaxis.get_major_formatter()(1000, 0) == "1,000" and ax.yaxis.get_major_formatter()(0.1, 0) == "0.1"
+    assert (
+        ax.yaxis.get_major_formatter()(1000, 0) == "1,000"
+        and ax.yaxis.get_major_formatter()(0.1, 0) == "0.1"
+    )
     figures.plt.close(fig)

@@ -1,4 +1,5 @@
 """A released problem set: complete, the same from any clone, and without the answers."""
+
 import os
 import subprocess
 import sys
@@ -28,7 +29,9 @@ def test_exercises_equal_what_a_clean_clone_releases(course_copy):
     assert made.returncode == 0, made.stdout
     for name in SETS:
         again = course_copy / "exercises" / name / f"{name}.ipynb"
-        assert again.read_bytes() == released(name).read_bytes(), f"run 'make release': exercises/{name} is not current"
+        assert again.read_bytes() == released(name).read_bytes(), (
+            f"run 'make release': exercises/{name} is not current"
+        )
 
 
 def test_plain_nbgrader_releases_the_same(course_copy, name):
@@ -63,7 +66,11 @@ def test_leaks_finds_a_planted_line_inside_json(tmp_path, name):
 
 
 def test_exceptions_of_leaks_each_have_a_reason_and_a_use():
-    lines = {line.strip() for name in SETS for line in notebooks.script(name).read_text(encoding="utf-8").splitlines()}
+    lines = {
+        line.strip()
+        for name in SETS
+        for line in notebooks.script(name).read_text(encoding="utf-8").splitlines()
+    }
     assert all(line in lines and reason for line, reason in leaks.EXCEPTIONS.items())
 
 
@@ -72,7 +79,9 @@ def test_student_bundle_holds_the_book_and_exercises_and_no_answer(site, tmp_pat
     assert (target / "docs" / "index.html").exists()
     assert all((target / "exercises" / name / f"{name}.ipynb").exists() for name in SETS)
     kept = {p.name for p in target.rglob("*")}
-    assert kept.isdisjoint({".git", "solutions", "tests", "gradebook.db"} | {f"{name}.py" for name in SETS})
+    assert kept.isdisjoint(
+        {".git", "solutions", "tests", "gradebook.db"} | {f"{name}.py" for name in SETS}
+    )
     assert [hit for name in SETS for hit in leaks.find(target, leaks.secrets(name))] == []
 
 
@@ -88,13 +97,20 @@ def test_student_bundle_refuses_a_leak(site, tmp_path, name):
 
 
 def test_every_shared_helper_is_used():
-    named = {helper for name in SETS for line in notebooks.INCLUDE.findall(notebooks.script(name).read_text(encoding="utf-8")) for helper in line.split(", ")}
+    named = {
+        helper
+        for name in SETS
+        for line in notebooks.INCLUDE.findall(notebooks.script(name).read_text(encoding="utf-8"))
+        for helper in line.split(", ")
+    }
     assert named == set(notebooks.helpers())
 
 
 def test_every_cell_has_a_stable_identifier(name):
     cells = nbformat.read(released(name), as_version=4).cells
-    assert [c.id for c in cells] == [notebooks.grade_id(c) or f"cell-{i}" for i, c in enumerate(cells)]
+    assert [c.id for c in cells] == [
+        notebooks.grade_id(c) or f"cell-{i}" for i, c in enumerate(cells)
+    ]
 
 
 def test_points_add_up_to_one_hundred(name):
@@ -106,7 +122,9 @@ def test_no_test_cell_is_empty_or_ends_in_a_value(name):
     for cell in notebooks.read(notebooks.script(name)).cells:
         if notebooks.kind(cell) == "tests":
             assert "assert" in cell.source and "### BEGIN HIDDEN TESTS" in cell.source, cell.id
-            last = compile(cell.source, cell.id, "exec", flags=0x400).body[-1]  # 0x400 is PyCF_ONLY_AST
+            last = compile(cell.source, cell.id, "exec", flags=0x400).body[
+                -1
+            ]  # 0x400 is PyCF_ONLY_AST
             assert type(last).__name__ != "Expr" or type(last.value).__name__ == "Call", cell.id
 
 
@@ -144,7 +162,9 @@ def planted(tmp_path, monkeypatch):
 
 def test_a_shared_helper_is_put_in_where_a_script_names_it(planted):
     cell = notebooks.read(planted("# %%\nimport os\n\n\n# include: close, raises\n")).cells[0]
-    assert cell.source == "\n\n\n".join(["import os", notebooks.helpers()["close"], notebooks.helpers()["raises"]])
+    assert cell.source == "\n\n\n".join(
+        ["import os", notebooks.helpers()["close"], notebooks.helpers()["raises"]]
+    )
 
 
 def test_a_helper_that_is_not_shared_is_named(planted):
@@ -192,9 +212,13 @@ def test_solved_notebook_runs_alone_in_an_empty_folder(name, packages, tmp_path)
     (tmp_path / "solved.ipynb").write_text(text, encoding="utf-8")
     (tmp_path / "solve.py").write_text(SOLVE)
     done = subprocess.run(
-        [sys.executable, "solve.py", "solved.ipynb"], cwd=tmp_path, capture_output=True, text=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT / packages) if packages else "", "MPLCONFIGDIR": str(tmp_path)},
-    )  # fmt: skip
+        [sys.executable, "solve.py", "solved.ipynb"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env=os.environ
+        | {"PYTHONPATH": str(ROOT / packages) if packages else "", "MPLCONFIGDIR": str(tmp_path)},
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == ("2.0.2" if packages else np.__version__)
 

@@ -1,4 +1,7 @@
-"""Each rule of isolated grading does something: without it a named attack gains, or costs others; with it it doesn't."""
+"""Each rule of isolated grading does something: without it a named attack gains, or costs others;
+with it it doesn't.
+"""
+
 import pytest
 
 from grading import containment
@@ -10,7 +13,9 @@ from tests.rules import RULES, switch_off
 def tier():
     found = containment.strongest()
     if found is None:
-        pytest.skip("this machine can contain no process: Linux with user namespaces or Landlock is needed")
+        pytest.skip(
+            "this machine can contain no process: Linux with user namespaces or Landlock is needed"
+        )
     return found
 
 

@@ -1,4 +1,5 @@
 """The sample class is graded as written down, and a second run redoes nothing."""
+
 import csv
 import json
 import sys
@@ -11,9 +12,19 @@ from grading import report
 
 SET = "cost_curves"
 HAPPENINGS = {
-    "loops", "vectorised", "another_algorithm", "percent_for_fraction", "off_by_one_year", "log10_for_log",
-    "blank", "raises", "never_ends", "deleted_tests", "edited_tests", "not_json",
-}  # fmt: skip
+    "loops",
+    "vectorised",
+    "another_algorithm",
+    "percent_for_fraction",
+    "off_by_one_year",
+    "log10_for_log",
+    "blank",
+    "raises",
+    "never_ends",
+    "deleted_tests",
+    "edited_tests",
+    "not_json",
+}
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +37,11 @@ def graded(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def rows(graded):
-    return {row["student_id"]: row for row in report.read(graded[0] / "_build" / "sample" / "grades.csv") if row["assignment"] == SET}
+    return {
+        row["student_id"]: row
+        for row in report.read(graded[0] / "_build" / "sample" / "grades.csv")
+        if row["assignment"] == SET
+    }
 
 
 def test_the_class_has_a_submission_for_each_happening():
@@ -35,18 +50,28 @@ def test_the_class_has_a_submission_for_each_happening():
 
 @pytest.mark.parametrize("name", notebooks.assignments())
 def test_every_submission_says_what_is_expected_of_it(name):
-    assert {row["submission"] for row in sample.expected(name)} == {path.stem for path in sample.scripts(name)}
+    assert {row["submission"] for row in sample.expected(name)} == {
+        path.stem for path in sample.scripts(name)
+    }
 
 
 @pytest.mark.parametrize("name", notebooks.assignments())
 def test_every_submission_ends_as_expected(graded, name):
-    rows = [row for row in report.read(graded[0] / "_build" / "sample" / "grades.csv") if row["assignment"] == name]
+    rows = [
+        row
+        for row in report.read(graded[0] / "_build" / "sample" / "grades.csv")
+        if row["assignment"] == name
+    ]
     assert report.differences(rows, sample.expected(name)) == []
 
 
 @pytest.mark.parametrize("student", ["loops", "vectorised", "another_algorithm"])
 def test_right_methods_get_full_marks(rows, student):
-    automatic = sum(c.metadata.nbgrader.points for c in notebooks.read(notebooks.script(SET)).cells if notebooks.kind(c) == "tests")
+    automatic = sum(
+        c.metadata.nbgrader.points
+        for c in notebooks.read(notebooks.script(SET)).cells
+        if notebooks.kind(c) == "tests"
+    )
     assert float(rows[student]["score"]) == automatic
 
 
@@ -78,10 +103,16 @@ def test_the_table_shows_every_submission(graded):
 
 def test_a_second_run_grades_nothing_again(graded):
     root = graded[0]
-    marks = {p: p.stat().st_mtime_ns for p in (root / "_build" / "sample" / "autograded").rglob("*.ipynb")}
+    marks = {
+        p: p.stat().st_mtime_ns
+        for p in (root / "_build" / "sample" / "autograded").rglob("*.ipynb")
+    }
     done = run(sys.executable, "-m", "course", "sample", cwd=root)
     assert done.returncode == 0, done.stdout
-    assert {p: p.stat().st_mtime_ns for p in (root / "_build" / "sample" / "autograded").rglob("*.ipynb")} == marks
+    assert {
+        p: p.stat().st_mtime_ns
+        for p in (root / "_build" / "sample" / "autograded").rglob("*.ipynb")
+    } == marks
 
 
 def test_a_real_class_starts_without_the_sample_students(graded):
@@ -107,10 +138,18 @@ def test_a_wrong_expectation_is_reported(graded):
 
 def test_a_script_that_names_an_unknown_cell_is_an_error():
     with pytest.raises(KeyError):
-        sample.submission_text("# start: release\n# %% no_such_cell\n1\n", SET, ROOT / "exercises" / SET / f"{SET}.ipynb")
+        sample.submission_text(
+            "# start: release\n# %% no_such_cell\n1\n",
+            SET,
+            ROOT / "exercises" / SET / f"{SET}.ipynb",
+        )
 
 
 def test_dropped_cells_are_gone():
-    text = sample.submission_text("# start: release\n# drop: *-test\n", SET, ROOT / "exercises" / SET / f"{SET}.ipynb")
-    names = [c["metadata"].get("nbgrader", {}).get("grade_id") or "" for c in json.loads(text)["cells"]]
+    text = sample.submission_text(
+        "# start: release\n# drop: *-test\n", SET, ROOT / "exercises" / SET / f"{SET}.ipynb"
+    )
+    names = [
+        c["metadata"].get("nbgrader", {}).get("grade_id") or "" for c in json.loads(text)["cells"]
+    ]
     assert not [name for name in names if name.endswith("-test")]

@@ -1,4 +1,7 @@
-"""Words and sources: each glossary term is linked where a page first uses it, each entry of the bibliography is cited."""
+"""Words and sources: each glossary term is linked where a page first uses it, each entry of the
+bibliography is cited.
+"""
+
 import re
 
 import pytest
@@ -18,7 +21,9 @@ def terms():
 
 
 def prose(text):
-    """The page's running text: without code, headings, the list of outcomes and the line below it, and tables."""
+    """The page's running text: without code, headings, the list of outcomes and the line below it,
+    and tables.
+    """
     text = readings.FRONT_MATTER.sub("", readings.CELL.sub("", text))
     text = re.sub(r"^After this page you can\n\n(?:[-* ].+\n|\n)+", "", text, flags=re.MULTILINE)
     return re.sub(r"^(?:#|\|).*$", "", text, flags=re.MULTILINE)
@@ -29,7 +34,9 @@ def test_glossary_is_in_alphabetical_order_and_names_no_term_twice():
 
 
 def test_every_term_is_linked_from_a_page():
-    linked = {(target or shown).lower() for text in PAGES.values() for shown, target in TERM.findall(text)}
+    linked = {
+        (target or shown).lower() for text in PAGES.values() for shown, target in TERM.findall(text)
+    }
     assert [term for term in terms() if term.lower() not in linked] == []
 
 
@@ -45,8 +52,14 @@ def test_a_term_is_linked_where_the_page_first_uses_it(path):
 
 
 def test_every_entry_of_the_bibliography_is_cited_and_every_citation_has_one():
-    entries = re.findall(r"^@\w+\{(\w+),", (ROOT / "book" / "references.bib").read_text(encoding="utf-8"), re.MULTILINE)
-    groups = [keys for text in PAGES.values() for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", text)]
+    entries = re.findall(
+        r"^@\w+\{(\w+),",
+        (ROOT / "book" / "references.bib").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    groups = [
+        keys for text in PAGES.values() for keys in re.findall(r"\{cite:\w+\}`([^`]+)`", text)
+    ]
     cited = {key.strip() for keys in groups for key in keys.split(",")}
     assert len(entries) == len(set(entries))
     assert set(entries) == cited

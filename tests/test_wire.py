@@ -1,4 +1,7 @@
-"""The wire between examiner and student's process: plain data there and back, and no bytes that do more than fail."""
+"""The wire between examiner and student's process: plain data there and back, and no bytes that do
+more than fail.
+"""
+
 import collections
 import datetime
 import random
@@ -14,15 +17,28 @@ from hypothesis.extra import numpy as arrays
 from grading import wire
 
 plain = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**40), 10**40) | st.floats() | st.complex_numbers() | st.text() | st.binary(),
-    lambda inner: st.lists(inner, max_size=4) | st.tuples(inner, inner) | st.dictionaries(st.text(max_size=5) | st.integers(), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**40), 10**40)
+    | st.floats()
+    | st.complex_numbers()
+    | st.text()
+    | st.binary(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.tuples(inner, inner)
+        | st.dictionaries(st.text(max_size=5) | st.integers(), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 native = {"endianness": "="}
 kinds = (
-    arrays.boolean_dtypes() | arrays.integer_dtypes(**native) | arrays.unsigned_integer_dtypes(**native) | arrays.floating_dtypes(sizes=(16, 32, 64), **native)
+    arrays.boolean_dtypes()
+    | arrays.integer_dtypes(**native)
+    | arrays.unsigned_integer_dtypes(**native)
+    | arrays.floating_dtypes(sizes=(16, 32, 64), **native)
     | arrays.complex_number_dtypes(sizes=(64, 128), **native)
-)  # fmt: skip
+)
 
 
 @given(plain)
@@ -38,7 +54,11 @@ def test_arrays_keep_kind_shape_and_values(value):
     assert wire.same(again, value)
 
 
-@pytest.mark.parametrize("value", [np.float64(0.1), np.int32(-3), np.bool_(True), np.str_("a"), np.complex64(1j)], ids=str)
+@pytest.mark.parametrize(
+    "value",
+    [np.float64(0.1), np.int32(-3), np.bool_(True), np.str_("a"), np.complex64(1j)],
+    ids=str,
+)
 def test_numpy_scalars_keep_their_type(value):
     again = wire.decode(wire.encode(value))
     assert type(again) is type(value) and again == value
@@ -52,12 +72,20 @@ def test_masked_arrays_keep_their_mask():
 
 small = st.integers(-(10**6), 10**6)
 library = (
-    st.lists(st.text(max_size=3)).map(collections.Counter) | st.lists(small).map(lambda v: collections.deque(v, maxlen=3)) | st.fractions()
-    | st.decimals(places=4) | st.dates() | st.datetimes() | st.datetimes(timezones=st.just(datetime.timezone.utc)) | st.timedeltas()
-    | st.dictionaries(small, small).map(lambda v: collections.OrderedDict(v)) | st.dictionaries(small, st.text()).map(lambda v: v.items())
-    | small.map(lambda v: np.datetime64(v, "D")) | st.lists(small).map(lambda v: np.array(v, "m8[ns]"))
+    st.lists(st.text(max_size=3)).map(collections.Counter)
+    | st.lists(small).map(lambda v: collections.deque(v, maxlen=3))
+    | st.fractions()
+    | st.decimals(places=4)
+    | st.dates()
+    | st.datetimes()
+    | st.datetimes(timezones=st.just(datetime.timezone.utc))
+    | st.timedeltas()
+    | st.dictionaries(small, small).map(lambda v: collections.OrderedDict(v))
+    | st.dictionaries(small, st.text()).map(lambda v: v.items())
+    | small.map(lambda v: np.datetime64(v, "D"))
+    | st.lists(small).map(lambda v: np.array(v, "m8[ns]"))
     | st.lists(st.none() | st.text() | small).map(lambda v: np.array([*v, None], object)[:-1])
-)  # fmt: skip
+)
 
 
 @given(library)
@@ -77,11 +105,18 @@ def test_generators_go_on_where_they_stood(kind):
 @pytest.mark.parametrize(
     "form",
     [
-        ("Fraction", (1, 0)), ("Counter", 3), ("deque", ([], "a")), ("no such form", None), ("Decimal", "1" * 10_000), ("datetime", (0,) * 9),
-        ("RandomState", ("MT19937", np.zeros(624, np.uint32), 10**6, 0, 0.0)), ("objects", ((3, 3), [1])), ("array M", ("D", np.zeros(2))),
+        ("Fraction", (1, 0)),
+        ("Counter", 3),
+        ("deque", ([], "a")),
+        ("no such form", None),
+        ("Decimal", "1" * 10_000),
+        ("datetime", (0,) * 9),
+        ("RandomState", ("MT19937", np.zeros(624, np.uint32), 10**6, 0, 0.0)),
+        ("objects", ((3, 3), [1])),
+        ("array M", ("D", np.zeros(2))),
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_a_wrong_tree_is_no_value(form):
     message = bytearray(wire.encode(form))
     with pytest.raises(wire.WireError):
@@ -91,27 +126,58 @@ def test_a_wrong_tree_is_no_value(form):
 if find_spec("pandas"):
     import pandas as pd
 
-    columns = st.sampled_from([
-        pd.Series([1, 2, 3]), pd.Series(["a", None, "b"]), pd.Series(["a", None, 1], dtype=object), pd.Series([True, None, False], dtype="boolean"),
-        pd.Series([1, None, 3], dtype="Int64"), pd.Series(["x", "y", "x"], dtype="category"), pd.Series(["a", "b", None], dtype="string"),
-        pd.Series(pd.to_datetime(["2024-01-01", None, "2024-03-01"])), pd.Series(pd.to_timedelta([1, 2, 3], "s")),
-        pd.Series(pd.date_range("2024", periods=3, tz="Europe/Berlin")), pd.Series([1.5, np.nan, np.inf], dtype="float32"),
-    ])  # fmt: skip
-    indexes = st.sampled_from([
-        pd.RangeIndex(3), pd.RangeIndex(1, 7, 2, name="n"), pd.Index(["a", "b", "a"], name="key"), pd.Index([1.5, 2.5, 3.5]), pd.CategoricalIndex(["u", "v", "u"]),
-        pd.MultiIndex.from_tuples([("a", 1), ("a", 2), ("b", 1)], names=["x", "y"]), pd.date_range("2024-01", periods=3, freq="MS"), pd.Index([1, "a", None], dtype=object),
-    ])  # fmt: skip
+    columns = st.sampled_from(
+        [
+            pd.Series([1, 2, 3]),
+            pd.Series(["a", None, "b"]),
+            pd.Series(["a", None, 1], dtype=object),
+            pd.Series([True, None, False], dtype="boolean"),
+            pd.Series([1, None, 3], dtype="Int64"),
+            pd.Series(["x", "y", "x"], dtype="category"),
+            pd.Series(["a", "b", None], dtype="string"),
+            pd.Series(pd.to_datetime(["2024-01-01", None, "2024-03-01"])),
+            pd.Series(pd.to_timedelta([1, 2, 3], "s")),
+            pd.Series(pd.date_range("2024", periods=3, tz="Europe/Berlin")),
+            pd.Series([1.5, np.nan, np.inf], dtype="float32"),
+        ]
+    )
+    indexes = st.sampled_from(
+        [
+            pd.RangeIndex(3),
+            pd.RangeIndex(1, 7, 2, name="n"),
+            pd.Index(["a", "b", "a"], name="key"),
+            pd.Index([1.5, 2.5, 3.5]),
+            pd.CategoricalIndex(["u", "v", "u"]),
+            pd.MultiIndex.from_tuples([("a", 1), ("a", 2), ("b", 1)], names=["x", "y"]),
+            pd.date_range("2024-01", periods=3, freq="MS"),
+            pd.Index([1, "a", None], dtype=object),
+        ]
+    )
 
     @given(st.dictionaries(st.text(max_size=3) | st.integers(0, 3), columns, max_size=4), indexes)
     def test_frames_keep_index_columns_and_kinds(content, index):
-        frame = pd.DataFrame({name: column.set_axis(index) for name, column in content.items()}, index=index)
+        frame = pd.DataFrame(
+            {name: column.set_axis(index) for name, column in content.items()}, index=index
+        )
         again = wire.decode(wire.encode(frame))
-        assert type(again) is pd.DataFrame and getattr(again.index, "freq", None) == getattr(index, "freq", None)
+        assert type(again) is pd.DataFrame and getattr(again.index, "freq", None) == getattr(
+            index, "freq", None
+        )
         pd.testing.assert_frame_equal(again, frame)
         for name in frame:
             pd.testing.assert_series_equal(again[name], frame[name])
 
-    @pytest.mark.parametrize("value", [pd.Timestamp("2024-02-29 12:00", tz="Asia/Tokyo"), pd.Timestamp(2024, 1, 1), pd.Timedelta("1h"), pd.NA, pd.NaT], ids=str)
+    @pytest.mark.parametrize(
+        "value",
+        [
+            pd.Timestamp("2024-02-29 12:00", tz="Asia/Tokyo"),
+            pd.Timestamp(2024, 1, 1),
+            pd.Timedelta("1h"),
+            pd.NA,
+            pd.NaT,
+        ],
+        ids=str,
+    )
     def test_moments_of_pandas_keep_their_class(value):
         again = wire.decode(wire.encode(value))
         assert type(again) is type(value) and repr(again) == repr(value)
@@ -121,11 +187,23 @@ class Number(float):
     pass
 
 
-@pytest.mark.parametrize("value", [Number(1), np.zeros(1, [("a", int)]), object(), np.zeros(2).view(type("Mine", (np.ndarray,), {})), len], ids=str)
+@pytest.mark.parametrize(
+    "value",
+    [
+        Number(1),
+        np.zeros(1, [("a", int)]),
+        object(),
+        np.zeros(2).view(type("Mine", (np.ndarray,), {})),
+        len,
+    ],
+    ids=str,
+)
 def test_whatever_is_not_exactly_plain_goes_by_reference_or_not_at_all(value):
     with pytest.raises(wire.WireError, match="no plain form"):
         wire.encode(value)
-    assert wire.decode(wire.encode(value, lambda v: (7, "label")), lambda number, label: (number, label)) == (7, "label")
+    assert wire.decode(
+        wire.encode(value, lambda v: (7, "label")), lambda number, label: (number, label)
+    ) == (7, "label")
 
 
 @settings(max_examples=500)
@@ -178,7 +256,12 @@ def test_too_deep_and_too_long_are_refused_on_either_side():
     for _ in range(100):
         nested = [nested]
     limits = wire.Limits(size=1000)
-    for value, bounds in ((nested, wire.LIMITS), (bytes(5000), limits), (np.zeros(1000), limits), (10**100_000, wire.LIMITS)):
+    for value, bounds in (
+        (nested, wire.LIMITS),
+        (bytes(5000), limits),
+        (np.zeros(1000), limits),
+        (10**100_000, wire.LIMITS),
+    ):
         with pytest.raises(wire.WireError):
             wire.encode([value, value], limits=bounds)
     with pytest.raises(wire.WireError):

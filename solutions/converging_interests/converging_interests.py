@@ -49,7 +49,9 @@ import warnings
 import matplotlib.pyplot as plt
 import numpy as np
 
-warnings.simplefilter("ignore")  # infinity and nan are right answers in some tasks, and no reason for a warning
+warnings.simplefilter(
+    "ignore"
+)  # infinity and nan are right answers in some tasks, and no reason for a warning
 
 
 # include: close, mistakes, several, raises, shown, named, paints
@@ -72,11 +74,31 @@ warnings.simplefilter("ignore")  # infinity and nan are right answers in some ta
 
 # %% nbgrader={"grade": false, "grade_id": "records", "locked": true, "schema_version": 3, "solution": false, "task": false}
 QUESTIONS = [
-    ("us_tighter", "tighter", 1, "Washington puts a licence on a chip that could be sold to China freely"),
-    ("us_looser", "looser", 1, "Washington lifts the presumption of denial from a chip"),
-    ("diffusion", "looser", 1, "Washington gives up the chip framework of January 2025"),
+    (
+        "us_tighter",
+        "tighter",
+        1,
+        "Washington puts a licence on a chip that could be sold to China freely",
+    ),
+    (
+        "us_looser",
+        "looser",
+        1,
+        "Washington lifts the presumption of denial from a chip",
+    ),
+    (
+        "diffusion",
+        "looser",
+        1,
+        "Washington gives up the chip framework of January 2025",
+    ),
     ("materials", "tighter", 1, "China puts new limits on the export of materials"),
-    ("refusal", "tighter", 1, "China tells its firms not to buy an AI chip that the US allows"),
+    (
+        "refusal",
+        "tighter",
+        1,
+        "China tells its firms not to buy an AI chip that the US allows",
+    ),
     ("tariffs", "looser", 1, "Both governments agree in writing to lower tariffs"),
     ("summit", "looser", 1, "The two presidents meet in person"),
     ("dialogue", "looser", 1, "The governments agree on talks about AI"),
@@ -123,7 +145,9 @@ MOVES = [
 ]
 KIND = np.array([row[1] for row in MOVES])
 SIDE = np.array([row[2] for row in MOVES])
-DAYS = np.array([row[0] for row in MOVES], dtype="datetime64[D]") - np.datetime64("2019-01-01")
+DAYS = np.array([row[0] for row in MOVES], dtype="datetime64[D]") - np.datetime64(
+    "2019-01-01"
+)
 YEAR = 2019 + DAYS.astype(float) / 365.25
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "cloud_profit-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -188,7 +212,8 @@ def cloud_profit(model_fee, compute_price, compute_cost, choke_price, slope):
 
 
 def largest_stake(old_fee, compute_price, compute_cost, choke_price, slope):
-    """Largest share of a laboratory at which its owner, a cloud, does not lose by a free model.
+    """Largest share of a laboratory at which its owner, a cloud, does not lose by a
+    free model.
 
     Parameters
     ----------
@@ -204,10 +229,15 @@ def largest_stake(old_fee, compute_price, compute_cost, choke_price, slope):
     """
     ### BEGIN SOLUTION
     if old_fee <= 0 or compute_price <= compute_cost:
-        raise ValueError("the old fee must be above 0, and the cloud must earn on an answer")
+        raise ValueError(
+            "the old fee must be above 0, and the cloud must earn on an answer"
+        )
     before = slope * max(choke_price - compute_price - old_fee, 0)
     after = slope * max(choke_price - compute_price, 0)
-    gain, fees_lost = (compute_price - compute_cost) * (after - before), old_fee * before
+    gain, fees_lost = (
+        (compute_price - compute_cost) * (after - before),
+        old_fee * before,
+    )
     return 1.0 if gain >= fees_lost else gain / fees_lost
     ### END SOLUTION
 
@@ -220,30 +250,57 @@ mistakes(
         "That is the cloud's revenue: its own cost comes off.": [40.0],
         "The fee goes to the laboratory, not to the cloud.": [90.0, 100.0, 60.0],
         "Users pay the fee as well: revisit what an answer costs them.": [48.0],
-        "Users pay the cloud's price, not its cost: revisit what an answer costs them.": [39.0],
+        "Users pay the cloud's price, not its cost: revisit what an answer costs "
+        "them.": [39.0],
         "The fee is paid by the users and is no cost of the cloud.": [-30.0],
-        "The slope counts answers for each USD below the choke price: revisit the demand.": [-15.0, 0.0],
+        "The slope counts answers for each USD below the choke price: revisit the "
+        "demand.": [
+            -15.0,
+            0.0,
+        ],
         "These are the answers sold, not yet a profit.": [20.0],
         "That is the cloud's cost, not its profit.": [10.0],
     },
 )
-assert close(got, 30.0), "Revisit the answers that users buy, then what the cloud earns on each."
+assert close(got, 30.0), (
+    "Revisit the answers that users buy, then what the cloud earns on each."
+)
 got = cloud_profit(np.array([0.0, 3.0, 9.0]), 2.0, 0.5, 10.0, 4.0)
-mistakes(got, {"Nobody buys a negative number of answers: revisit the choke price.": [np.array([48.0, 30.0, -6.0])]})
-assert close(got, np.array([48.0, 30.0, 0.0])), "Several fees at once: revisit demand and profit."
+mistakes(
+    got,
+    {
+        "Nobody buys a negative number of answers: revisit the choke price.": [
+            np.array([48.0, 30.0, -6.0])
+        ]
+    },
+)
+assert close(got, np.array([48.0, 30.0, 0.0])), (
+    "Several fees at once: revisit demand and profit."
+)
 ### BEGIN HIDDEN TESTS
-assert close(cloud_profit(4, 2, 1, 10, 3), 12), "Whole numbers: revisit demand and profit."
-assert close(cloud_profit(12.5, 2.0, 0.5, 10.0, 4.0), 0.0), "A fee above the choke price: nobody buys."
-assert close(cloud_profit(0, 10.0, 3.0, 10.0, 4.0), 0.0), "At the choke price nobody buys any more."
-assert close(cloud_profit(np.array([1, 0, 30, 5]), 3, 4, 12, 2), np.array([-16, -18, 0, -8])), (
-    "A cloud that sells below its cost loses the more, the more it sells."
+assert close(cloud_profit(4, 2, 1, 10, 3), 12), (
+    "Whole numbers: revisit demand and profit."
 )
-assert close(cloud_profit(np.array([0.004, 0.0]), 0.002, 0.0015, 0.01, 0.7), np.array([1.4e-6, 2.8e-6])), (
-    "Small prices: return profits as they are, not rounded."
+assert close(cloud_profit(12.5, 2.0, 0.5, 10.0, 4.0), 0.0), (
+    "A fee above the choke price: nobody buys."
 )
-assert close(cloud_profit(np.array([2.5]), 1.5, 0.25, 9.0, 6.0), np.array([37.5])), "One fee in an array gives an array."
+assert close(cloud_profit(0, 10.0, 3.0, 10.0, 4.0), 0.0), (
+    "At the choke price nobody buys any more."
+)
+assert close(
+    cloud_profit(np.array([1, 0, 30, 5]), 3, 4, 12, 2), np.array([-16, -18, 0, -8])
+), "A cloud that sells below its cost loses the more, the more it sells."
+assert close(
+    cloud_profit(np.array([0.004, 0.0]), 0.002, 0.0015, 0.01, 0.7),
+    np.array([1.4e-6, 2.8e-6]),
+), "Small prices: return profits as they are, not rounded."
+assert close(cloud_profit(np.array([2.5]), 1.5, 0.25, 9.0, 6.0), np.array([37.5])), (
+    "One fee in an array gives an array."
+)
 for bad in (-0.01, np.array([1.0, -2.0]), np.array([-1.0, 3.0, 4.0])):
-    assert raises(ValueError, cloud_profit, bad, 2.0, 0.5, 10.0, 4.0), "A negative fee should be refused, also one among several."
+    assert raises(ValueError, cloud_profit, bad, 2.0, 0.5, 10.0, 4.0), (
+        "A negative fee should be refused, also one among several."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "cloud_profit-stake", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -253,27 +310,52 @@ mistakes(
     {
         "The cloud gains the change of its profit, not the whole of it.": [0.8],
         "Count what the cloud earns on the added answers, not what it takes in.": [0.4],
-        "The laboratory loses what it earned before, on the answers of that time.": [0.1875],
-        "That is what the laboratory loses over what the cloud gains: turn it round.": [60 / 18],
-        "Compare the gain with the stake's loss, not with gain and loss together.": [18 / 78],
+        "The laboratory loses what it earned before, on the answers of that time.": [
+            0.1875
+        ],
+        "That is what the laboratory loses over what the cloud gains: turn it round.": [
+            60 / 18
+        ],
+        "Compare the gain with the stake's loss, not with gain and loss together.": [
+            18 / 78
+        ],
         "A share is a fraction, not a percentage.": [30.0],
-        "That is the share that is left: revisit which owner is just as well off.": [0.7],
-        "The cloud gains something and so bears a small stake: revisit its gain.": [0.0],
+        "That is the share that is left: revisit which owner is just as well off.": [
+            0.7
+        ],
+        "The cloud gains something and so bears a small stake: revisit its gain.": [
+            0.0
+        ],
     },
 )
-assert close(got, 0.3), "Revisit the cloud's gain and the laboratory's loss; which share of the loss equals the gain?"
+assert close(got, 0.3), (
+    "Revisit the cloud's gain and the laboratory's loss; which share of the loss "
+    "equals the gain?"
+)
 ### BEGIN HIDDEN TESTS
-assert close(largest_stake(4, 2, 1, 11, 1), 0.2), "Whole numbers: revisit gain and loss."
-assert close(largest_stake(0.5, 1.25, 1.0, 9.0, 6.0), 0.25 / 7.25), "A small fee: revisit gain and loss."
+assert close(largest_stake(4, 2, 1, 11, 1), 0.2), (
+    "Whole numbers: revisit gain and loss."
+)
+assert close(largest_stake(0.5, 1.25, 1.0, 9.0, 6.0), 0.25 / 7.25), (
+    "A small fee: revisit gain and loss."
+)
 assert close(largest_stake(7.0, 2.0, 1.0, 10.0, 4.0), 1.0), (
     "Where gain and loss are equal, even the whole laboratory is bearable."
 )
 assert close(largest_stake(7.5, 2.0, 1.0, 10.0, 4.0), 1.0), "A share cannot exceed 1."
-assert close(largest_stake(9.0, 2.0, 1.0, 10.0, 4.0), 1.0), "A fee at which nobody bought: the laboratory has nothing to lose."
-assert close(largest_stake(2.0, 12.0, 1.0, 10.0, 4.0), 1.0), "If nobody buys in any case, nobody loses."
-assert close(largest_stake(0.003, 0.002, 0.0015, 0.01, 0.7), 0.1), "The unit of money does not matter: revisit the ratio."
+assert close(largest_stake(9.0, 2.0, 1.0, 10.0, 4.0), 1.0), (
+    "A fee at which nobody bought: the laboratory has nothing to lose."
+)
+assert close(largest_stake(2.0, 12.0, 1.0, 10.0, 4.0), 1.0), (
+    "If nobody buys in any case, nobody loses."
+)
+assert close(largest_stake(0.003, 0.002, 0.0015, 0.01, 0.7), 0.1), (
+    "The unit of money does not matter: revisit the ratio."
+)
 for bad in ((0, 2.0, 1.0), (-1.0, 2.0, 1.0), (3.0, 1.0, 1.0), (3.0, 1.0, 2.0)):
-    assert raises(ValueError, largest_stake, *bad, 10.0, 4.0), "Without a fee, or without a margin, there is nothing to weigh."
+    assert raises(ValueError, largest_stake, *bad, 10.0, 4.0), (
+        "Without a fee, or without a margin, there is nothing to weigh."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "adoption_return-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -368,32 +450,58 @@ got = adoption_return(60.0, 0.25, 30.0, 2_000_000, 5.0, 20.0)
 mistakes(
     got,
     {
-        "A quarter more in an hour is not a quarter fewer hours: revisit the hours saved.": [420.0],
+        "A quarter more in an hour is not a quarter fewer hours: revisit the hours "
+        "saved.": [420.0],
         "Those are the hours that the work still takes, not the hours saved.": [1410.0],
-        "The hours saved are a part of the hours without the model: revisit the base of the fraction.": [570.0],
+        "The hours saved are a part of the hours without the model: revisit the base "
+        "of the fraction.": [570.0],
         "The model has a cost, which comes off.": [360.0],
         "The licence is paid each month as well.": [350.0],
         "The tokens are paid as well.": [340.0],
         "Costs come off: revisit the signs.": [390.0, 370.0],
-        "The price is per million tokens: revisit the units.": [360.0 - 1e7 - 20.0, 360.0 - 20.0 - 1e-5],
-        "That is the return for each USD of cost; here it is asked for in USD a month.": [11.0, 12.0],
+        "The price is per million tokens: revisit the units.": [
+            360.0 - 1e7 - 20.0,
+            360.0 - 20.0 - 1e-5,
+        ],
+        "That is the return for each USD of cost; here it is asked for in USD a "
+        "month.": [
+            11.0,
+            12.0,
+        ],
     },
     rtol=1e-9,
 )
-assert close(got, 330.0), "Revisit the hours saved, their worth, and the cost of a month."
-got = adoption_return(60.0, 0.25, np.array([10.0, 30.0]), 2_000_000, 5.0, 20.0)
-assert close(got, np.array([90.0, 330.0])), "Several wages at once: revisit which part of the answer depends on the wage."
-### BEGIN HIDDEN TESTS
-assert close(adoption_return(40, 1, 3, 500_000, 60, 12), 18), "Twice the output an hour saves half of the hours."
-assert close(adoption_return(40.0, -0.2, 50.0, 1e6, 10.0, 0.0), -510.0), "A slower worker loses hours: revisit negative speedups."
-assert close(adoption_return(35.0, 0, 25.0, 3e6, 2.0, 9.0), -15.0), "Without a speedup only the cost is left."
-assert close(
-    adoption_return(160.0, 0.15, np.array([0.0, 2.5, 64.0]), 7e5, 2.19, 0), 160 * 0.15 / 1.15 * np.array([0.0, 2.5, 64.0]) - 1.533
-), "Revisit a small speedup at low and high wages."
-assert close(adoption_return(0.02, 0.5, np.array([3.0]), 400, 0.28, 0.0), np.array([0.02 - 0.000112])), (
-    "Small sums: return them as they are, not rounded; one wage in an array gives an array."
+assert close(got, 330.0), (
+    "Revisit the hours saved, their worth, and the cost of a month."
 )
-assert close(adoption_return(12, -0.5, 10, 0, 5, 1), -121), "At half the output an hour the work takes twice as long."
+got = adoption_return(60.0, 0.25, np.array([10.0, 30.0]), 2_000_000, 5.0, 20.0)
+assert close(got, np.array([90.0, 330.0])), (
+    "Several wages at once: revisit which part of the answer depends on the wage."
+)
+### BEGIN HIDDEN TESTS
+assert close(adoption_return(40, 1, 3, 500_000, 60, 12), 18), (
+    "Twice the output an hour saves half of the hours."
+)
+assert close(adoption_return(40.0, -0.2, 50.0, 1e6, 10.0, 0.0), -510.0), (
+    "A slower worker loses hours: revisit negative speedups."
+)
+assert close(adoption_return(35.0, 0, 25.0, 3e6, 2.0, 9.0), -15.0), (
+    "Without a speedup only the cost is left."
+)
+assert close(
+    adoption_return(160.0, 0.15, np.array([0.0, 2.5, 64.0]), 7e5, 2.19, 0),
+    160 * 0.15 / 1.15 * np.array([0.0, 2.5, 64.0]) - 1.533,
+), "Revisit a small speedup at low and high wages."
+assert close(
+    adoption_return(0.02, 0.5, np.array([3.0]), 400, 0.28, 0.0),
+    np.array([0.02 - 0.000112]),
+), (
+    "Small sums: return them as they are, not rounded; one wage in an array gives an "
+    "array."
+)
+assert close(adoption_return(12, -0.5, 10, 0, 5, 1), -121), (
+    "At half the output an hour the work takes twice as long."
+)
 for bad in (-1, -1.5, -20):
     assert raises(ValueError, adoption_return, 60.0, bad, 30.0, 1e6, 5.0, 20.0), (
         "With this speedup nothing would be made any more."
@@ -405,41 +513,66 @@ got = breakeven_wage(60.0, np.array([0.25, 1.0]), 2_000_000, 5.0, 20.0)
 mistakes(
     got,
     {
-        "A quarter more in an hour is not a quarter fewer hours: revisit the hours saved.": [np.array([2.0, 0.5])],
-        "Those are the hours that the work still takes, not the hours saved.": [np.array([0.625, 1.0])],
+        "A quarter more in an hour is not a quarter fewer hours: revisit the hours "
+        "saved.": [np.array([2.0, 0.5])],
+        "Those are the hours that the work still takes, not the hours saved.": [
+            np.array([0.625, 1.0])
+        ],
         "The licence is paid each month as well.": [np.array([10 / 12, 1 / 3])],
         "The tokens are paid as well.": [np.array([20 / 12, 2 / 3])],
-        "The cost is spread over the hours saved, not over all hours.": [np.array([0.5, 0.5])],
-        "The price is per million tokens: revisit the units.": [np.array([10_000_020 / 12, 10_000_020 / 30])],
-        "That is the number of hours saved for a dollar: turn it round.": [np.array([0.4, 1.0])],
-        "That is the cost of a month; how much of it falls on an hour saved?": [np.array([30.0, 30.0])],
+        "The cost is spread over the hours saved, not over all hours.": [
+            np.array([0.5, 0.5])
+        ],
+        "The price is per million tokens: revisit the units.": [
+            np.array([10_000_020 / 12, 10_000_020 / 30])
+        ],
+        "That is the number of hours saved for a dollar: turn it round.": [
+            np.array([0.4, 1.0])
+        ],
+        "That is the cost of a month; how much of it falls on an hour saved?": [
+            np.array([30.0, 30.0])
+        ],
     },
 )
-assert close(got, np.array([2.5, 1.0])), "At the break-even wage the hours saved are worth the cost: revisit both."
+assert close(got, np.array([2.5, 1.0])), (
+    "At the break-even wage the hours saved are worth the cost: revisit both."
+)
 got = breakeven_wage(60.0, np.array([0.0, -0.2]), 2_000_000, 5.0, 20.0)
 mistakes(
     got,
     {
-        "If the worker is slower with the model, no wage makes it pay.": [np.array([np.inf, -2.0]), np.array([np.inf, 2.0])],
-        "Where no hours are saved the answer is infinity.": [np.full(2, np.nan), np.zeros(2), np.array([np.nan, np.inf])],
+        "If the worker is slower with the model, no wage makes it pay.": [
+            np.array([np.inf, -2.0]),
+            np.array([np.inf, 2.0]),
+        ],
+        "Where no hours are saved the answer is infinity.": [
+            np.full(2, np.nan),
+            np.zeros(2),
+            np.array([np.nan, np.inf]),
+        ],
     },
 )
 assert close(got, np.full(2, np.inf)), "Revisit workers who save no hours."
 ### BEGIN HIDDEN TESTS
-assert close(breakeven_wage(40, np.array([-0.5, 3, 0, 1]), 3_000_000, 4, 18), np.array([np.inf, 1.0, np.inf, 1.5])), (
-    "Workers who save hours and workers who don't, together."
-)
-assert close(breakeven_wage(7.5, np.array([0.34]), 2e5, 60.0, 0.0), np.array([12.0 / (7.5 - 7.5 / 1.34)])), (
-    "One worker in an array, and no licence."
-)
-assert close(breakeven_wage(500.0, np.array([0.15, 0.02]), 1000, 0.28, 0), 0.00028 / 500 * np.array([1.15 / 0.15, 51.0])), (
-    "Small costs: return wages as they are, not rounded."
-)
-assert close(breakeven_wage(20.0, np.array([0.6, -0.1]), 0, 5.0, 0.0), np.array([0.0, np.inf])), (
-    "What costs nothing pays at any wage, if it saves hours."
-)
+assert close(
+    breakeven_wage(40, np.array([-0.5, 3, 0, 1]), 3_000_000, 4, 18),
+    np.array([np.inf, 1.0, np.inf, 1.5]),
+), "Workers who save hours and workers who don't, together."
+assert close(
+    breakeven_wage(7.5, np.array([0.34]), 2e5, 60.0, 0.0),
+    np.array([12.0 / (7.5 - 7.5 / 1.34)]),
+), "One worker in an array, and no licence."
+assert close(
+    breakeven_wage(500.0, np.array([0.15, 0.02]), 1000, 0.28, 0),
+    0.00028 / 500 * np.array([1.15 / 0.15, 51.0]),
+), "Small costs: return wages as they are, not rounded."
+assert close(
+    breakeven_wage(20.0, np.array([0.6, -0.1]), 0, 5.0, 0.0), np.array([0.0, np.inf])
+), "What costs nothing pays at any wage, if it saves hours."
 for bad in (np.array([0.5, -1.0]), np.array([-3.0, 0.5, 0.2])):
-    assert raises(ValueError, breakeven_wage, 60.0, bad, 1e6, 5.0, 20.0), "One impossible speedup is enough to refuse."
+    assert raises(ValueError, breakeven_wage, 60.0, bad, 1e6, 5.0, 20.0), (
+        "One impossible speedup is enough to refuse."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "convergence-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -529,31 +662,58 @@ got = gap_half_life(42.0, 18.0, 10.0, 6.0)
 mistakes(
     got,
     {
-        "What shrinks at a constant rate is the gap to the leader, not the hours.": [4.908416],
-        "A constant rate takes a fraction of what is left, not equal steps.": [4.0, 5.25],
+        "What shrinks at a constant rate is the gap to the leader, not the hours.": [
+            4.908416
+        ],
+        "A constant rate takes a fraction of what is left, not equal steps.": [
+            4.0,
+            5.25,
+        ],
         "Time runs forward: revisit the sign.": [-3.0],
         "Natural and decimal logarithms are mixed: use one base.": [6.907755, 1.302883],
-        "That is the time in which the gap falls to 1/e of itself: revisit the half.": [4.328085],
-        "That is the fraction of the gap that a year takes, not a half-life.": [0.206299],
-        "How often does the gap halve within these years? Divide the years by it.": [12.0, 1 / 3, 2.0],
-        "Two gaps, one ratio: the fraction that is left, not the fraction that is closed, decides.": [14.456521],
+        "That is the time in which the gap falls to 1/e of itself: revisit the half.": [
+            4.328085
+        ],
+        "That is the fraction of the gap that a year takes, not a half-life.": [
+            0.206299
+        ],
+        "How often does the gap halve within these years? Divide the years by it.": [
+            12.0,
+            1 / 3,
+            2.0,
+        ],
+        "Two gaps, one ratio: the fraction that is left, not the fraction that is "
+        "closed, decides.": [14.456521],
     },
     rtol=1e-5,
 )
 assert close(got, 3.0), "Revisit both gaps; how often has the first one halved?"
 ### BEGIN HIDDEN TESTS
-assert close(gap_half_life(20, 16, 12, 5), 5.0), "A gap that halved once, in whole numbers."
+assert close(gap_half_life(20, 16, 12, 5), 5.0), (
+    "A gap that halved once, in whole numbers."
+)
 assert close(gap_half_life(31.0, 30.0, 16.0, 0.5), 0.5 * np.log(2) / np.log(15 / 14)), (
     "A gap that hardly moved has a long half-life."
 )
-assert close(gap_half_life(45.0, 29.5, 20.0, 14.0), 14 * np.log(2) / np.log(25 / 9.5)), "Revisit the gap at each end."
+assert close(
+    gap_half_life(45.0, 29.5, 20.0, 14.0), 14 * np.log(2) / np.log(25 / 9.5)
+), "Revisit the gap at each end."
 assert close(gap_half_life(9.0, 0.001, 0.0, 8.0), 8 * np.log(2) / np.log(9000)), (
     "A leader who needs no hours: the gap is the hours."
 )
-for bad in ((18.0, 42.0, 10.0, 6.0), (42.0, 42.0, 10.0, 6.0), (42.0, 10.0, 10.0, 6.0), (42.0, 9.0, 10.0, 6.0)):
-    assert raises(ValueError, gap_half_life, *bad), "This gap does not shrink, or is gone: it has no half-life."
+for bad in (
+    (18.0, 42.0, 10.0, 6.0),
+    (42.0, 42.0, 10.0, 6.0),
+    (42.0, 10.0, 10.0, 6.0),
+    (42.0, 9.0, 10.0, 6.0),
+):
+    assert raises(ValueError, gap_half_life, *bad), (
+        "This gap does not shrink, or is gone: it has no half-life."
+    )
 for bad in (0, -6.0):
-    assert raises(ValueError, gap_half_life, 42.0, 18.0, 10.0, bad), "No time has passed."
+    assert raises(ValueError, gap_half_life, 42.0, 18.0, 10.0, bad), (
+        "No time has passed."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "convergence-path", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -561,34 +721,58 @@ got = hours_path(42.0, 10.0, 3.0, 0.1, np.array([0.0, 3.0, 6.0]))
 mistakes(
     got,
     {
-        "The leader does not stand still: revisit its progress.": [np.array([42.0, 26.0, 18.0])],
-        "What halves is the gap, not the laggard's hours.": [np.array([42.0, 21.0, 10.5])],
-        "That is the gap; the laggard needs the leader's hours too.": [np.array([32.0, 16.0, 8.0])],
-        "The leader's fall is compound: a fraction of what is left, each year.": [np.array([42.0, 23.0, 12.0])],
-        "A yearly fraction is not a continuous rate: revisit the leader.": [np.array([42.0, 23.408182, 13.488116])],
-        "The half-life says when half of the gap is left, not 1/e: revisit the gap.": [np.array([42.0, 19.062142, 9.645149])],
-        "The gap of time 0 is what shrinks: don't measure it anew against the leader of each year.": [
-            np.array([42.0, 24.645, 14.485808])
+        "The leader does not stand still: revisit its progress.": [
+            np.array([42.0, 26.0, 18.0])
         ],
-        "The leader's hours fall: revisit the sign of progress.": [np.array([42.0, 29.31, 25.71561])],
+        "What halves is the gap, not the laggard's hours.": [
+            np.array([42.0, 21.0, 10.5])
+        ],
+        "That is the gap; the laggard needs the leader's hours too.": [
+            np.array([32.0, 16.0, 8.0])
+        ],
+        "The leader's fall is compound: a fraction of what is left, each year.": [
+            np.array([42.0, 23.0, 12.0])
+        ],
+        "A yearly fraction is not a continuous rate: revisit the leader.": [
+            np.array([42.0, 23.408182, 13.488116])
+        ],
+        "The half-life says when half of the gap is left, not 1/e: revisit the gap.": [
+            np.array([42.0, 19.062142, 9.645149])
+        ],
+        "The gap of time 0 is what shrinks: don't measure it anew against the leader "
+        "of each year.": [np.array([42.0, 24.645, 14.485808])],
+        "The leader's hours fall: revisit the sign of progress.": [
+            np.array([42.0, 29.31, 25.71561])
+        ],
         "These are the leader's hours.": [np.array([10.0, 7.29, 5.31441])],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([42.0, 23.29, 13.31441])), "Revisit the leader's hours and the gap at each time, and add them."
+assert close(got, np.array([42.0, 23.29, 13.31441])), (
+    "Revisit the leader's hours and the gap at each time, and add them."
+)
 ### BEGIN HIDDEN TESTS
-assert close(hours_path(30, 20, 4, 0, 8), 22.5), "One time in whole numbers, and a leader who stands still."
-assert close(hours_path(30.0, 20.0, 2.0, 0.5, np.array([2, 0, 1])), np.array([10.0, 30.0, 10 + 10 * 0.5**0.5])), (
-    "Times in any order, and whole numbers."
+assert close(hours_path(30, 20, 4, 0, 8), 22.5), (
+    "One time in whole numbers, and a leader who stands still."
 )
 assert close(
-    hours_path(25, 9, 0.8, -0.05, np.array([0.4, 2.0])), 9 * 1.05 ** np.array([0.4, 2.0]) + 16 * np.array([0.5**0.5, 2**-2.5])
+    hours_path(30.0, 20.0, 2.0, 0.5, np.array([2, 0, 1])),
+    np.array([10.0, 30.0, 10 + 10 * 0.5**0.5]),
+), "Times in any order, and whole numbers."
+assert close(
+    hours_path(25, 9, 0.8, -0.05, np.array([0.4, 2.0])),
+    9 * 1.05 ** np.array([0.4, 2.0]) + 16 * np.array([0.5**0.5, 2**-2.5]),
 ), "A leader who gets slower, and times within a year."
-assert close(hours_path(0.03, 0.01, 5.0, 0.2, np.array([5.0])), np.array([0.0132768])), (
-    "Small numbers: return them as they are, not rounded; one time in an array gives an array."
+assert close(
+    hours_path(0.03, 0.01, 5.0, 0.2, np.array([5.0])), np.array([0.0132768])
+), (
+    "Small numbers: return them as they are, not rounded; one time in an array gives "
+    "an array."
 )
 for bad in ((0, 0.1), (-2.0, 0.1), (3.0, 1), (3.0, 10)):
-    assert raises(ValueError, hours_path, 42.0, 10.0, *bad, np.array([1.0])), "This half-life or this progress cannot be."
+    assert raises(ValueError, hours_path, 42.0, 10.0, *bad, np.array([1.0])), (
+        "This half-life or this progress cannot be."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "diffusion-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -664,9 +848,13 @@ def years_to_reach(start, rate, ceiling, targets):
     """
     ### BEGIN SOLUTION
     if not 0 < start < ceiling <= 1 or rate <= 0:
-        raise ValueError("start must lie between 0 and the ceiling, and the rate above 0")
+        raise ValueError(
+            "start must lie between 0 and the ceiling, and the rate above 0"
+        )
     reachable = np.where(targets < ceiling, targets, np.nan)
-    wait = np.log(reachable * (ceiling - start) / (start * (ceiling - reachable))) / rate
+    wait = (
+        np.log(reachable * (ceiling - start) / (start * (ceiling - reachable))) / rate
+    )
     return np.where(np.isnan(wait), np.inf, wait)
     ### END SOLUTION
 
@@ -676,30 +864,53 @@ got = diffusion_path(0.1, np.log(2), 0.6, np.array([0.0, 1.0, 2.0]))
 mistakes(
     got,
     {
-        "Not everybody will use it: revisit the ceiling.": [np.array([0.1, 0.181818, 0.307692])],
-        "That curve grows for ever: revisit those who are still to be won.": [np.array([0.1, 0.2, 0.4])],
-        "That is the share of the ceiling; the share of all is asked for.": [np.array([1 / 6, 0.285714, 0.444444])],
-        "The ratio grows by a power of e, not of 1 + rate.": [np.array([0.1, 0.151780, 0.218648])],
-        "Users win others in time: revisit the sign of the exponent.": [np.array([0.1, 0.054545, 0.028571])],
-        "A gap that closes by itself starts fast; here users win others, so the start is slow.": [np.array([0.1, 0.35, 0.475])],
-        "That is the ratio of users to those still to be won; from it follows the share.": [np.array([0.2, 0.4, 0.8])],
+        "Not everybody will use it: revisit the ceiling.": [
+            np.array([0.1, 0.181818, 0.307692])
+        ],
+        "That curve grows for ever: revisit those who are still to be won.": [
+            np.array([0.1, 0.2, 0.4])
+        ],
+        "That is the share of the ceiling; the share of all is asked for.": [
+            np.array([1 / 6, 0.285714, 0.444444])
+        ],
+        "The ratio grows by a power of e, not of 1 + rate.": [
+            np.array([0.1, 0.151780, 0.218648])
+        ],
+        "Users win others in time: revisit the sign of the exponent.": [
+            np.array([0.1, 0.054545, 0.028571])
+        ],
+        "A gap that closes by itself starts fast; here users win others, so the start "
+        "is slow.": [np.array([0.1, 0.35, 0.475])],
+        "That is the ratio of users to those still to be won; from it follows the "
+        "share.": [np.array([0.2, 0.4, 0.8])],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([0.1, 6 / 35, 4 / 15])), "Revisit the ratio at each time, then the share that belongs to it."
+assert close(got, np.array([0.1, 6 / 35, 4 / 15])), (
+    "Revisit the ratio at each time, then the share that belongs to it."
+)
 ### BEGIN HIDDEN TESTS
-assert close(diffusion_path(0.5, 1, 1, 0), 0.5), "At time 0 the share is the one given; a ceiling of 1 is allowed."
-assert close(diffusion_path(0.2, np.log(3), 0.8, 1), 0.4), "One time gives one number: revisit the ratio."
-assert close(diffusion_path(0.2, np.log(3), 0.8, np.array([3, -2, 1])), np.array([0.72, 0.8 / 28, 0.4])), (
-    "Times in any order, and in the past."
+assert close(diffusion_path(0.5, 1, 1, 0), 0.5), (
+    "At time 0 the share is the one given; a ceiling of 1 is allowed."
 )
-assert close(diffusion_path(0.3, -0.7, 0.4, np.array([0.5])), np.array([1.2 / (3 + np.exp(0.35))])), (
-    "A negative rate: users leave. One time in an array gives an array."
+assert close(diffusion_path(0.2, np.log(3), 0.8, 1), 0.4), (
+    "One time gives one number: revisit the ratio."
 )
-assert close(diffusion_path(1e-5, 0.9, 0.35, np.array([2.5, 0.0])), 0.35 / (1 + 34999 * np.exp([-2.25, 0.0]))), (
-    "Small shares: return them as they are, not rounded."
+assert close(
+    diffusion_path(0.2, np.log(3), 0.8, np.array([3, -2, 1])),
+    np.array([0.72, 0.8 / 28, 0.4]),
+), "Times in any order, and in the past."
+assert close(
+    diffusion_path(0.3, -0.7, 0.4, np.array([0.5])),
+    np.array([1.2 / (3 + np.exp(0.35))]),
+), "A negative rate: users leave. One time in an array gives an array."
+assert close(
+    diffusion_path(1e-5, 0.9, 0.35, np.array([2.5, 0.0])),
+    0.35 / (1 + 34999 * np.exp([-2.25, 0.0])),
+), "Small shares: return them as they are, not rounded."
+assert close(diffusion_path(0.3, 2.0, 0.7, 20.0), 0.7), (
+    "After a long time the share is the ceiling."
 )
-assert close(diffusion_path(0.3, 2.0, 0.7, 20.0), 0.7), "After a long time the share is the ceiling."
 for bad in ((0, 0.5), (-0.1, 0.5), (0.5, 0.5), (0.6, 0.5), (0.5, 1.01), (10, 60)):
     assert raises(ValueError, diffusion_path, bad[0], 0.4, bad[1], np.array([1.0])), (
         "These shares cannot be a start and a ceiling."
@@ -711,22 +922,34 @@ got = years_to_reach(0.1, np.log(5), 0.6, np.array([0.1, 0.3, 0.5]))
 mistakes(
     got,
     {
-        "Not everybody will use it: revisit the ceiling.": [np.array([0.0, 0.838757, 1.365212])],
-        "That curve grows for ever: revisit those who are still to be won.": [np.array([0.0, 0.682606, 1.0])],
-        "Natural and decimal logarithms are mixed: use one base.": [np.array([0.0, 0.434294, 0.868589])],
+        "Not everybody will use it: revisit the ceiling.": [
+            np.array([0.0, 0.838757, 1.365212])
+        ],
+        "That curve grows for ever: revisit those who are still to be won.": [
+            np.array([0.0, 0.682606, 1.0])
+        ],
+        "Natural and decimal logarithms are mixed: use one base.": [
+            np.array([0.0, 0.434294, 0.868589])
+        ],
         "Time runs forward: revisit the sign.": [np.array([0.0, -1.0, -2.0])],
-        "Time starts where the share is the one given: revisit the ratio at the start.": [np.array([-1.0, 0.0, 1.0])],
-        "The rate is a power of e, not 1 + rate.": [np.array([0.0, 1.678009, 3.356018])],
+        "Time starts where the share is the one given: revisit the ratio at the "
+        "start.": [np.array([-1.0, 0.0, 1.0])],
+        "The rate is a power of e, not 1 + rate.": [
+            np.array([0.0, 1.678009, 3.356018])
+        ],
         "Divide by the rate, don't multiply.": [np.array([0.0, 2.590290, 5.180581])],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([0.0, 1.0, 2.0])), "By which factor must the ratio grow, and how long does that take?"
+assert close(got, np.array([0.0, 1.0, 2.0])), (
+    "By which factor must the ratio grow, and how long does that take?"
+)
 got = years_to_reach(0.1, np.log(5), 0.6, np.array([0.6, 0.7]))
 mistakes(
     got,
     {
-        "A share at the ceiling or above it is never reached: the answer is infinity.": [
+        "A share at the ceiling or above it is never reached: the answer is "
+        "infinity.": [
             np.full(2, np.nan),
             np.array([np.inf, np.nan]),
         ]
@@ -734,19 +957,32 @@ mistakes(
 )
 assert close(got, np.full(2, np.inf)), "Revisit shares that the curve never reaches."
 ### BEGIN HIDDEN TESTS
-assert close(years_to_reach(0.5, 1, 1, np.array([0.5, 1, 0.75])), np.array([0.0, np.inf, np.log(3)])), (
-    "With a ceiling of 1 the curve comes near to it and never reaches it."
+assert close(
+    years_to_reach(0.5, 1, 1, np.array([0.5, 1, 0.75])),
+    np.array([0.0, np.inf, np.log(3)]),
+), "With a ceiling of 1 the curve comes near to it and never reaches it."
+assert close(
+    years_to_reach(0.4, np.log(3), 0.8, np.array([0.9, 0.2, 0.6, 0.08])),
+    np.array([np.inf, -1.0, 1.0, -2.0]),
+), (
+    "Shares that were passed before time 0 have negative times; the order is that of "
+    "the targets."
 )
-assert close(years_to_reach(0.4, np.log(3), 0.8, np.array([0.9, 0.2, 0.6, 0.08])), np.array([np.inf, -1.0, 1.0, -2.0])), (
-    "Shares that were passed before time 0 have negative times; the order is that of the targets."
-)
-assert close(years_to_reach(0.02, 0.35, 0.9, np.array([0.45])), np.array([np.log(44) / 0.35])), (
-    "Half of the ceiling: revisit the ratio."
-)
-assert close(years_to_reach(0.3, 40.0, 0.7, np.array([0.301])), np.array([np.log(0.301 * 0.4 / 0.3 / 0.399) / 40])), (
-    "A short time: return it as it is, not rounded."
-)
-for bad in ((0, 0.4, 0.5), (0.5, 0.4, 0.5), (0.7, 0.4, 0.5), (0.5, 0.4, 1.2), (0.2, 0, 0.5), (0.2, -0.4, 0.5)):
+assert close(
+    years_to_reach(0.02, 0.35, 0.9, np.array([0.45])), np.array([np.log(44) / 0.35])
+), "Half of the ceiling: revisit the ratio."
+assert close(
+    years_to_reach(0.3, 40.0, 0.7, np.array([0.301])),
+    np.array([np.log(0.301 * 0.4 / 0.3 / 0.399) / 40]),
+), "A short time: return it as it is, not rounded."
+for bad in (
+    (0, 0.4, 0.5),
+    (0.5, 0.4, 0.5),
+    (0.7, 0.4, 0.5),
+    (0.5, 0.4, 1.2),
+    (0.2, 0, 0.5),
+    (0.2, -0.4, 0.5),
+):
     assert raises(ValueError, years_to_reach, *bad, np.array([0.3])), (
         "With this start, rate or ceiling the question has no answer."
     )
@@ -823,40 +1059,48 @@ got = best_responses(np.array([[3.0, 1.0], [5.0, 0.0], [5.0, -2.0]]))
 mistakes(
     got,
     {
-        "The other's act is given, and you choose the row: revisit which acts are compared.": [
-            np.array([[1, 0], [1, 0], [1, 0]])
-        ],
+        "The other's act is given, and you choose the row: revisit which acts are "
+        "compared.": [np.array([[1, 0], [1, 0], [1, 0]])],
         "Of several rows that are equally good, each is a best response.": [
             np.array([[0, 1], [1, 0], [0, 0]]),
             np.array([[0, 1], [0, 0], [1, 0]]),
         ],
-        "A best response is best against one column; it need not be the best of the whole table.": [
-            np.array([[0, 0], [1, 0], [1, 0]])
+        "A best response is best against one column; it need not be the best of the "
+        "whole table.": [np.array([[0, 0], [1, 0], [1, 0]])],
+        "A best response need not be best against every column: don't ask for a "
+        "dominant act.": [np.zeros((3, 2))],
+        "The other's act is given: don't average over the columns.": [
+            np.array([[0, 0], [1, 1], [0, 0]])
         ],
-        "A best response need not be best against every column: don't ask for a dominant act.": [np.zeros((3, 2))],
-        "The other's act is given: don't average over the columns.": [np.array([[0, 0], [1, 1], [0, 0]])],
-        "More is better here: revisit best against worst.": [np.array([[1, 0], [0, 0], [0, 1]])],
+        "More is better here: revisit best against worst.": [
+            np.array([[1, 0], [0, 0], [0, 1]])
+        ],
         "Return 1 and 0, not the payoffs.": [np.array([[0, 1], [5, 0], [5, 0]])],
-        "The answer has a row for each of your acts: the table is turned.": [np.array([[0, 1, 1], [1, 0, 0]])],
+        "The answer has a row for each of your acts: the table is turned.": [
+            np.array([[0, 1, 1], [1, 0, 0]])
+        ],
     },
 )
-assert close(got, np.array([[0, 1], [1, 0], [1, 0]])), "For each column: which rows give the most?"
+assert close(got, np.array([[0, 1], [1, 0], [1, 0]])), (
+    "For each column: which rows give the most?"
+)
 ### BEGIN HIDDEN TESTS
-assert close(best_responses(np.array([[2, 7, 1], [3, 7, -4]])), np.array([[0, 1, 1], [1, 1, 0]])), (
-    "More columns than rows, a tie, and whole numbers."
-)
-assert close(best_responses(np.array([[-1.0], [-3.0], [-1.0]])), np.array([[1], [0], [1]])), (
-    "One column: negative payoffs, and a tie."
-)
+assert close(
+    best_responses(np.array([[2, 7, 1], [3, 7, -4]])), np.array([[0, 1, 1], [1, 1, 0]])
+), "More columns than rows, a tie, and whole numbers."
+assert close(
+    best_responses(np.array([[-1.0], [-3.0], [-1.0]])), np.array([[1], [0], [1]])
+), "One column: negative payoffs, and a tie."
 assert close(best_responses(np.array([[4.0, -2.0, 0.0, 4.0]])), np.ones((1, 4))), (
     "With a single act, that act is the best response."
 )
-assert close(best_responses(np.array([[0.25, 0.0], [0.5, 0.75]])), np.array([[0, 0], [1, 1]])), (
-    "An act that is best against both."
-)
-assert close(best_responses(np.array([[0.1001, 5.0], [0.1002, 6.0], [0.0, 7.0]])), np.array([[0, 0], [1, 0], [0, 1]])), (
-    "A small advantage is enough: compare payoffs as they are."
-)
+assert close(
+    best_responses(np.array([[0.25, 0.0], [0.5, 0.75]])), np.array([[0, 0], [1, 1]])
+), "An act that is best against both."
+assert close(
+    best_responses(np.array([[0.1001, 5.0], [0.1002, 6.0], [0.0, 7.0]])),
+    np.array([[0, 0], [1, 0], [0, 1]]),
+), "A small advantage is enough: compare payoffs as they are."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "pure_equilibria-equilibria", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
@@ -866,48 +1110,67 @@ got = pure_equilibria(rows_get, columns_get)
 mistakes(
     got,
     {
-        "Who would gain by moving alone? An equilibrium need not be best for the pair, and each player's own payoffs decide.": [
-            np.array([[1, 0]])
+        "Who would gain by moving alone? An equilibrium need not be best for the pair, "
+        "and each player's own payoffs decide.": [np.array([[1, 0]])],
+        "The second player's marks belong to a turned table: turn them back.": [
+            np.array([[0, 0], [0, 2]])
         ],
-        "The second player's marks belong to a turned table: turn them back.": [np.array([[0, 0], [0, 2]])],
         "The other player's act must be a best response too.": [
             np.array([[0, 0], [0, 2], [1, 1], [1, 2]]),
             np.array([[0, 0], [1, 2], [2, 0]]),
         ],
-        "The second player chooses columns: compare that player's payoffs within a row.": [np.array([[1, 2]])],
-        "Revisit ties (whoever is equally well off elsewhere stays), and the axis along which each player compares.": [
-            np.array([[0, 0]])
-        ],
+        "The second player chooses columns: compare that player's payoffs within a "
+        "row.": [np.array([[1, 2]])],
+        "Revisit ties (whoever is equally well off elsewhere stays), and the axis "
+        "along which each player compares.": [np.array([[0, 0]])],
         "Acts are counted from 0.": [np.array([[1, 1], [2, 3]])],
-        "One row for each equilibrium: its row and its column.": [np.array([[0, 1], [0, 2]])],
+        "One row for each equilibrium: its row and its column.": [
+            np.array([[0, 1], [0, 2]])
+        ],
     },
 )
-assert close(got, np.array([[0, 0], [1, 2]])), "Mark each player's best responses; where do both marks meet?"
+assert close(got, np.array([[0, 0], [1, 2]])), (
+    "Mark each player's best responses; where do both marks meet?"
+)
 got = pure_equilibria(np.array([[1, -1], [-1, 1]]), np.array([[-1, 1], [1, -1]]))
-assert close(got, np.empty((0, 2))), "In this game somebody always wants to move: the answer has no rows, and two columns."
+assert close(got, np.empty((0, 2))), (
+    "In this game somebody always wants to move: the answer has no rows, and two "
+    "columns."
+)
 ### BEGIN HIDDEN TESTS
 stag = np.array([[4, 0], [3, 2]])
-assert close(pure_equilibria(stag, stag.T), np.array([[0, 0], [1, 1]])), "A game may have two equilibria, one better for both."
+assert close(pure_equilibria(stag, stag.T), np.array([[0, 0], [1, 1]])), (
+    "A game may have two equilibria, one better for both."
+)
 chicken = np.array([[3, 1], [5, 0]])
 assert close(pure_equilibria(chicken, chicken.T), np.array([[0, 1], [1, 0]])), (
     "In chicken each player would rather that the other yields."
 )
 dilemma = np.array([[3.0, 0.0], [5.0, 1.0]])
-assert close(pure_equilibria(dilemma, dilemma.T), np.array([[1, 1]])), "One equilibrium, and not the best outcome."
+assert close(pure_equilibria(dilemma, dilemma.T), np.array([[1, 1]])), (
+    "One equilibrium, and not the best outcome."
+)
 assert close(
-    pure_equilibria(np.array([[2, 0, 1, 3], [1, 0, 4, 3]]), np.array([[1, 2, 0, 2], [0, 0, -1, -1]])),
+    pure_equilibria(
+        np.array([[2, 0, 1, 3], [1, 0, 4, 3]]), np.array([[1, 2, 0, 2], [0, 0, -1, -1]])
+    ),
     np.array([[0, 1], [0, 3], [1, 1]]),
 ), "Two acts against four: revisit ties of both players, and the order of the answer."
-assert close(pure_equilibria(np.zeros((2, 3)), np.ones((2, 3))), np.array([[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]])), (
-    "If nothing matters, nobody has a reason to move anywhere."
+assert close(
+    pure_equilibria(np.zeros((2, 3)), np.ones((2, 3))),
+    np.array([[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]]),
+), "If nothing matters, nobody has a reason to move anywhere."
+assert close(
+    pure_equilibria(np.array([[1.0], [3.0], [3.0]]), np.array([[-2.0], [0.0], [-5.0]])),
+    np.array([[1, 0], [2, 0]]),
+), "A player with one act plays it."
+assert close(
+    pure_equilibria(np.array([[1.0, 5.0]]), np.array([[0.3001, 0.3002]])),
+    np.array([[0, 1]]),
+), "A small advantage is enough to move."
+assert raises(ValueError, pure_equilibria, np.zeros((2, 3)), np.zeros((3, 2))), (
+    "Two tables of different shape are no game."
 )
-assert close(pure_equilibria(np.array([[1.0], [3.0], [3.0]]), np.array([[-2.0], [0.0], [-5.0]])), np.array([[1, 0], [2, 0]])), (
-    "A player with one act plays it."
-)
-assert close(pure_equilibria(np.array([[1.0, 5.0]]), np.array([[0.3001, 0.3002]])), np.array([[0, 1]])), (
-    "A small advantage is enough to move."
-)
-assert raises(ValueError, pure_equilibria, np.zeros((2, 3)), np.zeros((3, 2))), "Two tables of different shape are no game."
 assert raises(ValueError, pure_equilibria, np.zeros((2, 2)), np.zeros((2, 1))), (
     "Two tables of different shape are no game, even if NumPy would stretch one."
 )
@@ -945,8 +1208,15 @@ def mixed_equilibrium(row_payoff, column_payoff):
     """
     ### BEGIN SOLUTION
     row_edge = row_payoff[0] - row_payoff[1]  # what row 0 brings more, by column
-    column_edge = column_payoff[:, 0] - column_payoff[:, 1]  # what column 0 brings more, by row
-    if min(row_edge) >= 0 or max(row_edge) <= 0 or min(column_edge) >= 0 or max(column_edge) <= 0:
+    column_edge = (
+        column_payoff[:, 0] - column_payoff[:, 1]
+    )  # what column 0 brings more, by row
+    if (
+        min(row_edge) >= 0
+        or max(row_edge) <= 0
+        or min(column_edge) >= 0
+        or max(column_edge) <= 0
+    ):
         raise ValueError("somebody has no reason to mix")
     p = column_edge[1] / (column_edge[1] - column_edge[0])
     q = row_edge[1] / (row_edge[1] - row_edge[0])
@@ -955,50 +1225,96 @@ def mixed_equilibrium(row_payoff, column_payoff):
 
 
 # %% nbgrader={"grade": true, "grade_id": "mixed_equilibrium-test", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-got = mixed_equilibrium(np.array([[3.0, 1.0], [0.0, 2.0]]), np.array([[1.0, 4.0], [3.0, 1.0]]))
+got = mixed_equilibrium(
+    np.array([[3.0, 1.0], [0.0, 2.0]]), np.array([[1.0, 4.0], [3.0, 1.0]])
+)
 several(got, ["probability of row 0", "probability of column 0"])
 mistakes(
     tuple(got),
     {
-        "A mix leaves the *other* player indifferent: revisit whose payoffs set it.": [(0.25, 0.4)],
-        "Those are the probabilities of the second acts: revisit what p and q belong to.": [(0.6, 0.75)],
+        "A mix leaves the *other* player indifferent: revisit whose payoffs set it.": [
+            (0.25, 0.4)
+        ],
+        "Those are the probabilities of the second acts: revisit what p and q belong "
+        "to.": [(0.6, 0.75)],
         "One half each is right only if the payoffs happen to say so.": [(0.5, 0.5)],
-        "Compare the other's two acts, each averaged over your mix: revisit rows and columns.": [(0.5, 0.6), (0.6, 0.5)],
-        "Players mix because no cell keeps both: don't look for the best cell.": [(1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (0.0, 0.0)],
+        "Compare the other's two acts, each averaged over your mix: revisit rows and "
+        "columns.": [
+            (0.5, 0.6),
+            (0.6, 0.5),
+        ],
+        "Players mix because no cell keeps both: don't look for the best cell.": [
+            (1.0, 0.0),
+            (0.0, 1.0),
+            (1.0, 1.0),
+            (0.0, 0.0),
+        ],
         "A probability is a fraction, not a percentage.": [(40.0, 25.0)],
-        "Those are odds: a probability is a part of the whole.": [(2 / 3, 1 / 3), (1.5, 3.0)],
+        "Those are odds: a probability is a part of the whole.": [
+            (2 / 3, 1 / 3),
+            (1.5, 3.0),
+        ],
     },
 )
-assert close(tuple(got), (0.4, 0.25)), "Write down what each of the other's acts brings, given your mix, and set the two equal."
+assert close(tuple(got), (0.4, 0.25)), (
+    "Write down what each of the other's acts brings, given your mix, and set the two "
+    "equal."
+)
 ### BEGIN HIDDEN TESTS
 pennies = np.array([[1, -1], [-1, 1]])
-assert close(tuple(mixed_equilibrium(pennies, -pennies)), (0.5, 0.5)), "In matching pennies both choose with one half."
-assert close(tuple(mixed_equilibrium(np.array([[3, 1], [5, 0]]), np.array([[3, 5], [1, 0]]))), (1 / 3, 1 / 3)), (
-    "A game with pure equilibria may have a mixed one too."
-)
-assert close(tuple(mixed_equilibrium(np.array([[4, 0], [3, 2]]), np.array([[9, 3], [0, 1]]))), (1 / 7, 2 / 3)), (
-    "Players who are not alike: revisit which payoffs belong to whom."
+assert close(tuple(mixed_equilibrium(pennies, -pennies)), (0.5, 0.5)), (
+    "In matching pennies both choose with one half."
 )
 assert close(
-    tuple(mixed_equilibrium(np.array([[-2.0, 5.0], [1.0, 4.5]]), np.array([[0.0, -0.25], [-3.0, 0.0]]))), (12 / 13, 1 / 7)
+    tuple(mixed_equilibrium(np.array([[3, 1], [5, 0]]), np.array([[3, 5], [1, 0]]))),
+    (1 / 3, 1 / 3),
+), "A game with pure equilibria may have a mixed one too."
+assert close(
+    tuple(mixed_equilibrium(np.array([[4, 0], [3, 2]]), np.array([[9, 3], [0, 1]]))),
+    (1 / 7, 2 / 3),
+), "Players who are not alike: revisit which payoffs belong to whom."
+assert close(
+    tuple(
+        mixed_equilibrium(
+            np.array([[-2.0, 5.0], [1.0, 4.5]]), np.array([[0.0, -0.25], [-3.0, 0.0]])
+        )
+    ),
+    (12 / 13, 1 / 7),
 ), "Negative payoffs, and mixes far from one half."
 assert close(
-    tuple(mixed_equilibrium(np.array([[900.0, 0.0], [0.0, 1.0]]), np.array([[0.0, 1.0], [400.0, 0.0]]))), (400 / 401, 1 / 901)
+    tuple(
+        mixed_equilibrium(
+            np.array([[900.0, 0.0], [0.0, 1.0]]), np.array([[0.0, 1.0], [400.0, 0.0]])
+        )
+    ),
+    (400 / 401, 1 / 901),
 ), "Return small probabilities as they are, not rounded."
 dilemma = np.array([[3.0, 0.0], [5.0, 1.0]])
-assert raises(ValueError, mixed_equilibrium, dilemma, dilemma.T), "Whoever has a dominant act does not mix."
+assert raises(ValueError, mixed_equilibrium, dilemma, dilemma.T), (
+    "Whoever has a dominant act does not mix."
+)
 assert raises(ValueError, mixed_equilibrium, dilemma[::-1], dilemma[::-1, ::-1].T), (
     "Whoever has a dominant act does not mix, whichever act it is."
 )
-assert raises(ValueError, mixed_equilibrium, pennies, dilemma.T), "If one player does not mix, the other need not either."
-assert raises(ValueError, mixed_equilibrium, dilemma, pennies), "If one player does not mix, the other need not either."
+assert raises(ValueError, mixed_equilibrium, pennies, dilemma.T), (
+    "If one player does not mix, the other need not either."
+)
+assert raises(ValueError, mixed_equilibrium, dilemma, pennies), (
+    "If one player does not mix, the other need not either."
+)
 assert raises(ValueError, mixed_equilibrium, dilemma, -dilemma[:, ::-1].T), (
     "If one player does not mix, the other need not either."
 )
 for edge in ([0, 2], [2, 0], [0, -0.5], [-0.5, 0]):  # what the first act brings more
-    assert raises(ValueError, mixed_equilibrium, np.array([edge, [0, 0]]), -pennies), "A mix at 0 or 1 is no mix."
-    assert raises(ValueError, mixed_equilibrium, pennies, np.array([edge, [0, 0]]).T), "A mix at 0 or 1 is no mix."
-assert raises(ValueError, mixed_equilibrium, np.ones((2, 2)), np.ones((2, 2))), "If nothing matters, many mixes are equally good."
+    assert raises(ValueError, mixed_equilibrium, np.array([edge, [0, 0]]), -pennies), (
+        "A mix at 0 or 1 is no mix."
+    )
+    assert raises(ValueError, mixed_equilibrium, pennies, np.array([edge, [0, 0]]).T), (
+        "A mix at 0 or 1 is no mix."
+    )
+assert raises(ValueError, mixed_equilibrium, np.ones((2, 2)), np.ones((2, 2))), (
+    "If nothing matters, many mixes are equally good."
+)
 assert raises(ValueError, mixed_equilibrium, np.array([[2, 1], [1, 0]]), pennies), (
     "An advantage that is the same against both acts never vanishes."
 )
@@ -1053,16 +1369,34 @@ def name_game(payoff):
 # %% nbgrader={"grade": true, "grade_id": "name_game-test", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
 games = ["dilemma", "chicken", "stag hunt", "harmony"]
 got = name_game(np.array([[3.0, 0.0], [5.0, 1.0]]))
-assert isinstance(got, str) and got in games, "Return one of the four names as a text, spelled as in the task."
-assert got != "harmony", "T is what you get if you alone defect, S if you alone cooperate: revisit rows and columns."
-assert got == "dilemma", "Here defecting pays whatever the other does: revisit temptation and fear."
+assert isinstance(got, str) and got in games, (
+    "Return one of the four names as a text, spelled as in the task."
+)
+assert got != "harmony", (
+    "T is what you get if you alone defect, S if you alone cooperate: revisit rows and "
+    "columns."
+)
+assert got == "dilemma", (
+    "Here defecting pays whatever the other does: revisit temptation and fear."
+)
 got = name_game(np.array([[4.0, 0.0], [3.0, 2.0]]))
-assert isinstance(got, str) and got in games, "Return one of the four names as a text, spelled as in the task."
-assert got != "dilemma", "Not every game with a common interest is a dilemma: does defecting pay here if the other cooperates?"
-assert got != "chicken", "Both signs are turned round: revisit what defecting brings against each act of the other."
+assert isinstance(got, str) and got in games, (
+    "Return one of the four names as a text, spelled as in the task."
+)
+assert got != "dilemma", (
+    "Not every game with a common interest is a dilemma: does defecting pay here if "
+    "the other cooperates?"
+)
+assert got != "chicken", (
+    "Both signs are turned round: revisit what defecting brings against each act of "
+    "the other."
+)
 assert got == "stag hunt", "Revisit the signs of temptation and fear."
 got = name_game(np.array([[1.0, 5.0], [0.0, 3.0]]))
-assert got == "dilemma", "Act 1 is the cooperative one in this table, so all four letters change places: revisit which act brings both more."
+assert got == "dilemma", (
+    "Act 1 is the cooperative one in this table, so all four letters change places: "
+    "revisit which act brings both more."
+)
 ### BEGIN HIDDEN TESTS
 known = [
     ((3, 1, 5, 0), "chicken"),
@@ -1081,11 +1415,25 @@ known = [
 ]
 for (r, s, t, p), name in known:
     got = name_game(np.array([[r, s], [t, p]]))
-    assert isinstance(got, str) and got == name, "Revisit the two signs: what does defecting bring against each act of the other?"
+    assert isinstance(got, str) and got == name, (
+        "Revisit the two signs: what does defecting bring against each act of the "
+        "other?"
+    )
     got = name_game(np.array([[p, t], [s, r]]))
-    assert isinstance(got, str) and got == name, "Here act 1 is the cooperative one: revisit which act brings both more."
-for bad in ([[2, 0], [5, 2]], [[3, 0], [3, 1]], [[3, 1], [5, 1]], [[1, 5], [0, 1]], [[1, 3], [0, 3]], [[1, 5], [1, 3]]):
-    assert raises(ValueError, name_game, np.array(bad)), "On the border between two games there is no name."
+    assert isinstance(got, str) and got == name, (
+        "Here act 1 is the cooperative one: revisit which act brings both more."
+    )
+for bad in (
+    [[2, 0], [5, 2]],
+    [[3, 0], [3, 1]],
+    [[3, 1], [5, 1]],
+    [[1, 5], [0, 1]],
+    [[1, 3], [0, 3]],
+    [[1, 5], [1, 3]],
+):
+    assert raises(ValueError, name_game, np.array(bad)), (
+        "On the border between two games there is no name."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "critical_discount-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1141,43 +1489,78 @@ got = critical_discount(6.0, 3.0, 1.0, -1.0, 1)
 mistakes(
     got,
     {
-        "After a breach both defect: revisit what is lost in each later round.": [3 / 7, 0.5],
+        "After a breach both defect: revisit what is lost in each later round.": [
+            3 / 7,
+            0.5,
+        ],
         "That is the weight of the future, δ / (1 − δ), not δ itself.": [1.5],
-        "That is the discount factor's other side, 1 − δ: revisit which part is which.": [0.4],
+        "That is the discount factor's other side, 1 − δ: revisit which part is "
+        "which.": [0.4],
         "That is an interest rate; a discount factor is asked for.": [2 / 3],
         "The common interest is R − P: revisit what a breach costs.": [3.0, 0.75],
     },
 )
-assert close(got, 0.6), "Compare the gain of a breach with what it costs in all later rounds: at which δ are they equal?"
+assert close(got, 0.6), (
+    "Compare the gain of a breach with what it costs in all later rounds: at which δ "
+    "are they equal?"
+)
 got = critical_discount(6.0, 3.0, 1.0, -1.0, 2)
 mistakes(
     got,
     {
         "A breach that is noticed late pays for longer: revisit the lag.": [0.6],
-        "A breach that is noticed late needs more patience, not less: revisit the lag.": [0.36, 0.3],
+        "A breach that is noticed late needs more patience, not less: revisit the "
+        "lag.": [
+            0.36,
+            0.3,
+        ],
         "A discount factor stays below 1: revisit how rounds are weighed.": [1.2],
-        "Each round counts δ times the one before, so rounds multiply: revisit the lag.": [0.75, 0.8],
+        "Each round counts δ times the one before, so rounds multiply: revisit the "
+        "lag.": [
+            0.75,
+            0.8,
+        ],
     },
 )
-assert close(got, 0.6**0.5), "The breaker gets T in two rounds; only what follows is lost. At which δ are they equal?"
-assert close(critical_discount(np.array([2.0, 6.0]), 3.0, 1.0, -1.0, 1), np.array([0.0, 0.6])), (
-    "Where breaking never pays the answer is 0; several temptations give an array."
+assert close(got, 0.6**0.5), (
+    "The breaker gets T in two rounds; only what follows is lost. At which δ are they "
+    "equal?"
 )
+assert close(
+    critical_discount(np.array([2.0, 6.0]), 3.0, 1.0, -1.0, 1), np.array([0.0, 0.6])
+), "Where breaking never pays the answer is 0; several temptations give an array."
 ### BEGIN HIDDEN TESTS
-assert close(critical_discount(5, 3, 1, 0, 1), 0.5), "Whole numbers: revisit gain and loss."
-assert close(critical_discount(3.0, 3.0, 1.0, 0.0, 3), 0.0), "If T equals R, breaking brings nothing."
-assert close(critical_discount(-2.0, 3.0, 1.0, 0.0, 1), 0.0), "A breach that costs at once is not made at any δ."
-assert close(critical_discount(np.array([8, 3, 4]), 4, -4, -5, 3), np.array([1 / 3, 0, 0]) ** (1 / 3)), (
-    "A lag of three rounds, and negative payoffs."
+assert close(critical_discount(5, 3, 1, 0, 1), 0.5), (
+    "Whole numbers: revisit gain and loss."
 )
-assert close(critical_discount(np.array([10.25]), 0.75, 0.5, 0.25, 5), np.array([(9.5 / 9.75) ** 0.2])), (
-    "A large temptation and a small common interest; one temptation in an array gives an array."
+assert close(critical_discount(3.0, 3.0, 1.0, 0.0, 3), 0.0), (
+    "If T equals R, breaking brings nothing."
 )
-assert close(critical_discount(3.0001, 3.0, 1.0, 0.0, 1), 0.0001 / 2.0001), "A small temptation: return δ as it is, not rounded."
+assert close(critical_discount(-2.0, 3.0, 1.0, 0.0, 1), 0.0), (
+    "A breach that costs at once is not made at any δ."
+)
+assert close(
+    critical_discount(np.array([8, 3, 4]), 4, -4, -5, 3),
+    np.array([1 / 3, 0, 0]) ** (1 / 3),
+), "A lag of three rounds, and negative payoffs."
+assert close(
+    critical_discount(np.array([10.25]), 0.75, 0.5, 0.25, 5),
+    np.array([(9.5 / 9.75) ** 0.2]),
+), (
+    "A large temptation and a small common interest; one temptation in an array gives "
+    "an array."
+)
+assert close(critical_discount(3.0001, 3.0, 1.0, 0.0, 1), 0.0001 / 2.0001), (
+    "A small temptation: return δ as it is, not rounded."
+)
 for bad in ((1.0, 3.0, 0.0), (3.0, 3.0, 0.0), (3.0, 1.0, 1.0), (3.0, 1.0, 2.0)):
-    assert raises(ValueError, critical_discount, 5.0, *bad, 1), "These payoffs break the order R > P > S."
+    assert raises(ValueError, critical_discount, 5.0, *bad, 1), (
+        "These payoffs break the order R > P > S."
+    )
 for bad in (0, -1):
-    assert raises(ValueError, critical_discount, 5.0, 3.0, 1.0, 0.0, bad), "A breach pays in one round at least."
+    assert raises(ValueError, critical_discount, 5.0, 3.0, 1.0, 0.0, bad), (
+        "A breach pays in one round at least."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "risk_dominance-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1208,7 +1591,8 @@ for bad in (0, -1):
 
 # %% nbgrader={"grade": false, "grade_id": "risk_dominance", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def least_trust(temptation, reward, punishment, sucker):
-    """Probability of the other's cooperation from which on one cooperates in a stag hunt.
+    """Probability of the other's cooperation from which on one cooperates in a stag
+    hunt.
 
     Parameters
     ----------
@@ -1246,7 +1630,9 @@ def safer_equilibrium(row_payoff, column_payoff):
     column_losses = np.diag(column_payoff) - np.diag(column_payoff[:, ::-1])
     first, second = row_losses * column_losses
     if np.min([row_losses, column_losses]) <= 0 or first == second:
-        raise ValueError("both cells must be strict equilibria, and one must be the safer")
+        raise ValueError(
+            "both cells must be strict equilibria, and one must be the safer"
+        )
     return int(second > first)
     ### END SOLUTION
 
@@ -1256,49 +1642,127 @@ got = least_trust(3.0, 4.0, 2.0, -1.0)
 mistakes(
     got,
     {
-        "That is the probability that the other defects: revisit whose act the answer is about.": [0.25],
-        "If the other cooperates, defecting brings T: revisit what is gained together.": [0.6],
+        "That is the probability that the other defects: revisit whose act the answer "
+        "is about.": [0.25],
+        "If the other cooperates, defecting brings T: revisit what is gained "
+        "together.": [0.6],
         "Those are odds; a probability is a part of the whole.": [3.0, 1 / 3],
         "One half is right only if fear and gain are equal.": [0.5],
-        "If you cooperate and the other does not, you get S: revisit the fear.": [2 / 3],
-        "Fear and what is gained together have the same sign here: revisit the signs.": [1.5, -0.5],
+        "If you cooperate and the other does not, you get S: revisit the fear.": [
+            2 / 3
+        ],
+        "Fear and what is gained together have the same sign here: revisit the "
+        "signs.": [
+            1.5,
+            -0.5,
+        ],
         "A probability is a fraction, not a percentage.": [75.0],
     },
 )
-assert close(got, 0.75), "Write down what each act brings, given the probability, and set the two equal."
+assert close(got, 0.75), (
+    "Write down what each act brings, given the probability, and set the two equal."
+)
 ### BEGIN HIDDEN TESTS
 assert close(least_trust(2, 4, 1, 0), 1 / 3), "Whole numbers: revisit the two averages."
-assert close(least_trust(-3.0, 5.0, 0.5, 0.0), 0.5 / 8.5), "Little to fear and much to gain takes little trust."
-assert close(least_trust(3.99, 4.0, 2.0, -20.0), 22 / 22.01), "Much to fear and little to gain takes much trust."
-assert close(least_trust(-3.0, -0.5, 4.0, 0.0), 4 / 6.5), "What matters is fear and what is gained together, not R against P."
-assert close(least_trust(1.0, 2.0, 0.0005, 0.0), 0.0005 / 1.0005), "Return a small probability as it is, not rounded."
-for bad in ((5.0, 3.0, 1.0, 0.0), (3.0, 3.0, 1.0, 0.0), (2.0, 3.0, 0.0, 1.0), (2.0, 3.0, 1.0, 1.0)):
+assert close(least_trust(-3.0, 5.0, 0.5, 0.0), 0.5 / 8.5), (
+    "Little to fear and much to gain takes little trust."
+)
+assert close(least_trust(3.99, 4.0, 2.0, -20.0), 22 / 22.01), (
+    "Much to fear and little to gain takes much trust."
+)
+assert close(least_trust(-3.0, -0.5, 4.0, 0.0), 4 / 6.5), (
+    "What matters is fear and what is gained together, not R against P."
+)
+assert close(least_trust(1.0, 2.0, 0.0005, 0.0), 0.0005 / 1.0005), (
+    "Return a small probability as it is, not rounded."
+)
+for bad in (
+    (5.0, 3.0, 1.0, 0.0),
+    (3.0, 3.0, 1.0, 0.0),
+    (2.0, 3.0, 0.0, 1.0),
+    (2.0, 3.0, 1.0, 1.0),
+):
     assert raises(ValueError, least_trust, *bad), "That is no stag hunt."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "risk_dominance-safer", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-got = safer_equilibrium(np.array([[9.0, 0.0], [8.0, 7.0]]), np.array([[9.0, 8.0], [0.0, 7.0]]))
-mistakes(got, {"What is better for both need not be safer: revisit what a move alone costs.": [0]})
-assert close(got, 1), "Revisit the losses of moving alone, and their product in each equilibrium."
-got = safer_equilibrium(np.array([[9.0, 0.0], [2.0, 1.0]]), np.array([[9.0, 2.0], [0.0, 1.0]]))
+got = safer_equilibrium(
+    np.array([[9.0, 0.0], [8.0, 7.0]]), np.array([[9.0, 8.0], [0.0, 7.0]])
+)
+mistakes(
+    got,
+    {
+        "What is better for both need not be safer: revisit what a move alone costs.": [
+            0
+        ]
+    },
+)
+assert close(got, 1), (
+    "Revisit the losses of moving alone, and their product in each equilibrium."
+)
+got = safer_equilibrium(
+    np.array([[9.0, 0.0], [2.0, 1.0]]), np.array([[9.0, 2.0], [0.0, 1.0]])
+)
 mistakes(got, {"The larger product of losses is the safer equilibrium.": [1]})
-assert close(got, 0), "Revisit the losses of moving alone, and their product in each equilibrium."
-got = safer_equilibrium(np.array([[11.0, 0.0], [1.0, 3.0]]), np.array([[6.0, 5.0], [2.0, 6.0]]))
-mistakes(got, {"Multiply the losses of the two, and mind that the second player moves along a row.": [0]})
+assert close(got, 0), (
+    "Revisit the losses of moving alone, and their product in each equilibrium."
+)
+got = safer_equilibrium(
+    np.array([[11.0, 0.0], [1.0, 3.0]]), np.array([[6.0, 5.0], [2.0, 6.0]])
+)
+mistakes(
+    got,
+    {
+        "Multiply the losses of the two, and mind that the second player moves along a "
+        "row.": [0]
+    },
+)
 assert close(got, 1), "Players who need not be alike: revisit each one's losses."
 ### BEGIN HIDDEN TESTS
 cases = [
     ([[1, 0], [0, 4]], [[9, 0], [0, 4]], 1, "Multiply the two losses, don't add them."),
     ([[4, 0], [0, 1]], [[4, 0], [0, 9]], 0, "Multiply the two losses, don't add them."),
-    ([[5, -1], [2, 1]], [[4, 3], [-6, -5]], 0, "Players who are not alike: revisit which payoffs belong to whom."),
-    ([[3, 2], [1, 6]], [[2, 1], [0, 5]], 1, "Revisit what each player would lose by moving alone."),
-    ([[8, 6], [6, 7]], [[9, 3], [5, 7]], 0, "Each player's loss is measured against the cell that a move alone leads to."),
-    ([[3, 2], [2, 8]], [[9, 1], [6, 7]], 0, "Each player's loss is measured against the cell that a move alone leads to."),
-    ([[0.5, 0.0], [0.25, 0.125]], [[0.5, 0.125], [0.0, 0.25]], 0, "Small payoffs: revisit the products."),
-    ([[10, -9], [9, -7]], [[1, 0], [-2, 1]], 1, "Negative payoffs, and unequal losses: revisit the products."),
+    (
+        [[5, -1], [2, 1]],
+        [[4, 3], [-6, -5]],
+        0,
+        "Players who are not alike: revisit which payoffs belong to whom.",
+    ),
+    (
+        [[3, 2], [1, 6]],
+        [[2, 1], [0, 5]],
+        1,
+        "Revisit what each player would lose by moving alone.",
+    ),
+    (
+        [[8, 6], [6, 7]],
+        [[9, 3], [5, 7]],
+        0,
+        "Each player's loss is measured against the cell that a move alone leads to.",
+    ),
+    (
+        [[3, 2], [2, 8]],
+        [[9, 1], [6, 7]],
+        0,
+        "Each player's loss is measured against the cell that a move alone leads to.",
+    ),
+    (
+        [[0.5, 0.0], [0.25, 0.125]],
+        [[0.5, 0.125], [0.0, 0.25]],
+        0,
+        "Small payoffs: revisit the products.",
+    ),
+    (
+        [[10, -9], [9, -7]],
+        [[1, 0], [-2, 1]],
+        1,
+        "Negative payoffs, and unequal losses: revisit the products.",
+    ),
 ]
 for row_gets, column_gets, want, idea in cases:
-    assert close(safer_equilibrium(np.array(row_gets), np.array(column_gets)), want), idea
+    assert close(safer_equilibrium(np.array(row_gets), np.array(column_gets)), want), (
+        idea
+    )
 refused = [
     ([[3, 0], [5, 1]], [[3, 5], [0, 1]]),
     ([[3, 2], [1, 2]], [[3, 1], [0, 2]]),
@@ -1311,9 +1775,9 @@ refused = [
     ([[1, 0], [0, 2]], [[6, 0], [0, 3]]),
 ]
 for row_gets, column_gets in refused:
-    assert raises(ValueError, safer_equilibrium, np.array(row_gets), np.array(column_gets)), (
-        "A cell that is no strict equilibrium, or equal products, should be refused."
-    )
+    assert raises(
+        ValueError, safer_equilibrium, np.array(row_gets), np.array(column_gets)
+    ), "A cell that is no strict equilibrium, or equal products, should be refused."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "replicator-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1377,46 +1841,76 @@ begin = [0.8, 0.2]
 mistakes(
     got,
     {
-        "Acts are compared with the average of all firms: revisit the mean, weighted by shares.": [
+        "Acts are compared with the average of all firms: revisit the mean, weighted "
+        "by shares.": [
             np.array([begin, [0.728, 0.218]]),
             np.array([begin, [0.992, 0.284]]),
         ],
-        "Acts that do better than average spread: revisit the sign.": [np.array([begin, [0.8288, 0.1712]])],
+        "Acts that do better than average spread: revisit the sign.": [
+            np.array([begin, [0.8288, 0.1712]])
+        ],
         "The step size scales each change.": [np.array([begin, [0.512, 0.488]])],
-        "The change is added to the share; the share is not replaced by a ratio.": [np.array([begin, [0.695652, 0.304348]])],
-        "The row is the act that earns: revisit rows and columns of the payoffs.": [np.array([begin, [0.8512, 0.1488]])],
-        "An act spreads by those who have it: its share belongs in the change.": [np.array([begin, [0.764, 0.344]])],
-        "All shares of a step come from the step before.": [np.array([begin, [0.7712, 0.228834]])],
-        "All rows are one and the same array: keep a copy of each step.": [np.array([[0.7712, 0.2288]] * 2)],
+        "The change is added to the share; the share is not replaced by a ratio.": [
+            np.array([begin, [0.695652, 0.304348]])
+        ],
+        "The row is the act that earns: revisit rows and columns of the payoffs.": [
+            np.array([begin, [0.8512, 0.1488]])
+        ],
+        "An act spreads by those who have it: its share belongs in the change.": [
+            np.array([begin, [0.764, 0.344]])
+        ],
+        "All shares of a step come from the step before.": [
+            np.array([begin, [0.7712, 0.228834]])
+        ],
+        "All rows are one and the same array: keep a copy of each step.": [
+            np.array([[0.7712, 0.2288]] * 2)
+        ],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([begin, [0.7712, 0.2288]])), "Revisit what each act earns, the average, and the new shares."
+assert close(got, np.array([begin, [0.7712, 0.2288]])), (
+    "Revisit what each act earns, the average, and the new shares."
+)
 ### BEGIN HIDDEN TESTS
 hunt = np.array([[4, 0], [3, 2]])
 got = replicator_path(hunt, np.array([0.5, 0.5]), 0.5, 2)
-assert close(got, np.array([[0.5, 0.5], [0.4375, 0.5625], [0.352905273, 0.647094727]])), (
-    "Two steps: the second starts where the first ended."
+assert close(
+    got, np.array([[0.5, 0.5], [0.4375, 0.5625], [0.352905273, 0.647094727]])
+), "Two steps: the second starts where the first ended."
+assert replicator_path(hunt, np.array([0.65, 0.35]), 0.25, 400)[-1, 0] < 0.001, (
+    "Below the watershed cooperation dies out."
 )
-assert replicator_path(hunt, np.array([0.65, 0.35]), 0.25, 400)[-1, 0] < 0.001, "Below the watershed cooperation dies out."
-assert replicator_path(hunt, np.array([0.7, 0.3]), 0.25, 400)[-1, 0] > 0.999, "Above the watershed cooperation wins."
+assert replicator_path(hunt, np.array([0.7, 0.3]), 0.25, 400)[-1, 0] > 0.999, (
+    "Above the watershed cooperation wins."
+)
 three = np.array([[0.0, -1.0, 2.0], [1.0, 0.0, -1.0], [-1.0, 3.0, 0.0]])
 x = np.array([0.5, 0.3, 0.2])
 f = np.array([0.1, 0.3, 0.4])
 want = np.vstack([x, x * (1 + 0.2 * (f - 0.22))])
-assert close(replicator_path(three, x, 0.2, 1), want), "Three acts: revisit what each earns on average."
-assert close(x, np.array([0.5, 0.3, 0.2])), "The start that was given has changed: work on a copy."
-assert close(replicator_path(three, np.array([1, 0, 0]), 0.3, 3), np.tile([1.0, 0.0, 0.0], (4, 1))), (
-    "An act that nobody has does not spread; whole numbers are shares too."
+assert close(replicator_path(three, x, 0.2, 1), want), (
+    "Three acts: revisit what each earns on average."
 )
-assert close(replicator_path(three, x, 0.3, 0), x[None]), "Without a step the start is all there is."
+assert close(x, np.array([0.5, 0.3, 0.2])), (
+    "The start that was given has changed: work on a copy."
+)
+assert close(
+    replicator_path(three, np.array([1, 0, 0]), 0.3, 3),
+    np.tile([1.0, 0.0, 0.0], (4, 1)),
+), "An act that nobody has does not spread; whole numbers are shares too."
+assert close(replicator_path(three, x, 0.3, 0), x[None]), (
+    "Without a step the start is all there is."
+)
 assert close(
     replicator_path(np.array([[1.0, 7.0], [2.0, 5.0]]), np.array([0.25, 0.75]), 6.0, 1),
     np.array([[0.25, 0.75], [1.65625, -0.65625]]),
 ), "A step that is too large overshoots: nothing is cut."
-assert close(replicator_path(np.array([[2.0]]), np.array([1.0]), 0.5, 2), np.ones((3, 1))), "One act alone stays as it is."
+assert close(
+    replicator_path(np.array([[2.0]]), np.array([1.0]), 0.5, 2), np.ones((3, 1))
+), "One act alone stays as it is."
 for bad in ([0.5, 0.6], [0.3, 0.3], [1.2, -0.2], [-0.5, 1.5], [0, 0], [50, 50]):
-    assert raises(ValueError, replicator_path, hunt, np.array(bad), 0.1, 2), "These are no shares of a whole."
+    assert raises(ValueError, replicator_path, hunt, np.array(bad), 0.1, 2), (
+        "These are no shares of a whole."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "brier-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1489,7 +1983,9 @@ def voice_score(tighter, looser, technology):
     """
     ### BEGIN SOLUTION
     says = {"tighter": tighter, "looser": looser, "technology": technology}
-    return np.mean([(says[way] - outcome) ** 2 for way, outcome in zip(DIRECTION, HAPPENED)])
+    return np.mean(
+        [(says[way] - outcome) ** 2 for way, outcome in zip(DIRECTION, HAPPENED)]
+    )
     ### END SOLUTION
 
 
@@ -1530,28 +2026,43 @@ mistakes(
         "The distances are squared: a large error costs more than its share.": [0.3],
         "That is the root; the score is the mean of the squares.": [0.369685],
         "The score is a mean, not a sum.": [0.41, 0.7],
-        "An event that happened counts 1, one that did not counts 0: revisit the outcomes.": [0.536667],
+        "An event that happened counts 1, one that did not counts 0: revisit the "
+        "outcomes.": [0.536667],
         "Squares come first, the mean after.": [0.054444, 0.0],
-        "That counts who was on the right side of one half; the score asks how sure one was.": [2 / 3, 1 / 3],
+        "That counts who was on the right side of one half; the score asks how sure "
+        "one was.": [
+            2 / 3,
+            1 / 3,
+        ],
         "Count the event alone, not also its opposite.": [0.273333],
         "Lower is better: return the score itself.": [0.863333, -0.136667],
         "A squared distance, not a logarithm.": [0.414931],
     },
     rtol=1e-5,
 )
-assert close(got, 0.41 / 3), "Revisit the distance of each probability from what happened."
+assert close(got, 0.41 / 3), (
+    "Revisit the distance of each probability from what happened."
+)
 ### BEGIN HIDDEN TESTS
-assert close(brier_score(np.array([0.5, 0.5]), np.array([1, 0])), 0.25), "One half on everything."
+assert close(brier_score(np.array([0.5, 0.5]), np.array([1, 0])), 0.25), (
+    "One half on everything."
+)
 assert close(brier_score(np.array([1, 0, 1, 1]), np.array([1, 0, 1, 0])), 0.25), (
     "Certainties are probabilities too, and whole numbers."
 )
-assert close(brier_score(np.array([0.97]), np.array([True])), 0.0009), "True and False are outcomes too."
-assert close(brier_score(np.array([0.05, 0.3, 0.0]), np.array([False, True, False])), 0.4925 / 3), (
+assert close(brier_score(np.array([0.97]), np.array([True])), 0.0009), (
     "True and False are outcomes too."
 )
-assert close(brier_score(np.array([0.999, 0.002]), np.array([1, 0])), 2.5e-6), "A small score: return it as it is, not rounded."
+assert close(
+    brier_score(np.array([0.05, 0.3, 0.0]), np.array([False, True, False])), 0.4925 / 3
+), "True and False are outcomes too."
+assert close(brier_score(np.array([0.999, 0.002]), np.array([1, 0])), 2.5e-6), (
+    "A small score: return it as it is, not rounded."
+)
 for bad in ([0.5, 1.01], [-0.01, 0.5], [80, 20], [0.2, 0.3, 7.0]):
-    assert raises(ValueError, brier_score, np.array(bad), np.zeros(len(bad))), "What lies outside 0 to 1 is no probability."
+    assert raises(ValueError, brier_score, np.array(bad), np.zeros(len(bad))), (
+        "What lies outside 0 to 1 is no probability."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "brier-voice", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -1560,26 +2071,39 @@ mistakes(
     got,
     {
         "Each question counts the same, not each direction.": [0.309524],
-        "The probabilities stand at the wrong directions: revisit tighter and looser.": [0.317692],
-        "An event that happened counts 1, one that did not counts 0: revisit the outcomes.": [0.34],
+        "The probabilities stand at the wrong directions: revisit tighter and "
+        "looser.": [0.317692],
+        "An event that happened counts 1, one that did not counts 0: revisit the "
+        "outcomes.": [0.34],
         "The score is a mean, not a sum.": [4.62],
         "The distances are squared.": [6.6 / 13],
         "Events of technology count as well.": [4.12 / 11],
     },
     rtol=1e-5,
 )
-assert close(got, 4.62 / 13), "Revisit the probability that each question gets, and the score of all."
-### BEGIN HIDDEN TESTS
-assert close(voice_score(0, 0, 0), 9 / 13), "Whoever rules out everything loses with each event that came."
-assert close(voice_score(0.0, 0.0, 1.0), 9 / 13), "Of the two events of technology one came."
-assert close(voice_score(1, 0.5, 0.5), 3.25 / 13), "Of the four events that are tighter three came."
-assert close(voice_score(0.25, 0.65, 0.1), (3 * 0.5625 + 0.0625 + 5 * 0.1225 + 2 * 0.4225 + 0.81 + 0.01) / 13), (
-    "Revisit each direction."
+assert close(got, 4.62 / 13), (
+    "Revisit the probability that each question gets, and the score of all."
 )
+### BEGIN HIDDEN TESTS
+assert close(voice_score(0, 0, 0), 9 / 13), (
+    "Whoever rules out everything loses with each event that came."
+)
+assert close(voice_score(0.0, 0.0, 1.0), 9 / 13), (
+    "Of the two events of technology one came."
+)
+assert close(voice_score(1, 0.5, 0.5), 3.25 / 13), (
+    "Of the four events that are tighter three came."
+)
+assert close(
+    voice_score(0.25, 0.65, 0.1),
+    (3 * 0.5625 + 0.0625 + 5 * 0.1225 + 2 * 0.4225 + 0.81 + 0.01) / 13,
+), "Revisit each direction."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "brier-calibration", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-got = calibration_table(np.array([0.1, 0.5, 0.7, 0.9]), np.array([0, 1, 0, 1]), np.array([0.0, 0.5, 1.0]))
+got = calibration_table(
+    np.array([0.1, 0.5, 0.7, 0.9]), np.array([0, 1, 0, 1]), np.array([0.0, 0.5, 1.0])
+)
 mistakes(
     got,
     {
@@ -1588,10 +2112,11 @@ mistakes(
             np.array([[0.1, 0.0, 1], [0.8, 0.5, 2]]),
             np.array([[0.3, 0.5, 2], [0.7, 2 / 3, 3]]),
         ],
-        "The first column is the mean of what was stated, not the middle of the group.": [
-            np.array([[0.25, 0.0, 1], [0.75, 2 / 3, 3]])
+        "The first column is the mean of what was stated, not the middle of the "
+        "group.": [np.array([[0.25, 0.0, 1], [0.75, 2 / 3, 3]])],
+        "The second column is the share of the group that happened, not the number.": [
+            np.array([[0.1, 0, 1], [0.7, 2, 3]])
         ],
-        "The second column is the share of the group that happened, not the number.": [np.array([[0.1, 0, 1], [0.7, 2, 3]])],
         "The share is a share of the group, not of all forecasts.": [
             np.array([[0.1, 0, 1], [0.7, 0.5, 3]]),
             np.array([[0.1, 0, 0.25], [0.7, 2 / 3, 0.75]]),
@@ -1600,26 +2125,60 @@ mistakes(
             np.array([[0, 0.1, 1], [2 / 3, 0.7, 3]]),
             np.array([[1, 0.1, 0], [3, 0.7, 2 / 3]]),
         ],
-        "Shares and probabilities are fractions, not percentages.": [np.array([[10, 0, 1], [70, 200 / 3, 3]])],
-        "A row is a group and a column a quantity: the table is turned.": [np.array([[0.1, 0.7], [0, 2 / 3], [1, 3]])],
+        "Shares and probabilities are fractions, not percentages.": [
+            np.array([[10, 0, 1], [70, 200 / 3, 3]])
+        ],
+        "A row is a group and a column a quantity: the table is turned.": [
+            np.array([[0.1, 0.7], [0, 2 / 3], [1, 3]])
+        ],
     },
 )
 assert close(got, np.array([[0.1, 0.0, 1], [0.7, 2 / 3, 3]])), (
     "Revisit who belongs to which group, then its means and its number."
 )
-got = calibration_table(np.array([0.8, 0.9]), np.array([1, 1]), np.array([0.0, 0.5, 1.0]))
-mistakes(got, {"A group without forecasts has no mean: nan, and a number of 0.": [np.array([[0.0, 0.0, 0], [0.85, 1, 2]])]})
-assert close(got, np.array([[np.nan, np.nan, 0], [0.85, 1, 2]])), "Revisit a group without forecasts."
+got = calibration_table(
+    np.array([0.8, 0.9]), np.array([1, 1]), np.array([0.0, 0.5, 1.0])
+)
+mistakes(
+    got,
+    {
+        "A group without forecasts has no mean: nan, and a number of 0.": [
+            np.array([[0.0, 0.0, 0], [0.85, 1, 2]])
+        ]
+    },
+)
+assert close(got, np.array([[np.nan, np.nan, 0], [0.85, 1, 2]])), (
+    "Revisit a group without forecasts."
+)
 ### BEGIN HIDDEN TESTS
 quarters = np.array([0, 0.25, 0.5, 0.75, 1])
-got = calibration_table(np.array([1.0, 0.25, 0.0, 0.75, 1.0, 0.3]), np.array([True, False, False, True, False, True]), quarters)
-want = np.array([[0.0, 0.0, 1], [0.275, 0.5, 2], [np.nan, np.nan, 0], [2.75 / 3, 2 / 3, 3]])
-assert close(got, want), "Forecasts on the edges, certainties among them, in any order; a group in the middle may be empty."
+got = calibration_table(
+    np.array([1.0, 0.25, 0.0, 0.75, 1.0, 0.3]),
+    np.array([True, False, False, True, False, True]),
+    quarters,
+)
+want = np.array(
+    [[0.0, 0.0, 1], [0.275, 0.5, 2], [np.nan, np.nan, 0], [2.75 / 3, 2 / 3, 3]]
+)
+assert close(got, want), (
+    "Forecasts on the edges, certainties among them, in any order; a group in the "
+    "middle may be empty."
+)
 got = calibration_table(np.array([0, 1, 1]), np.array([1, 1, 0]), np.array([0.0, 1.0]))
-assert close(got, np.array([[2 / 3, 2 / 3, 3]])), "A single group has all forecasts, those of 0 and of 1 too."
-got = calibration_table(np.array([0.05, 0.1, 0.95, 0.02]), np.array([0, 1, 1, 0]), np.array([0, 0.1, 0.9, 1]))
-assert close(got, np.array([[0.035, 0.0, 2], [0.1, 1.0, 1], [0.95, 1.0, 1]])), "Groups need not be equally wide."
-got = calibration_table(np.array([0.123456, 0.123457]), np.array([1, 0]), np.array([0, 0.5, 1]))
+assert close(got, np.array([[2 / 3, 2 / 3, 3]])), (
+    "A single group has all forecasts, those of 0 and of 1 too."
+)
+got = calibration_table(
+    np.array([0.05, 0.1, 0.95, 0.02]),
+    np.array([0, 1, 1, 0]),
+    np.array([0, 0.1, 0.9, 1]),
+)
+assert close(got, np.array([[0.035, 0.0, 2], [0.1, 1.0, 1], [0.95, 1.0, 1]])), (
+    "Groups need not be equally wide."
+)
+got = calibration_table(
+    np.array([0.123456, 0.123457]), np.array([1, 0]), np.array([0, 0.5, 1])
+)
 assert close(got, np.array([[0.1234565, 0.5, 2], [np.nan, np.nan, 0]])), (
     "Return means as they are, not rounded; the last group may be empty."
 )
@@ -1672,7 +2231,11 @@ def moves_plot(year, kind):
         days, moves = np.unique(year[kind == name], return_counts=True)
         ax.plot(days, np.cumsum(moves), "o-", drawstyle="steps-post", label=name)
     ax.set_ylim(bottom=0)
-    ax.set(xlabel="Year", ylabel="Moves so far", title="Cooperation and escalation go on side by side")
+    ax.set(
+        xlabel="Year",
+        ylabel="Moves so far",
+        title="Cooperation and escalation go on side by side",
+    )
     ax.legend()
     return ax
     ### END SOLUTION
@@ -1685,68 +2248,115 @@ for name in ("cooperation", "escalation"):
     dates = np.sort(YEAR[late][KIND[late] == name])
     points = shown(ax, dates, np.arange(1, len(dates) + 1))
     assert all(points), (
-        "A move is missing, or is not drawn at its date and the number so far of its own kind: revisit order and count."
+        "A move is missing, or is not drawn at its date and the number so far of its "
+        "own kind: revisit order and count."
     )
-    assert all([one_way for drawn in points for _, line, one_way in drawn if line is not None]), (
-        "A line runs back in time: revisit the order of the dates."
-    )
+    assert all(
+        [one_way for drawn in points for _, line, one_way in drawn if line is not None]
+    ), "A line runs back in time: revisit the order of the dates."
 ### BEGIN HIDDEN TESTS
-what = np.array(["talk", "ban", "ban", "ban", "talk", "ban", "deal", "talk", "ban", "ban"])
+what = np.array(
+    ["talk", "ban", "ban", "ban", "talk", "ban", "deal", "talk", "ban", "ban"]
+)
 when = np.array([2.0, 0.5, 4.5, 3.5, 1.0, 0.5, 3.0, 4.0, 2.5, 0.5])
-so_far = {"talk": ([1.0, 2.0, 4.0], [1, 2, 3]), "ban": ([0.5, 2.5, 3.5, 4.5], [3, 4, 5, 6]), "deal": ([3.0], [1])}
+so_far = {
+    "talk": ([1.0, 2.0, 4.0], [1, 2, 3]),
+    "ban": ([0.5, 2.5, 3.5, 4.5], [3, 4, 5, 6]),
+    "deal": ([3.0], [1]),
+}
 ax = moves_plot(when, what)
 owners = {}
 for name, (dates, numbers) in so_far.items():
     found = shown(ax, dates, numbers)
     assert all(found), (
-        "Moves in any order, several on one day, and a kind with a single move: some are not drawn where they belong."
+        "Moves in any order, several on one day, and a kind with a single move: some "
+        "are not drawn where they belong."
     )
-    joining = [(line, one_way) for drawn in found for _, line, one_way in drawn if line is not None]
+    joining = [
+        (line, one_way)
+        for drawn in found
+        for _, line, one_way in drawn
+        if line is not None
+    ]
     assert all([one_way for _, one_way in joining]), "A line runs back in time."
     for line, _ in joining:
         owners.setdefault(line, set()).add(name)
-assert all(len(names) == 1 for names in owners.values()), "A line joins moves of different kinds."
+assert all(len(names) == 1 for names in owners.values()), (
+    "A line joins moves of different kinds."
+)
 few = np.array([10.5, 11.0, 12.0]), np.array(["ban", "talk", "ban"])
 ax = moves_plot(*few)
-assert all(shown(ax, [10.5, 11.0, 12.0], [1, 1, 2])), "A second call should draw its own moves."
-assert not any(shown(ax, [0.5, 2.5, 4.5], [3, 4, 6])), "Each call makes a new figure: points of an earlier one are still there."
+assert all(shown(ax, [10.5, 11.0, 12.0], [1, 1, 2])), (
+    "A second call should draw its own moves."
+)
+assert not any(shown(ax, [0.5, 2.5, 4.5], [3, 4, 6])), (
+    "Each call makes a new figure: points of an earlier one are still there."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "moves_plot-frame", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 ax = moves_plot(YEAR, KIND)
 first_dates = [YEAR[KIND == name].min() for name in ("cooperation", "escalation")]
-assert any(shown(ax, first_dates, [1, 1])), "No first move is drawn at its date and a count of 1."
-assert ax.get_xscale() == "linear" and ax.get_yscale() == "linear", "Time and counts run evenly: revisit the scales of both axes."
+assert any(shown(ax, first_dates, [1, 1])), (
+    "No first move is drawn at its date and a count of 1."
+)
+assert ax.get_xscale() == "linear" and ax.get_yscale() == "linear", (
+    "Time and counts run evenly: revisit the scales of both axes."
+)
 assert min(ax.get_ylim()) <= 0, "A count starts at 0: revisit where its axis begins."
 ### BEGIN HIDDEN TESTS
-when, what = np.array([2031.5, 2019.0, 2020.0, 2026.0, 2026.5, 2027.0, 2029.0]), np.array(["talk", "talk", *5 * ["ban"]])
+when, what = (
+    np.array([2031.5, 2019.0, 2020.0, 2026.0, 2026.5, 2027.0, 2029.0]),
+    np.array(["talk", "talk", *5 * ["ban"]]),
+)
 ax = moves_plot(when, what)
 assert all(shown(ax, [2031.5, 2029.0], [2, 5])), "The last moves are not drawn."
-assert ax.get_xscale() == "linear" and ax.get_yscale() == "linear", "Revisit the scales."
-low, high = sorted(ax.get_ylim())
-assert low <= 0 and high >= 5 and min(ax.get_xlim()) <= 2019 and max(ax.get_xlim()) >= 2031.5, (
-    "Some points lie outside the frame: revisit the limits of the axes."
+assert ax.get_xscale() == "linear" and ax.get_yscale() == "linear", (
+    "Revisit the scales."
 )
+low, high = sorted(ax.get_ylim())
+assert (
+    low <= 0
+    and high >= 5
+    and min(ax.get_xlim()) <= 2019
+    and max(ax.get_xlim()) >= 2031.5
+), "Some points lie outside the frame: revisit the limits of the axes."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "moves_plot-labels", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 ax = moves_plot(YEAR, SIDE)
-assert any(shown(ax, [YEAR[SIDE == "US"].min()], [1])), "Labels belong to a figure that shows the moves."
-assert "year" in ax.get_xlabel().lower(), "What runs along the x axis? Say it in its label."
-assert "moves" in ax.get_ylabel().lower(), "A number of what? Say it in the label of the y axis."
-assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), "The Axes needs a title."
+assert any(shown(ax, [YEAR[SIDE == "US"].min()], [1])), (
+    "Labels belong to a figure that shows the moves."
+)
+assert "year" in ax.get_xlabel().lower(), (
+    "What runs along the x axis? Say it in its label."
+)
+assert "moves" in ax.get_ylabel().lower(), (
+    "A number of what? Say it in the label of the y axis."
+)
+assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), (
+    "The Axes needs a title."
+)
 ### BEGIN HIDDEN TESTS
 ax = moves_plot(np.array([3.0, 1.0]), np.array(["ban", "talk"]))
-assert all(shown(ax, [3.0, 1.0], [1, 1])), "Labels belong to a figure with data, whatever the data are."
+assert all(shown(ax, [3.0, 1.0], [1, 1])), (
+    "Labels belong to a figure with data, whatever the data are."
+)
 words = ax.get_xlabel().lower() + "|" + ax.get_ylabel().lower()
-assert "year" in words.partition("|")[0] and "moves" in words.partition("|")[2], "The labels should not depend on the data."
+assert "year" in words.partition("|")[0] and "moves" in words.partition("|")[2], (
+    "The labels should not depend on the data."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "moves_plot-legend", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ax = moves_plot(YEAR, KIND)
-assert any(shown(ax, [YEAR[KIND == "escalation"].min()], [1])), "A legend belongs to a figure that shows the moves."
+assert any(shown(ax, [YEAR[KIND == "escalation"].min()], [1])), (
+    "A legend belongs to a figure that shows the moves."
+)
 for name in ("cooperation", "escalation"):
-    assert any([name in text for text, _ in named(ax)]), "A kind's name is missing: a reader cannot tell which curve is which."
+    assert any([name in text for text, _ in named(ax)]), (
+        "A kind's name is missing: a reader cannot tell which curve is which."
+    )
 ### BEGIN HIDDEN TESTS
 groups = ["Zoe", "Bo", "Cy", "Kim", "Ada", "Lev", "Max", "Pia", "Tom", "Ula"]
 what = np.array(groups + ["Kim", "Zoe", "Max"])
@@ -1755,11 +2365,21 @@ ax = moves_plot(when, what)
 keys, looks = named(ax), {}
 for group in groups:
     dates = np.sort(when[what == group])
-    drawn = [{colour for colour, _, _ in marks} for marks in shown(ax, dates, np.arange(len(dates)) + 1)]
+    drawn = [
+        {colour for colour, _, _ in marks}
+        for marks in shown(ax, dates, np.arange(len(dates)) + 1)
+    ]
     assert all(drawn), "A move is not drawn, so the legend has nothing to explain."
-    mine = {colour for text, colour in keys if [name for name in groups if name in text] == [group]}
+    mine = {
+        colour
+        for text, colour in keys
+        if [name for name in groups if name in text] == [group]
+    }
     looks[group] = mine.intersection(*drawn)
-    assert looks[group], "A name does not stand in the one colour of its kind: revisit which label belongs to which data."
+    assert looks[group], (
+        "A name does not stand in the one colour of its kind: revisit which label "
+        "belongs to which data."
+    )
 assert len(set().union(*looks.values())) == sum(map(len, looks.values())), (
     "Two kinds share a colour, so a reader cannot tell them apart."
 )

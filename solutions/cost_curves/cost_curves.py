@@ -44,21 +44,29 @@ import warnings
 import matplotlib.pyplot as plt
 import numpy as np
 
-warnings.simplefilter("ignore")  # infinity and nan are right answers in some tasks, and no reason for a warning
+warnings.simplefilter(
+    "ignore"
+)  # infinity and nan are right answers in some tasks, and no reason for a warning
 
 
 # include: close, mistakes, several, raises, shown
 
 
 def joined(firms, points):
-    """Stop if a line of those that `shown` found runs back in time or joins prices of several firms."""
+    """Stop if a line of those that `shown` found runs back in time or joins prices of
+    several firms.
+    """
     owners = {}
     for owner, drawn in zip(firms, points):
         for _, line, one_way in drawn:
             if line is not None:
-                assert one_way, "A line runs back in time: revisit the order of the dates."
+                assert one_way, (
+                    "A line runs back in time: revisit the order of the dates."
+                )
                 owners.setdefault(line, set()).add(str(owner))
-    assert all(len(names) == 1 for names in owners.values()), "A line joins prices of different firms."
+    assert all(len(names) == 1 for names in owners.values()), (
+        "A line joins prices of different firms."
+    )
 
 
 # include: named, paints
@@ -132,7 +140,9 @@ PRICES = [
 PROVIDER = np.array([row[1] for row in PRICES])
 MODEL = np.array([row[2] for row in PRICES])
 INPUT, OUTPUT, SCORE = np.array([row[3:] for row in PRICES], dtype=float).T
-DAYS = np.array([row[0] for row in PRICES], dtype="datetime64[D]") - np.datetime64("2023-01-01")
+DAYS = np.array([row[0] for row in PRICES], dtype="datetime64[D]") - np.datetime64(
+    "2023-01-01"
+)
 YEAR = 2023 + DAYS.astype(float) / 365.25
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "blended_price-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -180,34 +190,57 @@ got = blended_price(2.5, 10.0, 0.75)
 mistakes(
     got,
     {
-        "The share belongs to the input tokens: revisit which price it multiplies.": [8.125],
+        "The share belongs to the input tokens: revisit which price it multiplies.": [
+            8.125
+        ],
         "A plain mean ignores the mix: revisit the weights.": [6.25],
-        "The share is a fraction already, not a percentage: revisit its unit.": [9.94375],
-        "A bill adds up dollars, so the mean is arithmetic: revisit the kind of mean.": [3.53553391, 3.07692308],
-        "The prices are per token of each kind, so the answer is a mean and not a sum.": [12.5],
+        "The share is a fraction already, not a percentage: revisit its unit.": [
+            9.94375
+        ],
+        "A bill adds up dollars, so the mean is arithmetic: revisit the kind of "
+        "mean.": [
+            3.53553391,
+            3.07692308,
+        ],
+        "The prices are per token of each kind, so the answer is a mean and not a "
+        "sum.": [12.5],
     },
 )
-assert close(got, 4.375), "Revisit the weighted mean: each price counts with the share of its own tokens."
-assert close(blended_price(np.array([2.5, 1.0]), np.array([10.0, 5.0]), 0.75), np.array([4.375, 2.0])), (
-    "Two sellers at once: revisit the weighted mean for arrays."
+assert close(got, 4.375), (
+    "Revisit the weighted mean: each price counts with the share of its own tokens."
 )
+assert close(
+    blended_price(np.array([2.5, 1.0]), np.array([10.0, 5.0]), 0.75),
+    np.array([4.375, 2.0]),
+), "Two sellers at once: revisit the weighted mean for arrays."
 ### BEGIN HIDDEN TESTS
-assert close(blended_price(1.25, 10, 0), 10), "With no input at all, what does a token cost?"
-assert close(blended_price(1.25, 10, 1), 1.25), "With input alone, what does a token cost?"
-assert close(blended_price(0.0375, 0.15, 0.75), 0.065625), "Return small prices as they are, not rounded."
-assert close(blended_price(np.array([3, 0.55]), np.array([15, 2.19]), 0.9), np.array([4.2, 0.714])), (
-    "Several sellers at once: revisit how arrays of prices meet one share."
+assert close(blended_price(1.25, 10, 0), 10), (
+    "With no input at all, what does a token cost?"
 )
-assert close(blended_price(2, 8, np.array([0.2, 0.5, 0.8])), np.array([6.8, 5.0, 3.2])), (
-    "Several mixes at once: revisit how one pair of prices meets an array of shares."
+assert close(blended_price(1.25, 10, 1), 1.25), (
+    "With input alone, what does a token cost?"
 )
+assert close(blended_price(0.0375, 0.15, 0.75), 0.065625), (
+    "Return small prices as they are, not rounded."
+)
+assert close(
+    blended_price(np.array([3, 0.55]), np.array([15, 2.19]), 0.9),
+    np.array([4.2, 0.714]),
+), "Several sellers at once: revisit how arrays of prices meet one share."
+assert close(
+    blended_price(2, 8, np.array([0.2, 0.5, 0.8])), np.array([6.8, 5.0, 3.2])
+), "Several mixes at once: revisit how one pair of prices meets an array of shares."
 assert close(
     blended_price(np.array([1, 2, 4]), np.array([3, 8, 4]), np.array([[0.5], [0.75]])),
     np.array([[2.0, 5.0, 4.0], [1.5, 3.5, 4.0]]),
 ), "Sellers along one axis and mixes along the other: revisit broadcasting."
 for bad in (-0.01, 1.01, 75):
-    assert raises(ValueError, blended_price, 1.0, 2.0, bad), "A share outside 0 to 1 should be refused."
-assert raises(ValueError, blended_price, 1.0, 2.0, np.array([0.5, 1.2])), "One bad share in an array is enough to refuse."
+    assert raises(ValueError, blended_price, 1.0, 2.0, bad), (
+        "A share outside 0 to 1 should be refused."
+    )
+assert raises(ValueError, blended_price, 1.0, 2.0, np.array([0.5, 1.2])), (
+    "One bad share in an array is enough to refuse."
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "solved_task_cost-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -230,7 +263,14 @@ assert raises(ValueError, blended_price, 1.0, 2.0, np.array([0.5, 1.2])), "One b
 
 
 # %% nbgrader={"grade": false, "grade_id": "solved_task_cost", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price, output_price, success_rate):
+def solved_task_cost(
+    input_tokens,
+    visible_tokens,
+    reasoning_tokens,
+    input_price,
+    output_price,
+    success_rate,
+):
     """Expected cost of a solved task when failed attempts are repeated.
 
     Parameters
@@ -250,7 +290,9 @@ def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price
     ### BEGIN SOLUTION
     if not 0 < success_rate <= 1:
         raise ValueError("success_rate must be above 0 and at most 1")
-    attempt = (input_tokens * input_price + (visible_tokens + reasoning_tokens) * output_price) / 1e6
+    attempt = (
+        input_tokens * input_price + (visible_tokens + reasoning_tokens) * output_price
+    ) / 1e6
     expected_attempts = 1 / success_rate
     return attempt * expected_attempts
     ### END SOLUTION
@@ -261,27 +303,39 @@ got = solved_task_cost(3000, 500, 1500, 0.5, 2.0, 0.8)
 mistakes(
     got,
     {
-        "Failed attempts are paid for too: revisit how many attempts a success takes.": [0.0055],
-        "A model that fails more often costs more, not less: revisit the role of the success rate.": [0.0044],
+        "Failed attempts are paid for too: revisit how many attempts a success "
+        "takes.": [0.0055],
+        "A model that fails more often costs more, not less: revisit the role of the "
+        "success rate.": [0.0044],
         "Repeats can fail as well: one more try is not always enough.": [0.0066],
-        "Tokens that you do not see are billed as well: revisit the reasoning tokens.": [0.003125],
+        "Tokens that you do not see are billed as well: revisit the reasoning "
+        "tokens.": [0.003125],
         "Reasoning tokens are billed as output: revisit their price.": [0.0040625],
         "Input and output prices are swapped.": [0.00875],
         "Prices are per million tokens: revisit the units.": [6875.0, 6.875],
     },
 )
-assert close(got, 0.006875), "Revisit the bill of one attempt, then the expected number of attempts."
+assert close(got, 0.006875), (
+    "Revisit the bill of one attempt, then the expected number of attempts."
+)
 ### BEGIN HIDDEN TESTS
-assert close(solved_task_cost(1000, 200, 0, 15, 60, 1), 0.027), "Without failures and reasoning only the plain bill is left."
+assert close(solved_task_cost(1000, 200, 0, 15, 60, 1), 0.027), (
+    "Without failures and reasoning only the plain bill is left."
+)
 assert close(solved_task_cost(0, 700, 4300, 0.55, 2.19, 0.25), 0.0438), (
     "Revisit output, reasoning and a low success rate together."
 )
-assert close(solved_task_cost(2_000_000, 0, 500_000, 3, 15, 0.1), 135.0), "Revisit long inputs and frequent failures."
-assert close(solved_task_cost(900, 300, 2700, 1.1, 4.4, 0.6), (900 * 1.1 + 3000 * 4.4) / 1e6 / 0.6), (
-    "Revisit the bill of one attempt, and the attempts per success."
+assert close(solved_task_cost(2_000_000, 0, 500_000, 3, 15, 0.1), 135.0), (
+    "Revisit long inputs and frequent failures."
 )
+assert close(
+    solved_task_cost(900, 300, 2700, 1.1, 4.4, 0.6),
+    (900 * 1.1 + 3000 * 4.4) / 1e6 / 0.6,
+), "Revisit the bill of one attempt, and the attempts per success."
 for bad in (0, -0.2, 1.01, 80):
-    assert raises(ValueError, solved_task_cost, 1000, 500, 0, 1.0, 2.0, bad), "This success rate is no probability of success."
+    assert raises(ValueError, solved_task_cost, 1000, 500, 0, 1.0, 2.0, bad), (
+        "This success rate is no probability of success."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "decline_rate-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -324,7 +378,9 @@ def decline_rate(price_start, date_start, price_end, date_end):
         Fraction of the price that is lost each year.
     """
     ### BEGIN SOLUTION
-    days = (np.datetime64(date_end) - np.datetime64(date_start)) / np.timedelta64(1, "D")
+    days = (np.datetime64(date_end) - np.datetime64(date_start)) / np.timedelta64(
+        1, "D"
+    )
     if days <= 0:
         raise ValueError("date_end must be later than date_start")
     return 1 - (price_end / price_start) ** (365.25 / days)
@@ -356,20 +412,42 @@ got = decline_rate(10.0, "2023-01-01", 2.0, "2025-01-01")  # 731 days
 mistakes(
     got,
     {
-        "That is the change over the whole time: revisit annual rate against total change.": [0.8],
-        "A price falls compound, not by equal steps: revisit annual rate against total change.": [0.399726, 0.4],
+        "That is the change over the whole time: revisit annual rate against total "
+        "change.": [0.8],
+        "A price falls compound, not by equal steps: revisit annual rate against total "
+        "change.": [
+            0.399726,
+            0.4,
+        ],
         "A rate is a fraction, not a percentage: revisit the unit.": [55.25402],
-        "That is what is left after a year; the rate is what is lost.": [0.447460, 0.447214],
-        "The logarithm per year is a continuous rate: turn it into the fraction lost in a year.": [0.804169, 0.804719],
-        "Natural and decimal logarithms are mixed: revisit the base.": [0.294780, 0.349246, 0.843025, 0.843230],
-        "Off by one year: count the time between the dates, not the calendar years that they touch.": [
+        "That is what is left after a year; the rate is what is lost.": [
+            0.447460,
+            0.447214,
+        ],
+        "The logarithm per year is a continuous rate: turn it into the fraction lost "
+        "in a year.": [
+            0.804169,
+            0.804719,
+        ],
+        "Natural and decimal logarithms are mixed: revisit the base.": [
+            0.294780,
+            0.349246,
+            0.843025,
+            0.843230,
+        ],
+        "Off by one year: count the time between the dates, not the calendar years "
+        "that they touch.": [
             0.415196,
             0.415053,
             0.799559,
         ],
-        "Count days, not calendar years: the time is not exactly two years of 365.25 days.": [0.552786],
-        "The loss is a fraction of the price at the start of each year: revisit the base of the fraction.": [1.234838],
-        "A rate of decline is positive when the price falls: revisit the sign.": [-0.552540],
+        "Count days, not calendar years: the time is not exactly two years of 365.25 "
+        "days.": [0.552786],
+        "The loss is a fraction of the price at the start of each year: revisit the "
+        "base of the fraction.": [1.234838],
+        "A rate of decline is positive when the price falls: revisit the sign.": [
+            -0.552540
+        ],
         "A year has 365.25 days here: revisit its length.": [0.552294],
         "A power binds before a division: revisit the brackets.": [
             0.367046,
@@ -379,7 +457,8 @@ mistakes(
             0.900068,
             0.099932,
         ],
-        "That is the factor from the later price to the earlier one: revisit which price is divided by which.": [
+        "That is the factor from the later price to the earlier one: revisit which "
+        "price is divided by which.": [
             -1.234838,
             2.234838,
         ],
@@ -387,21 +466,37 @@ mistakes(
     rtol=1e-5,
 )
 assert close(got, 0.552540, rtol=1e-5), (
-    "Revisit the yearly factor, the ratio of the prices to the power 1/years; then, what of the price is lost in a year?"
+    "Revisit the yearly factor, the ratio of the prices to the power 1/years; then, "
+    "what of the price is lost in a year?"
 )
 ### BEGIN HIDDEN TESTS
-assert close(decline_rate(37.5, "2023-03-14", 11.25, "2026-04-23"), 1 - 0.3 ** (365.25 / 1136)), (
-    "Revisit the time in years between two dates that are not a whole number of years apart."
+assert close(
+    decline_rate(37.5, "2023-03-14", 11.25, "2026-04-23"), 1 - 0.3 ** (365.25 / 1136)
+), (
+    "Revisit the time in years between two dates that are not a whole number of years "
+    "apart."
 )
-assert close(decline_rate(10, "2025-04-16", 2, "2025-06-10"), 1 - 0.2 ** (365.25 / 55)), (
-    "A fall within weeks: revisit how a short change is carried to a year."
+assert close(
+    decline_rate(10, "2025-04-16", 2, "2025-06-10"), 1 - 0.2 ** (365.25 / 55)
+), "A fall within weeks: revisit how a short change is carried to a year."
+assert close(decline_rate(3.0, "2024-03-04", 3.0, "2025-09-29"), 0.0), (
+    "A price that stays has which rate?"
 )
-assert close(decline_rate(3.0, "2024-03-04", 3.0, "2025-09-29"), 0.0), "A price that stays has which rate?"
-assert close(decline_rate(1, "2025-08-07", 4, "2026-04-23"), 1 - 4 ** (365.25 / 259)), "A price that rises: revisit the sign."
-assert close(decline_rate(6000, "2024-02-28", 1500, "2024-03-01"), 1 - 0.25 ** (365.25 / 2)), "Revisit days across a leap day."
-assert close(decline_rate(2.0, "2024-12-31", 1.998, "2025-01-01"), 1 - 0.999**365.25), "A single day is time enough for a rate."
-assert raises(ValueError, decline_rate, 2.0, "2024-01-01", 1.0, "2024-01-01"), "No time has passed between these dates."
-assert raises(ValueError, decline_rate, 2.0, "2024-01-02", 1.0, "2024-01-01"), "These dates run backwards."
+assert close(decline_rate(1, "2025-08-07", 4, "2026-04-23"), 1 - 4 ** (365.25 / 259)), (
+    "A price that rises: revisit the sign."
+)
+assert close(
+    decline_rate(6000, "2024-02-28", 1500, "2024-03-01"), 1 - 0.25 ** (365.25 / 2)
+), "Revisit days across a leap day."
+assert close(decline_rate(2.0, "2024-12-31", 1.998, "2025-01-01"), 1 - 0.999**365.25), (
+    "A single day is time enough for a rate."
+)
+assert raises(ValueError, decline_rate, 2.0, "2024-01-01", 1.0, "2024-01-01"), (
+    "No time has passed between these dates."
+)
+assert raises(ValueError, decline_rate, 2.0, "2024-01-02", 1.0, "2024-01-01"), (
+    "These dates run backwards."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "decline_rate-halflife", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -410,25 +505,42 @@ mistakes(
     got,
     {
         "The answer is asked for in months, not years.": [0.5],
-        "Equal steps would halve it so; a constant rate compounds: revisit the meaning of the rate.": [8.0],
-        "The rate is lost each year of what is left: it is not a continuous rate.": [11.090355],
-        "Revisit what is left after a year: the fraction that stays is not the rate.": [28.913050],
-        "Natural and decimal logarithms are mixed: use one base.": [2.605767, 13.815511],
+        "Equal steps would halve it so; a constant rate compounds: revisit the meaning "
+        "of the rate.": [8.0],
+        "The rate is lost each year of what is left: it is not a continuous rate.": [
+            11.090355
+        ],
+        "Revisit what is left after a year: the fraction that stays is not the rate.": [
+            28.913050
+        ],
+        "Natural and decimal logarithms are mixed: use one base.": [
+            2.605767,
+            13.815511,
+        ],
         "Time runs forward: revisit the sign.": [-6.0],
-        "That is the time to lose three quarters: revisit which fraction is left at the half-life.": [12.0],
+        "That is the time to lose three quarters: revisit which fraction is left at "
+        "the half-life.": [12.0],
     },
     rtol=1e-5,
 )
 assert close(got, 6.0), "Revisit what is left after t years, and when that is one half."
 ### BEGIN HIDDEN TESTS
-assert close(half_life_months(0.5), 12.0), "At which rate does a price halve in exactly one year?"
+assert close(half_life_months(0.5), 12.0), (
+    "At which rate does a price halve in exactly one year?"
+)
 assert close(half_life_months(0.8), 12 * np.log(2) / np.log(5)), (
     "Revisit what is left after t years, and when that is one half of it."
 )
-assert close(half_life_months(0.1), 12 * np.log(2) / np.log(10 / 9)), "A slow fall takes years to halve: revisit the formula."
-assert close(half_life_months(0.999), 12 * np.log(2) / np.log(1000)), "A fast fall halves within weeks: revisit the formula."
+assert close(half_life_months(0.1), 12 * np.log(2) / np.log(10 / 9)), (
+    "A slow fall takes years to halve: revisit the formula."
+)
+assert close(half_life_months(0.999), 12 * np.log(2) / np.log(1000)), (
+    "A fast fall halves within weeks: revisit the formula."
+)
 for bad in (0, 1, -0.25, 80):
-    assert raises(ValueError, half_life_months, bad), "At this rate no half-life exists."
+    assert raises(ValueError, half_life_months, bad), (
+        "At this rate no half-life exists."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "price_path-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -480,31 +592,51 @@ got = price_path(10.0, 0.6, np.array([0.0, 1.0, 2.0]))
 mistakes(
     got,
     {
-        "A price falls compound, not by equal steps: revisit what the rate is a fraction of.": [np.array([10.0, 4.0, -2.0])],
+        "A price falls compound, not by equal steps: revisit what the rate is a "
+        "fraction of.": [np.array([10.0, 4.0, -2.0])],
         "The rate is what is lost, not what is left.": [np.array([10.0, 6.0, 3.6])],
-        "The rate is lost once a year of what is left: it is not a continuous rate.": [np.array([10.0, 5.488116, 3.011942])],
-        "That price rises: revisit the sign of the rate.": [np.array([10.0, 16.0, 25.6]), np.array([10.0, 25.0, 62.5])],
-        "Dividing by 1 + rate turns a growth rate round: a rate of decline is a fraction of the earlier price.": [
-            np.array([10.0, 6.25, 3.90625])
+        "The rate is lost once a year of what is left: it is not a continuous rate.": [
+            np.array([10.0, 5.488116, 3.011942])
         ],
-        "Off by one year: the price now is the price at time 0.": [np.array([4.0, 1.6, 0.64]), np.array([25.0, 10.0, 4.0])],
+        "That price rises: revisit the sign of the rate.": [
+            np.array([10.0, 16.0, 25.6]),
+            np.array([10.0, 25.0, 62.5]),
+        ],
+        "Dividing by 1 + rate turns a growth rate round: a rate of decline is a "
+        "fraction of the earlier price.": [np.array([10.0, 6.25, 3.90625])],
+        "Off by one year: the price now is the price at time 0.": [
+            np.array([4.0, 1.6, 0.64]),
+            np.array([25.0, 10.0, 4.0]),
+        ],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([10.0, 4.0, 1.6])), "Revisit compounding: what is left after one year, and after two?"
+assert close(got, np.array([10.0, 4.0, 1.6])), (
+    "Revisit compounding: what is left after one year, and after two?"
+)
 ### BEGIN HIDDEN TESTS
-assert close(price_path(5, 0.8, 3), 0.04), "One time, one price: revisit numbers and whole numbers."
-assert close(price_path(8, 0.75, np.array([1.5, 0.5, 0])), np.array([1.0, 4.0, 8.0])), "Times need not be whole or in order."
+assert close(price_path(5, 0.8, 3), 0.04), (
+    "One time, one price: revisit numbers and whole numbers."
+)
+assert close(price_path(8, 0.75, np.array([1.5, 0.5, 0])), np.array([1.0, 4.0, 8.0])), (
+    "Times need not be whole or in order."
+)
 assert close(price_path(2.0, 0.5, np.array([-1, 2, -3])), np.array([4.0, 0.5, 16.0])), (
     "Negative times lie in the past, where the price was higher."
 )
-assert close(price_path(3.0, -0.5, np.array([2.0, 1.0])), np.array([6.75, 4.5])), "A negative rate is a rise."
-assert close(price_path(0.03, 0.35, np.array([2.0, 3.5])), 0.03 * 0.65 ** np.array([2.0, 3.5])), (
-    "Small prices: return them as they are, not rounded."
+assert close(price_path(3.0, -0.5, np.array([2.0, 1.0])), np.array([6.75, 4.5])), (
+    "A negative rate is a rise."
 )
-assert close(price_path(7.0, 0.0, np.array([4.0, -4.0])), np.array([7.0, 7.0])), "At a rate of zero nothing moves."
+assert close(
+    price_path(0.03, 0.35, np.array([2.0, 3.5])), 0.03 * 0.65 ** np.array([2.0, 3.5])
+), "Small prices: return them as they are, not rounded."
+assert close(price_path(7.0, 0.0, np.array([4.0, -4.0])), np.array([7.0, 7.0])), (
+    "At a rate of zero nothing moves."
+)
 for bad in (1, 1.5, 80):
-    assert raises(ValueError, price_path, 10.0, bad, np.array([0.0, 1.0])), "At this rate the whole price would be gone."
+    assert raises(ValueError, price_path, 10.0, bad, np.array([0.0, 1.0])), (
+        "At this rate the whole price would be gone."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "loglinear_fit-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -562,7 +694,9 @@ def loglinear_fit(years, prices, critical):
     slope = t @ y / (t @ t)
     residuals = y - y.mean() - slope * t
     standard_error = np.sqrt(residuals @ residuals / (len(t) - 2) / (t @ t))
-    rate, low, high = 1 - np.exp(slope + critical * standard_error * np.array([0, 1, -1]))
+    rate, low, high = 1 - np.exp(
+        slope + critical * standard_error * np.array([0, 1, -1])
+    )
     return rate, low, high
     ### END SOLUTION
 
@@ -590,56 +724,94 @@ def table_fit(bar, critical):
 
 
 # %% nbgrader={"grade": true, "grade_id": "loglinear_fit-rate", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-got = loglinear_fit(np.array([0.0, 0.5, 1.0, 2.0, 2.5]), np.array([32.0, 20.0, 6.0, 2.0, 0.5]), 3.182)
+got = loglinear_fit(
+    np.array([0.0, 0.5, 1.0, 2.0, 2.5]), np.array([32.0, 20.0, 6.0, 2.0, 0.5]), 3.182
+)
 several(got, ["rate", "low", "high"])
 mistakes(
     got[0],
     {
-        "The slope belongs to the logarithm: carry it to the fraction lost in a year.": [-1.618796, 1.618796],
-        "Natural and decimal logarithms are mixed: revisit the base.": [0.504919, 0.975945],
+        "The slope belongs to the logarithm: carry it to the fraction lost in a "
+        "year.": [
+            -1.618796,
+            1.618796,
+        ],
+        "Natural and decimal logarithms are mixed: revisit the base.": [
+            0.504919,
+            0.975945,
+        ],
         "That is what is left after a year; the rate is what is lost.": [0.198137],
         "A rate is a fraction, not a percentage.": [80.186281],
         "The fit uses all points, not the first and the last alone.": [0.810535],
-        "The model is a straight line of the logarithm of the price, not of the price.": [11.941860, 0.451826, 0.9999935],
+        "The model is a straight line of the logarithm of the price, not of the "
+        "price.": [
+            11.941860,
+            0.451826,
+            0.9999935,
+        ],
         "Revisit the sign: the rate is positive when the price falls.": [-0.801863],
     },
     rtol=1e-5,
 )
-assert close(got[0], 0.801863, rtol=1e-5), "Revisit the slope of log price on years, and what a slope means for a price."
+assert close(got[0], 0.801863, rtol=1e-5), (
+    "Revisit the slope of log price on years, and what a slope means for a price."
+)
 ### BEGIN HIDDEN TESTS
-t, p = np.array([3.0, 0.25, 1.0, 1.75, 0.5, 2.0]), np.array([2.0, 9.0, 11.0, 3.0, 14.0, 1.5])
+t, p = (
+    np.array([3.0, 0.25, 1.0, 1.75, 0.5, 2.0]),
+    np.array([2.0, 9.0, 11.0, 3.0, 14.0, 1.5]),
+)
 want = 1 - np.exp(np.polyfit(t, np.log(p), 1)[0])
-assert close(loglinear_fit(t, p, 2.0)[0], want), "Revisit least squares on points in any order."
-assert close(loglinear_fit(t + 2020, p, 1.0)[0], want), "The rate does not depend on where the calendar starts."
-assert close(loglinear_fit(t, 1000 * p, 0.0)[0], want), "The rate does not depend on the unit of the price."
-assert close(loglinear_fit(t, 1 / p, 2.0)[0], 1 - 1 / (1 - want)), "A rising price: revisit the sign."
+assert close(loglinear_fit(t, p, 2.0)[0], want), (
+    "Revisit least squares on points in any order."
+)
+assert close(loglinear_fit(t + 2020, p, 1.0)[0], want), (
+    "The rate does not depend on where the calendar starts."
+)
+assert close(loglinear_fit(t, 1000 * p, 0.0)[0], want), (
+    "The rate does not depend on the unit of the price."
+)
+assert close(loglinear_fit(t, 1 / p, 2.0)[0], 1 - 1 / (1 - want)), (
+    "A rising price: revisit the sign."
+)
 assert close(loglinear_fit(np.array([1, 2, 4]), np.array([8, 4, 1]), 2)[0], 0.5), (
     "Three points on a straight line, in whole numbers."
 )
-assert raises(ValueError, loglinear_fit, np.array([0.0, 1.0]), np.array([4.0, 1.0]), 2.0), (
-    "Two points leave nothing for an interval."
-)
-assert raises(ValueError, loglinear_fit, np.full(4, 2024.5), np.array([4.0, 1.0, 2.0, 3.0]), 2.0), (
-    "Prices of one day show no trend."
-)
+assert raises(
+    ValueError, loglinear_fit, np.array([0.0, 1.0]), np.array([4.0, 1.0]), 2.0
+), "Two points leave nothing for an interval."
+assert raises(
+    ValueError, loglinear_fit, np.full(4, 2024.5), np.array([4.0, 1.0, 2.0, 3.0]), 2.0
+), "Prices of one day show no trend."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "loglinear_fit-interval", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-got = loglinear_fit(np.array([0.0, 0.5, 1.0, 2.0, 2.5]), np.array([32.0, 20.0, 6.0, 2.0, 0.5]), 3.182)
+got = loglinear_fit(
+    np.array([0.0, 0.5, 1.0, 2.0, 2.5]), np.array([32.0, 20.0, 6.0, 2.0, 0.5]), 3.182
+)
 several(got, ["rate", "low", "high"])
 mistakes(
     tuple(got[1:]),
     {
-        "Two parameters are fitted: revisit the degrees of freedom.": [(0.717770, 0.860900), (0.705735, 0.866588)],
+        "Two parameters are fitted: revisit the degrees of freedom.": [
+            (0.717770, 0.860900),
+            (0.705735, 0.866588),
+        ],
         "The interval reaches `critical` standard errors: revisit its width.": [
             (0.771282, 0.828355),
             (0.735982, 0.851304),
             (0.737494, 0.850448),
         ],
-        "The interval is symmetric for the slope, not for the rate: carry its ends over.": [(0.345155, 1.258570)],
-        "These are the ends for the slope: carry them to a rate.": [(-2.075503, -1.162088)],
-        "The lower end comes first: a steeper slope is a faster decline.": [(0.874507, 0.687168)],
-        "The scatter of the points is not the error of the slope: revisit the standard error.": [(0.489185, 0.923146)],
+        "The interval is symmetric for the slope, not for the rate: carry its ends "
+        "over.": [(0.345155, 1.258570)],
+        "These are the ends for the slope: carry them to a rate.": [
+            (-2.075503, -1.162088)
+        ],
+        "The lower end comes first: a steeper slope is a faster decline.": [
+            (0.874507, 0.687168)
+        ],
+        "The scatter of the points is not the error of the slope: revisit the standard "
+        "error.": [(0.489185, 0.923146)],
     },
     rtol=1e-5,
 )
@@ -647,15 +819,22 @@ assert close(tuple(got[1:]), (0.687168, 0.874507), rtol=1e-5), (
     "Revisit the standard error of the slope and the ends of its interval."
 )
 ### BEGIN HIDDEN TESTS
-t, p = np.array([0.3, 2.7, 1.1, 0.9, 2.2, 1.6, 3.0]), np.array([20.0, 4.0, 6.0, 30.0, 1.0, 9.0, 2.5])
+t, p = (
+    np.array([0.3, 2.7, 1.1, 0.9, 2.2, 1.6, 3.0]),
+    np.array([20.0, 4.0, 6.0, 30.0, 1.0, 9.0, 2.5]),
+)
 line, spread = np.polyfit(t, np.log(p), 1, cov=True)
 for k in (0.5, 2.571):
     ends = tuple(1 - np.exp(line[0] + k * spread[0, 0] ** 0.5 * np.array([1, -1])))
-    assert close(tuple(loglinear_fit(t, p, k)[1:]), ends), "Revisit the standard error and the critical value."
+    assert close(tuple(loglinear_fit(t, p, k)[1:]), ends), (
+        "Revisit the standard error and the critical value."
+    )
     assert close(tuple(loglinear_fit(t + 2000, p / 40, k)[1:]), ends), (
         "Neither the calendar nor the unit of the price changes the interval."
     )
-assert close(tuple(loglinear_fit(t, p, 0)[1:]), (1 - np.exp(line[0]),) * 2), "An interval of no width sits at the rate."
+assert close(tuple(loglinear_fit(t, p, 0)[1:]), (1 - np.exp(line[0]),) * 2), (
+    "An interval of no width sits at the rate."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "loglinear_fit-table", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -664,14 +843,25 @@ several(got, ["rate", "low", "high"])
 mistakes(
     got[0],
     {
-        "The price is a mix of both list prices: revisit the mix.": [0.796325, 0.711766, 0.718003, 0.727990],
-        "Revisit which rows count: those that reach the bar, the bar itself included.": [0.419979, 0.484276, 0.946818],
+        "The price is a mix of both list prices: revisit the mix.": [
+            0.796325,
+            0.711766,
+            0.718003,
+            0.727990,
+        ],
+        "Revisit which rows count: those that reach the bar, the bar itself "
+        "included.": [
+            0.419979,
+            0.484276,
+            0.946818,
+        ],
         "A row without a known score never counts.": [0.633836],
     },
     rtol=1e-4,
 )
 assert close(got[0], 0.746686, rtol=1e-4), (
-    "First pass part 1, on which this one builds; then revisit which rows count and which price they carry."
+    "First pass part 1, on which this one builds; then revisit which rows count and "
+    "which price they carry."
 )
 ### BEGIN HIDDEN TESTS
 for least, k in ((0, 2.0), (33.0, 1.5), (47.2, 2.2), (76.8, 1.0)):
@@ -680,10 +870,15 @@ for least, k in ((0, 2.0), (33.0, 1.5), (47.2, 2.2), (76.8, 1.0)):
     line, spread = np.polyfit(YEAR[chosen] - 2024, np.log(mixed), 1, cov=True)
     want = tuple(1 - np.exp(line[0] + k * spread[0, 0] ** 0.5 * np.array([0, 1, -1])))
     got = table_fit(least, k)
-    assert close(got[0], want[0]), "Revisit the bar (a score equal to it counts, a missing one never) and the mix."
+    assert close(got[0], want[0]), (
+        "Revisit the bar (a score equal to it counts, a missing one never) and the mix."
+    )
     # a slip in the interval costs part 2 alone
-    assert close(tuple(got[1:]), want[1:]) or close(tuple(got[1:]), tuple(loglinear_fit(YEAR[chosen], mixed, k)[1:])), (
-        "The ends of the interval are those of `loglinear_fit` for the same rows and the critical value that is asked for."
+    assert close(tuple(got[1:]), want[1:]) or close(
+        tuple(got[1:]), tuple(loglinear_fit(YEAR[chosen], mixed, k)[1:])
+    ), (
+        "The ends of the interval are those of `loglinear_fit` for the same rows and "
+        "the critical value that is asked for."
     )
 ### END HIDDEN TESTS
 
@@ -728,7 +923,8 @@ def quality_envelope(years, prices, scores, bar, at):
     Parameters
     ----------
     years, prices, scores : array (n,)
-        When each price was announced, the price, and the model's score (nan if unknown).
+        When each price was announced, the price, and the model's score (nan if
+        unknown).
     bar : number
         Least score that counts.
     at : array (m,)
@@ -757,17 +953,31 @@ got = quality_envelope(
 mistakes(
     got,
     {
-        "The newest offer need not be the cheapest: the older ones stay on sale.": [np.array([np.nan, 20.0, 8.0, 12.0, 4.0])],
-        "A cheap model below the bar does not count: hold the quality fixed.": [np.array([np.nan, 1.0, 1.0, 1.0, 1.0])],
-        "A score equal to the bar counts.": [np.array([np.nan, np.nan, np.nan, 12.0, 4.0])],
-        "An offer counts on the day of its announcement.": [np.array([np.nan, 20.0, 20.0, 8.0, 4.0])],
-        "Nobody can buy an offer before it is announced: revisit the dates.": [np.array([4.0, 4.0, 4.0, 4.0, 4.0])],
-        "Offers announced later are not on sale yet: revisit the direction of the comparison.": [
-            np.array([4.0, 4.0, 4.0, 4.0, np.nan])
+        "The newest offer need not be the cheapest: the older ones stay on sale.": [
+            np.array([np.nan, 20.0, 8.0, 12.0, 4.0])
         ],
-        "The cheapest offer is asked for, not the dearest.": [np.array([np.nan, 20.0, 20.0, 20.0, 20.0])],
-        "The best model on sale is not the cheapest that is good enough.": [np.array([np.nan, 20.0, 20.0, 12.0, 12.0])],
-        "Before any offer reaches the bar the answer is nan: revisit the dates without an offer.": [
+        "A cheap model below the bar does not count: hold the quality fixed.": [
+            np.array([np.nan, 1.0, 1.0, 1.0, 1.0])
+        ],
+        "A score equal to the bar counts.": [
+            np.array([np.nan, np.nan, np.nan, 12.0, 4.0])
+        ],
+        "An offer counts on the day of its announcement.": [
+            np.array([np.nan, 20.0, 20.0, 8.0, 4.0])
+        ],
+        "Nobody can buy an offer before it is announced: revisit the dates.": [
+            np.array([4.0, 4.0, 4.0, 4.0, 4.0])
+        ],
+        "Offers announced later are not on sale yet: revisit the direction of the "
+        "comparison.": [np.array([4.0, 4.0, 4.0, 4.0, np.nan])],
+        "The cheapest offer is asked for, not the dearest.": [
+            np.array([np.nan, 20.0, 20.0, 20.0, 20.0])
+        ],
+        "The best model on sale is not the cheapest that is good enough.": [
+            np.array([np.nan, 20.0, 20.0, 12.0, 12.0])
+        ],
+        "Before any offer reaches the bar the answer is nan: revisit the dates without "
+        "an offer.": [
             np.array([0.0, 20.0, 8.0, 8.0, 4.0]),
             np.array([np.inf, 20.0, 8.0, 8.0, 4.0]),
         ],
@@ -779,30 +989,57 @@ assert close(got, np.array([np.nan, 20.0, 8.0, 8.0, 4.0])), (
 ### BEGIN HIDDEN TESTS
 when, cost = np.array([4, 1, 3, 1, 2, 0]), np.array([3, 9, 2, 7, 6, 1])
 grade = np.array([80.0, 40.0, np.nan, 40.0, 65.0, 39.9])
-assert close(quality_envelope(when, cost, grade, 40, np.array([5, 1, 0, 3, 2])), np.array([3, 7, np.nan, 6, 6])), (
-    "Revisit offers and dates in any order, offers of one day, and scores that are not known."
-)
-assert close(quality_envelope(when, cost, grade, 0, np.array([0.0, 9.0])), np.array([1.0, 1.0])), (
-    "A low bar lets every known score in."
-)
-assert close(quality_envelope(when, cost, grade, 65.5, np.array([3.99, 4.0])), np.array([np.nan, 3.0])), (
-    "Only one model reaches a high bar."
-)
-backwards = quality_envelope(when[::-1], cost[::-1], grade[::-1], 40, np.array([5, 1, 0, 3, 2]))
-assert close(backwards, np.array([3, 7, np.nan, 6, 6])), "The order of the list does not matter, not even among offers of one day."
-assert close(quality_envelope(when, cost, grade, 81, np.array([1.0, 5.0, 9.0])), np.full(3, np.nan)), (
-    "Nobody reaches this bar at any date."
+assert close(
+    quality_envelope(when, cost, grade, 40, np.array([5, 1, 0, 3, 2])),
+    np.array([3, 7, np.nan, 6, 6]),
+), (
+    "Revisit offers and dates in any order, offers of one day, and scores that are not "
+    "known."
 )
 assert close(
+    quality_envelope(when, cost, grade, 0, np.array([0.0, 9.0])), np.array([1.0, 1.0])
+), "A low bar lets every known score in."
+assert close(
+    quality_envelope(when, cost, grade, 65.5, np.array([3.99, 4.0])),
+    np.array([np.nan, 3.0]),
+), "Only one model reaches a high bar."
+backwards = quality_envelope(
+    when[::-1], cost[::-1], grade[::-1], 40, np.array([5, 1, 0, 3, 2])
+)
+assert close(backwards, np.array([3, 7, np.nan, 6, 6])), (
+    "The order of the list does not matter, not even among offers of one day."
+)
+assert close(
+    quality_envelope(when, cost, grade, 81, np.array([1.0, 5.0, 9.0])),
+    np.full(3, np.nan),
+), "Nobody reaches this bar at any date."
+assert close(
     quality_envelope(
-        np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 2.5]), np.array([9.0, 9.0, 9.0]), 9.0, np.array([3.5, 2.5, 0.5])
+        np.array([1.0, 2.0, 3.0]),
+        np.array([2.0, 3.0, 2.5]),
+        np.array([9.0, 9.0, 9.0]),
+        9.0,
+        np.array([3.5, 2.5, 0.5]),
     ),
     np.array([2.0, 2.0, np.nan]),
 ), "A dearer offer later does not raise the lowest price on sale."
-blend, dates = (3 * INPUT + OUTPUT) / 4, np.array([2023.0, 2024.25, 2025.0, 2025.1, 2026.5])
+blend, dates = (
+    (3 * INPUT + OUTPUT) / 4,
+    np.array([2023.0, 2024.25, 2025.0, 2025.1, 2026.5]),
+)
 for least in (33.0, 40.0, 75.0):
-    want = np.array([min([p for y, p, s in zip(YEAR, blend, SCORE) if y <= d and s >= least], default=np.nan) for d in dates])
-    assert close(quality_envelope(YEAR, blend, SCORE, least, dates), want), "Revisit the envelope of the real price list."
+    want = np.array(
+        [
+            min(
+                [p for y, p, s in zip(YEAR, blend, SCORE) if y <= d and s >= least],
+                default=np.nan,
+            )
+            for d in dates
+        ]
+    )
+    assert close(quality_envelope(YEAR, blend, SCORE, least, dates), want), (
+        "Revisit the envelope of the real price list."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "training_compute-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -881,9 +1118,14 @@ got = training_flop(100e9, 20e9, 5e12)
 mistakes(
     got,
     {
-        "A token passes through the active parameters only: revisit the mixture of experts.": [3e24],
-        "Two operations are the forward pass alone: revisit the cost of training.": [2e23],
-        "Four operations are the backward pass alone: revisit the cost of training.": [4e23],
+        "A token passes through the active parameters only: revisit the mixture of "
+        "experts.": [3e24],
+        "Two operations are the forward pass alone: revisit the cost of training.": [
+            2e23
+        ],
+        "Four operations are the backward pass alone: revisit the cost of training.": [
+            4e23
+        ],
         "Each parameter takes more than one operation a token.": [1e23],
         "The active parameters are part of the total: do not add them.": [3.6e24],
         "The answer is asked for in FLOP, not in TFLOP.": [6e11],
@@ -891,10 +1133,16 @@ mistakes(
 )
 assert close(got, 6e23), "Revisit the operations for each active parameter and token."
 ### BEGIN HIDDEN TESTS
-assert close(training_flop(671e9, 37e9, 14.8e12), 3.2856e24), "Revisit the operations of a mixture of experts."
-assert close(training_flop(405e9, 405e9, 15.6e12), 3.7908e25), "In a dense model all parameters are active."
+assert close(training_flop(671e9, 37e9, 14.8e12), 3.2856e24), (
+    "Revisit the operations of a mixture of experts."
+)
+assert close(training_flop(405e9, 405e9, 15.6e12), 3.7908e25), (
+    "In a dense model all parameters are active."
+)
 assert close(training_flop(4e9, 2.5e9, 1), 15e9), "Revisit the cost of a single token."
-assert close(training_flop(0.008, 0.0015, 0.25), 0.00225), "Return the result as it is, not rounded."
+assert close(training_flop(0.008, 0.0015, 0.25), 0.00225), (
+    "Return the result as it is, not rounded."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "training_compute-mfu", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -903,24 +1151,37 @@ mistakes(
     got,
     {
         "The sparse peak flatters the chip: revisit the dense peak.": [0.00005],
-        "The sparse peak is twice the dense one, not half of it: revisit which way to go.": [0.000025],
+        "The sparse peak is twice the dense one, not half of it: revisit which way to "
+        "go.": [0.000025],
         "A rate is a fraction, not a percentage: revisit the unit.": [0.01],
         "The peak is per second and the time is in hours: revisit the units.": [0.36],
         "An hour has 3600 seconds, not 60: revisit the units.": [0.006],
     },
 )
-assert close(got, 0.0001), "Revisit what the chips could have done in these hours at the dense peak."
+assert close(got, 0.0001), (
+    "Revisit what the chips could have done in these hours at the dense peak."
+)
 ### BEGIN HIDDEN TESTS
-assert close(flop_utilisation(7.2e22, 1e5, 1000, False), 0.2), "A dense peak needs no correction."
-assert close(flop_utilisation(3.2856e24, 2.664e6, 1979, True), 3.2856e24 / (2.664e6 * 3600 * 989.5e12)), (
-    "Revisit the sparse peak of the data sheet."
+assert close(flop_utilisation(7.2e22, 1e5, 1000, False), 0.2), (
+    "A dense peak needs no correction."
 )
-assert close(flop_utilisation(3.2856e24, 2.664e6, 989.5, False), 3.2856e24 / (2.664e6 * 3600 * 989.5e12)), (
-    "One chip, two ways to print its peak: the answer is the same."
+assert close(
+    flop_utilisation(3.2856e24, 2.664e6, 1979, True),
+    3.2856e24 / (2.664e6 * 3600 * 989.5e12),
+), "Revisit the sparse peak of the data sheet."
+assert close(
+    flop_utilisation(3.2856e24, 2.664e6, 989.5, False),
+    3.2856e24 / (2.664e6 * 3600 * 989.5e12),
+), "One chip, two ways to print its peak: the answer is the same."
+assert close(flop_utilisation(3.6e18, 1, 1000, False), 1.0), (
+    "A chip at its peak is possible, if only just."
 )
-assert close(flop_utilisation(3.6e18, 1, 1000, False), 1.0), "A chip at its peak is possible, if only just."
-assert raises(ValueError, flop_utilisation, 3.6e18, 1, 1900, True), "Faster than the dense peak cannot be."
-assert raises(ValueError, flop_utilisation, 5e23, 1e5, 1000.0, False), "More work than the chips could do cannot be."
+assert raises(ValueError, flop_utilisation, 3.6e18, 1, 1900, True), (
+    "Faster than the dense peak cannot be."
+)
+assert raises(ValueError, flop_utilisation, 5e23, 1e5, 1000.0, False), (
+    "More work than the chips could do cannot be."
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "training_cost-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1000,9 +1261,13 @@ got = training_cost(3.6e24, 1000.0, 0.4, 2.0)
 mistakes(
     got,
     {
-        "Chips that are used badly take more hours, not fewer: revisit utilisation.": [8e5],
+        "Chips that are used badly take more hours, not fewer: revisit utilisation.": [
+            8e5
+        ],
         "No chip works at its peak all the time: revisit utilisation.": [2e6],
-        "The peak is per second and the rent per hour: revisit the units.": [5e6 * 3600],
+        "The peak is per second and the rent per hour: revisit the units.": [
+            5e6 * 3600
+        ],
         "An hour has 3600 seconds, not 60: revisit the units.": [5e6 * 60],
         "These are the hours of the chips, not yet the cost.": [2.5e6],
         "The answer is asked for in USD, not in millions.": [5.0],
@@ -1012,16 +1277,23 @@ mistakes(
 )
 assert close(got, 5e6), "Revisit the hours that the chips need, then their rent."
 ### BEGIN HIDDEN TESTS
-assert close(training_cost(7.2e22, 500, 0.25, 3), 480_000.0), "Revisit hours and rent with other chips."
-assert close(training_cost(3.2856e24, 989.5, 0.346, 2.0), 2 * 3.2856e24 / (3600 * 989.5e12 * 0.346)), (
-    "Revisit hours and rent of a real run."
+assert close(training_cost(7.2e22, 500, 0.25, 3), 480_000.0), (
+    "Revisit hours and rent with other chips."
 )
+assert close(
+    training_cost(3.2856e24, 989.5, 0.346, 2.0),
+    2 * 3.2856e24 / (3600 * 989.5e12 * 0.346),
+), "Revisit hours and rent of a real run."
 assert close(training_cost(3.6e15, 400, 0.75, 1.9), 0.0019 / 0.3), (
     "A tiny run costs a fraction of a cent: return it as it is, not rounded."
 )
-assert close(training_cost(3.6e18, 1000, 1, 0.5), 0.5), "One chip at its peak for one hour costs one hour's rent."
+assert close(training_cost(3.6e18, 1000, 1, 0.5), 0.5), (
+    "One chip at its peak for one hour costs one hour's rent."
+)
 for bad in (0, -0.3, 1.2, 40):
-    assert raises(ValueError, training_cost, 3.6e24, 1000.0, bad, 2.0), "This utilisation cannot be."
+    assert raises(ValueError, training_cost, 3.6e24, 1000.0, bad, 2.0), (
+        "This utilisation cannot be."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "training_cost-table", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
@@ -1035,32 +1307,40 @@ mistakes(
         "Chips that are used badly take more hours, not fewer: revisit utilisation.": [
             np.array([[5e5, 7.5e5, 1e6], [1e6, 1.5e6, 2e6]])
         ],
-        "The answer is asked for in USD, not in millions.": [np.array([[8.0, 12.0, 16.0], [4.0, 6.0, 8.0]])],
-        "The rows stand in the order of the MFUs given.": [np.array([[4e6, 6e6, 8e6], [8e6, 12e6, 16e6]])],
+        "The answer is asked for in USD, not in millions.": [
+            np.array([[8.0, 12.0, 16.0], [4.0, 6.0, 8.0]])
+        ],
+        "The rows stand in the order of the MFUs given.": [
+            np.array([[4e6, 6e6, 8e6], [8e6, 12e6, 16e6]])
+        ],
     },
 )
-assert close(got, np.array([[8e6, 12e6, 16e6], [4e6, 6e6, 8e6]])), "Revisit the cost for each pair of assumptions."
+assert close(got, np.array([[8e6, 12e6, 16e6], [4e6, 6e6, 8e6]])), (
+    "Revisit the cost for each pair of assumptions."
+)
 ### BEGIN HIDDEN TESTS
 levels, rents = np.array([0.5, 0.2, 1.0]), np.array([3, 1])
-assert close(cost_table(1.8e22, 250, levels, rents), np.array([[120e3, 40e3], [300e3, 100e3], [60e3, 20e3]])), (
-    "Revisit assumptions in any order, and a table with more rows than columns."
-)
-assert close(cost_table(3.6e21, 500, np.array([0.5]), np.array([2.0])), np.array([[8000.0]])), (
-    "One pair of assumptions is still a table."
-)
+assert close(
+    cost_table(1.8e22, 250, levels, rents),
+    np.array([[120e3, 40e3], [300e3, 100e3], [60e3, 20e3]]),
+), "Revisit assumptions in any order, and a table with more rows than columns."
+assert close(
+    cost_table(3.6e21, 500, np.array([0.5]), np.array([2.0])), np.array([[8000.0]])
+), "One pair of assumptions is still a table."
 square = cost_table(3.6e21, 1000, np.array([0.1, 0.4]), np.array([1.0, 2.5]))
 assert close(square, np.array([[10e3, 25e3], [2.5e3, 6.25e3]])), (
     "Rows are utilisation and columns are rents, in a square table too."
 )
-assert close(cost_table(3.6e15, 500, np.array([0.3, 0.6]), np.array([2.2])), np.array([[0.0044 / 0.3], [0.0022 / 0.3]])), (
-    "Return costs as they are, not rounded."
-)
-assert raises(ValueError, cost_table, 3.6e24, 1000.0, np.array([0.4, 1.4]), np.array([2.0])), (
-    "One impossible utilisation is enough to refuse."
-)
-assert raises(ValueError, cost_table, 3.6e24, 1000.0, np.array([0.0, 0.4]), np.array([2.0])), (
-    "Chips that do nothing never finish."
-)
+assert close(
+    cost_table(3.6e15, 500, np.array([0.3, 0.6]), np.array([2.2])),
+    np.array([[0.0044 / 0.3], [0.0022 / 0.3]]),
+), "Return costs as they are, not rounded."
+assert raises(
+    ValueError, cost_table, 3.6e24, 1000.0, np.array([0.4, 1.4]), np.array([2.0])
+), "One impossible utilisation is enough to refuse."
+assert raises(
+    ValueError, cost_table, 3.6e24, 1000.0, np.array([0.0, 0.4]), np.array([2.0])
+), "Chips that do nothing never finish."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "growth_accounting-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1094,7 +1374,9 @@ assert raises(ValueError, cost_table, 3.6e24, 1000.0, np.array([0.0, 0.4]), np.a
 
 
 # %% nbgrader={"grade": false, "grade_id": "growth_accounting", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def growth_accounting(price_start, price_end, hardware, utilisation, algorithms, markup):
+def growth_accounting(
+    price_start, price_end, hardware, utilisation, algorithms, markup
+):
     """Shares of the causes of a price fall, in logarithms.
 
     Parameters
@@ -1110,9 +1392,14 @@ def growth_accounting(price_start, price_end, hardware, utilisation, algorithms,
         Shares of hardware, utilisation, algorithms, markup and residual.
     """
     ### BEGIN SOLUTION
-    if min(price_start, price_end, hardware, utilisation, algorithms, markup) <= 0 or price_start == price_end:
+    if (
+        min(price_start, price_end, hardware, utilisation, algorithms, markup) <= 0
+        or price_start == price_end
+    ):
         raise ValueError("all arguments must be above 0, and the prices must differ")
-    shares = np.log([hardware, utilisation, algorithms, 1 / markup]) / np.log(price_start / price_end)
+    shares = np.log([hardware, utilisation, algorithms, 1 / markup]) / np.log(
+        price_start / price_end
+    )
     return np.append(shares, 1 - shares.sum())
     ### END SOLUTION
 
@@ -1122,8 +1409,12 @@ got = growth_accounting(32.0, 1.0, 2.0, 1.0, 4.0, 0.5)
 mistakes(
     got,
     {
-        "A lower markup lowers the price: revisit its sign.": [np.array([0.2, 0.0, 0.4, -0.2, 0.6])],
-        "The shares explain a fall: revisit the sign of the whole.": [np.array([-0.2, 0.0, -0.4, -0.2, 1.8])],
+        "A lower markup lowers the price: revisit its sign.": [
+            np.array([0.2, 0.0, 0.4, -0.2, 0.6])
+        ],
+        "The shares explain a fall: revisit the sign of the whole.": [
+            np.array([-0.2, 0.0, -0.4, -0.2, 1.8])
+        ],
         "Natural and decimal logarithms are mixed: use one base.": [
             np.array([0.0868589, 0.0, 0.1737178, 0.0868589, 0.6525644]),
             np.array([0.4605170, 0.0, 0.9210340, 0.4605170, -0.8420681]),
@@ -1131,36 +1422,48 @@ mistakes(
         "Effects multiply, so percentages do not add up: take logarithms.": [
             np.array([0.0322581, 0.0, 0.0967742, 0.0322581, 0.8387097])
         ],
-        "The four causes need not explain everything: the residual is what they leave.": [np.array([0.25, 0.0, 0.5, 0.25, 0.0])],
-        "Shares are fractions, not percentages.": [np.array([20.0, 0.0, 40.0, 20.0, 20.0])],
+        "The four causes need not explain everything: the residual is what they "
+        "leave.": [np.array([0.25, 0.0, 0.5, 0.25, 0.0])],
+        "Shares are fractions, not percentages.": [
+            np.array([20.0, 0.0, 40.0, 20.0, 20.0])
+        ],
         "These are logarithms; a share is a part of the whole fall.": [
             np.array([0.6931472, 0.0, 1.3862944, 0.6931472, 0.6931472])
         ],
-        "The residual is one minus the shares of the causes, not their sum.": [np.array([0.2, 0.0, 0.4, 0.2, 0.8])],
+        "The residual is one minus the shares of the causes, not their sum.": [
+            np.array([0.2, 0.0, 0.4, 0.2, 0.8])
+        ],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([0.2, 0.0, 0.4, 0.2, 0.2])), "Revisit each cause's logarithm as a part of the fall of the log price."
+assert close(got, np.array([0.2, 0.0, 0.4, 0.2, 0.2])), (
+    "Revisit each cause's logarithm as a part of the fall of the log price."
+)
 ### BEGIN HIDDEN TESTS
 assert close(growth_accounting(81, 1, 3, 9, 3, 1), np.array([0.25, 0.5, 0.25, 0, 0])), (
     "Three causes that explain everything: revisit the residual."
 )
-assert close(growth_accounting(1000.0, 62.5, 4.0, 0.5, 8.0, 2.0), np.array([0.5, -0.25, 0.75, -0.25, 0.25])), (
-    "A cause that pushes the other way has a negative share."
-)
+assert close(
+    growth_accounting(1000.0, 62.5, 4.0, 0.5, 8.0, 2.0),
+    np.array([0.5, -0.25, 0.75, -0.25, 0.25]),
+), "A cause that pushes the other way has a negative share."
 assert close(growth_accounting(1, 4, 2, 1, 1, 8), np.array([-0.5, 0, 0, 1.5, 0])), (
     "A price that rose: the causes are shares of the rise."
 )
 logs = np.log([1.3, 1.1, 2.83, 1 / 0.9])
 want = np.append(logs, np.log(7) - logs.sum()) / np.log(7)
-assert close(growth_accounting(14.0, 2.0, 1.3, 1.1, 2.83, 0.9), want), "Revisit shares in logarithms with ordinary numbers."
-assert close(growth_accounting(2.0, 1.0, 4.0, 1.0, 1.0, 1.0), np.array([2.0, 0, 0, 0, -1.0])), (
-    "The residual is negative where the causes explain more than the fall."
+assert close(growth_accounting(14.0, 2.0, 1.3, 1.1, 2.83, 0.9), want), (
+    "Revisit shares in logarithms with ordinary numbers."
 )
-assert close(growth_accounting(4.0, 1.0, 0.5, 1.0, 1.0, 1.0), np.array([-0.5, 0, 0, 0, 1.5])), (
-    "The residual exceeds 1 where the causes pushed the price the other way."
+assert close(
+    growth_accounting(2.0, 1.0, 4.0, 1.0, 1.0, 1.0), np.array([2.0, 0, 0, 0, -1.0])
+), "The residual is negative where the causes explain more than the fall."
+assert close(
+    growth_accounting(4.0, 1.0, 0.5, 1.0, 1.0, 1.0), np.array([-0.5, 0, 0, 0, 1.5])
+), "The residual exceeds 1 where the causes pushed the price the other way."
+assert close(growth_accounting(0.0014, 0.0002, 1.3, 1.1, 2.83, 0.9), want), (
+    "The unit of the price does not matter."
 )
-assert close(growth_accounting(0.0014, 0.0002, 1.3, 1.1, 2.83, 0.9), want), "The unit of the price does not matter."
 assert raises(ValueError, growth_accounting, 5.0, 5.0, 1.3, 1.0, 1.0, 1.0), (
     "If the price did not move there is nothing to share out."
 )
@@ -1247,35 +1550,64 @@ several(got, ["price of the first unit", "exponent"])
 mistakes(
     tuple(got),
     {
-        "Experience is all that was made so far: revisit cumulative output.": [(96.754701, 0.503671), (106.981285, 0.867068)],
-        "The exponent is positive if the price falls: revisit the sign.": [(100.0, -0.4)],
-        "The line gives the logarithm of the first price: carry it back to a price.": [(4.605170, 0.4), (2.0, 0.4)],
-        "Natural and decimal logarithms are mixed: revisit how the first price comes back.": [(7.389056, 0.4), (40287.4877, 0.4)],
+        "Experience is all that was made so far: revisit cumulative output.": [
+            (96.754701, 0.503671),
+            (106.981285, 0.867068),
+        ],
+        "The exponent is positive if the price falls: revisit the sign.": [
+            (100.0, -0.4)
+        ],
+        "The line gives the logarithm of the first price: carry it back to a price.": [
+            (4.605170, 0.4),
+            (2.0, 0.4),
+        ],
+        "Natural and decimal logarithms are mixed: revisit how the first price comes "
+        "back.": [
+            (7.389056, 0.4),
+            (40287.4877, 0.4),
+        ],
         "The price of the first unit comes first, then the exponent.": [(0.4, 100.0)],
-        "That is the progress ratio; here the exponent is asked for.": [(100.0, 0.757858), (100.0, 0.242142)],
-        "Wright's law is a power law, not an exponential: take the logarithm of both.": [
+        "That is the progress ratio; here the exponent is asked for.": [
+            (100.0, 0.757858),
+            (100.0, 0.242142),
+        ],
+        "Wright's law is a power law, not an exponential: take the logarithm of "
+        "both.": [
             (76.192165, 0.0395824),
             (93.718515, 0.348929),
         ],
-        "Experience drives the price: revisit which of the two the line explains.": [(100.0, 2.5), (100000.0, 2.5)],
+        "Experience drives the price: revisit which of the two the line explains.": [
+            (100.0, 2.5),
+            (100000.0, 2.5),
+        ],
     },
     rtol=1e-5,
 )
-assert close(tuple(got), (100.0, 0.4)), "Revisit the line of log price on log cumulative output."
+assert close(tuple(got), (100.0, 0.4)), (
+    "Revisit the line of log price on log cumulative output."
+)
 ### BEGIN HIDDEN TESTS
 made, price = np.array([3, 1, 4, 1, 5, 9, 2]), np.array([50, 61, 30, 33, 25, 12, 17])
 sofar = np.array([3, 4, 8, 9, 14, 23, 25])
 slope, level = np.polyfit(np.log10(sofar), np.log10(price), 1)
-assert close(tuple(wright_fit(made, price)), (10**level, -slope)), "Noisy prices: revisit least squares on cumulative output."
+assert close(tuple(wright_fit(made, price)), (10**level, -slope)), (
+    "Noisy prices: revisit least squares on cumulative output."
+)
 assert close(tuple(wright_fit(made, price / 1000.0)), (10**level / 1000, -slope)), (
     "The unit of the price changes the first price, not the exponent."
 )
-assert close(wright_fit(1000.0 * made, price)[1], -slope), "The unit of the output does not change b."
-assert close(tuple(wright_fit(made, 5.0 * sofar**0.3)), (5.0, -0.3)), "A price that rises with experience has a negative b."
-assert raises(ValueError, wright_fit, np.array([3.0, 0.0, 4.0]), np.array([5.0, 4.0, 3.0])), (
-    "A period without output should be refused."
+assert close(wright_fit(1000.0 * made, price)[1], -slope), (
+    "The unit of the output does not change b."
 )
-assert raises(ValueError, wright_fit, np.array([3.0, 1.0, 4.0]), np.array([5.0, 0.0, 3.0])), "A price of 0 has no logarithm."
+assert close(tuple(wright_fit(made, 5.0 * sofar**0.3)), (5.0, -0.3)), (
+    "A price that rises with experience has a negative b."
+)
+assert raises(
+    ValueError, wright_fit, np.array([3.0, 0.0, 4.0]), np.array([5.0, 4.0, 3.0])
+), "A period without output should be refused."
+assert raises(
+    ValueError, wright_fit, np.array([3.0, 1.0, 4.0]), np.array([5.0, 0.0, 3.0])
+), "A price of 0 has no logarithm."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "wright_fit-ratio", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1295,9 +1627,15 @@ mistakes(
 assert close(got, 0.25), "Put a doubled output into Wright's law and compare."
 ### BEGIN HIDDEN TESTS
 assert close(progress_ratio(0.0), 1.0), "Without learning the price stays."
-assert close(progress_ratio(1.0), 0.5), "Revisit a law in which price and experience are inversely proportional."
-assert close(progress_ratio(0.3219280948873623), 0.8), "Revisit the law with a doubled cumulative output."
-assert close(progress_ratio(-0.5), 2**0.5), "A negative exponent means that the price rises."
+assert close(progress_ratio(1.0), 0.5), (
+    "Revisit a law in which price and experience are inversely proportional."
+)
+assert close(progress_ratio(0.3219280948873623), 0.8), (
+    "Revisit the law with a doubled cumulative output."
+)
+assert close(progress_ratio(-0.5), 2**0.5), (
+    "A negative exponent means that the price rises."
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "breakeven_volume-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1360,16 +1698,27 @@ got = breakeven_volume(8, 2.5, 4000.0, 0.2, np.array([2.2, 5.2]))
 mistakes(
     got,
     {
-        "The rent runs for every hour of the month: revisit per hour against per month.": [np.array([10.0, 4.0])],
-        "A month has 730 hours here: revisit per day against per month.": [np.array([240.0, 96.0])],
-        "Own tokens cost something beyond the rent: revisit what each of them saves.": [np.array([6636.363636, 2807.692308])],
-        "An own token saves the seller's price and costs its own: revisit the sign.": [np.array([6083.333333, 2703.703704])],
+        "The rent runs for every hour of the month: revisit per hour against per "
+        "month.": [np.array([10.0, 4.0])],
+        "A month has 730 hours here: revisit per day against per month.": [
+            np.array([240.0, 96.0])
+        ],
+        "Own tokens cost something beyond the rent: revisit what each of them saves.": [
+            np.array([6636.363636, 2807.692308])
+        ],
+        "An own token saves the seller's price and costs its own: revisit the sign.": [
+            np.array([6083.333333, 2703.703704])
+        ],
         "The server has several chips, and each is rented.": [np.array([912.5, 365.0])],
         "The answer is asked for in million tokens.": [np.array([7.3e9, 2.92e9])],
-        "That is what the server can make, not the volume at which it pays.": [np.array([10512.0, 10512.0])],
+        "That is what the server can make, not the volume at which it pays.": [
+            np.array([10512.0, 10512.0])
+        ],
     },
 )
-assert close(got, np.array([7300.0, 2920.0])), "Revisit the fixed cost of a month and what each million own tokens saves."
+assert close(got, np.array([7300.0, 2920.0])), (
+    "Revisit the fixed cost of a month and what each million own tokens saves."
+)
 got = breakeven_volume(8, 2.5, 4000.0, 0.2, np.array([1.2, 0.1]))
 mistakes(
     got,
@@ -1378,27 +1727,36 @@ mistakes(
             np.array([14600.0, np.inf]),
             np.array([14600.0, -146000.0]),
         ],
-        "If an own token costs more than a bought one, no volume pays back the rent.": [np.array([np.inf, -146000.0])],
-        "Where the server never pays the answer is infinity.": [np.full(2, np.nan), np.zeros(2), np.array([10512.0, np.inf])],
+        "If an own token costs more than a bought one, no volume pays back the rent.": [
+            np.array([np.inf, -146000.0])
+        ],
+        "Where the server never pays the answer is infinity.": [
+            np.full(2, np.nan),
+            np.zeros(2),
+            np.array([10512.0, np.inf]),
+        ],
     },
 )
 assert close(got, np.full(2, np.inf)), "Revisit when the server never pays."
 ### BEGIN HIDDEN TESTS
-assert close(breakeven_volume(8, 2.5, 4000.0, 5.2, np.array([5.2, 5.0, 0.2, 0.0])), np.full(4, np.inf)), (
-    "If an own token costs as much as a bought one, no volume pays back the rent."
-)
-assert close(breakeven_volume(8, 2.5, 1000.0, 0.2, np.array([2.2, 7.5, 50.2])), np.array([np.inf, 2000.0, 292.0])), (
-    "A server cannot make more than its full load: revisit its capacity in a month."
-)
-assert close(breakeven_volume(45, 2.5, 15625.0, 0.5, np.array([2.5, 2.4999])), np.array([41062.5, np.inf])), (
-    "Exactly at full load the server still pays; just above it cannot."
-)
-assert close(breakeven_volume(2, 1, 2000, 0, np.array([1, 4])), np.array([1460.0, 365.0])), (
-    "Whole numbers, and own tokens without further cost."
-)
-assert close(breakeven_volume(1, 0.01, 120.0, 0.05, np.array([90.05])), np.array([0.73 / 9])), (
-    "One seller is still an array, and a small volume is not rounded."
-)
+assert close(
+    breakeven_volume(8, 2.5, 4000.0, 5.2, np.array([5.2, 5.0, 0.2, 0.0])),
+    np.full(4, np.inf),
+), "If an own token costs as much as a bought one, no volume pays back the rent."
+assert close(
+    breakeven_volume(8, 2.5, 1000.0, 0.2, np.array([2.2, 7.5, 50.2])),
+    np.array([np.inf, 2000.0, 292.0]),
+), "A server cannot make more than its full load: revisit its capacity in a month."
+assert close(
+    breakeven_volume(45, 2.5, 15625.0, 0.5, np.array([2.5, 2.4999])),
+    np.array([41062.5, np.inf]),
+), "Exactly at full load the server still pays; just above it cannot."
+assert close(
+    breakeven_volume(2, 1, 2000, 0, np.array([1, 4])), np.array([1460.0, 365.0])
+), "Whole numbers, and own tokens without further cost."
+assert close(
+    breakeven_volume(1, 0.01, 120.0, 0.05, np.array([90.05])), np.array([0.73 / 9])
+), "One seller is still an array, and a small volume is not rounded."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "price_plot-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1463,33 +1821,54 @@ two = np.flatnonzero(np.isin(PROVIDER, ["OpenAI", "DeepSeek"]))
 two = two[np.argsort(OUTPUT[two])]  # from cheap to dear, not in order of time
 ax = price_plot(PROVIDER[two], YEAR[two], OUTPUT[two])
 points = shown(ax, YEAR[two], OUTPUT[two])
-assert all(points), "A price is missing, or is not drawn at its own date and price in USD: revisit the data."
+assert all(points), (
+    "A price is missing, or is not drawn at its own date and price in USD: revisit the "
+    "data."
+)
 joined(PROVIDER[two], points)
 ### BEGIN HIDDEN TESTS
-firm, date = np.array(["Ada", "Bo", "Ada", "Cy", "Bo", "Ada", "Bo"]), np.array([2.5, 1.0, 0.5, 3.0, 0.25, 1.5, 2.0])
+firm, date = (
+    np.array(["Ada", "Bo", "Ada", "Cy", "Bo", "Ada", "Bo"]),
+    np.array([2.5, 1.0, 0.5, 3.0, 0.25, 1.5, 2.0]),
+)
 dollars = np.array([0.5, 40, 8, 3, 900, 0.02, 7.5])
 ax = price_plot(firm, date, dollars)
 points = shown(ax, date, dollars)
-assert all(points), "Prices in any order, and a firm with a single price: some are not drawn where they belong."
+assert all(points), (
+    "Prices in any order, and a firm with a single price: some are not drawn where "
+    "they belong."
+)
 joined(firm, points)
 ax = price_plot(firm[:2], date[:2], dollars[:2])
 assert all(shown(ax, date[:2], dollars[:2])), "A second call should draw its own data."
-assert not any(shown(ax, date[2:], dollars[2:])), "Each call makes a new figure: points of an earlier one are still there."
+assert not any(shown(ax, date[2:], dollars[2:])), (
+    "Each call makes a new figure: points of an earlier one are still there."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "price_plot-scale", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 ax = price_plot(PROVIDER, YEAR, INPUT)
 assert any(shown(ax, YEAR, INPUT)), (
-    "No price is drawn in USD at its date: on a log axis the prices themselves are drawn, not their logarithms."
+    "No price is drawn in USD at its date: on a log axis the prices themselves are "
+    "drawn, not their logarithms."
 )
-assert ax.get_yscale() == "log", "A constant rate should be a straight line: revisit the scale of the price axis."
-assert ax.get_xscale() == "linear", "Time runs evenly: revisit the scale of the time axis."
+assert ax.get_yscale() == "log", (
+    "A constant rate should be a straight line: revisit the scale of the price axis."
+)
+assert ax.get_xscale() == "linear", (
+    "Time runs evenly: revisit the scale of the time axis."
+)
 ### BEGIN HIDDEN TESTS
-firm, date = np.array(["Ada", "Bo", "Bo", "Ada"]), np.array([2019.0, 2031.5, 2020.0, 2026.0])
+firm, date = (
+    np.array(["Ada", "Bo", "Bo", "Ada"]),
+    np.array([2019.0, 2031.5, 2020.0, 2026.0]),
+)
 dollars = np.array([3e4, 2e-3, 5.0, 0.7])
 ax = price_plot(firm, date, dollars)
 assert any(shown(ax, date, dollars)), "Nothing is drawn at the prices given."
-assert ax.get_yscale() == "log" and ax.get_xscale() == "linear", "Revisit the scales of both axes."
+assert ax.get_yscale() == "log" and ax.get_xscale() == "linear", (
+    "Revisit the scales of both axes."
+)
 for ends, values in ((ax.get_xlim(), date), (ax.get_ylim(), dollars)):
     assert min(ends) <= values.min() and values.max() <= max(ends), (
         "Some points lie outside the frame: revisit the limits of the axes."
@@ -1499,30 +1878,62 @@ for ends, values in ((ax.get_xlim(), date), (ax.get_ylim(), dollars)):
 # %% nbgrader={"grade": true, "grade_id": "price_plot-labels", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ax = price_plot(PROVIDER, YEAR, OUTPUT)
 assert any(shown(ax, YEAR, OUTPUT)), "Labels belong to a figure that shows the prices."
-assert "year" in ax.get_xlabel().lower(), "What runs along the x axis? Say it in its label."
+assert "year" in ax.get_xlabel().lower(), (
+    "What runs along the x axis? Say it in its label."
+)
 assert "usd per million tokens" in " ".join(ax.get_ylabel().lower().split()), (
     "A price without a unit says nothing: revisit the label of the y axis."
 )
-assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), "The figure needs a title."
+assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), (
+    "The figure needs a title."
+)
 ### BEGIN HIDDEN TESTS
 ax = price_plot(np.array(["Ada", "Bo"]), np.array([2.0, 1.0]), np.array([30.0, 4.0]))
-assert all(shown(ax, np.array([2.0, 1.0]), np.array([30.0, 4.0]))), "Labels belong to a figure with data, whatever the data are."
-words = " ".join([*ax.get_xlabel().lower().split(), "|", *ax.get_ylabel().lower().split()])
-assert "year" in words.partition("|")[0] and "usd per million tokens" in words.partition("|")[2], (
-    "The labels should not depend on the data."
+assert all(shown(ax, np.array([2.0, 1.0]), np.array([30.0, 4.0]))), (
+    "Labels belong to a figure with data, whatever the data are."
 )
+words = " ".join(
+    [*ax.get_xlabel().lower().split(), "|", *ax.get_ylabel().lower().split()]
+)
+assert (
+    "year" in words.partition("|")[0]
+    and "usd per million tokens" in words.partition("|")[2]
+), "The labels should not depend on the data."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "price_plot-legend", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 two = np.isin(PROVIDER, ["OpenAI", "DeepSeek"])
 ax = price_plot(PROVIDER[two], YEAR[two], OUTPUT[two])
-assert any(shown(ax, YEAR[two], OUTPUT[two])), "A legend belongs to a figure that shows the prices."
+assert any(shown(ax, YEAR[two], OUTPUT[two])), (
+    "A legend belongs to a figure that shows the prices."
+)
 for name in ("OpenAI", "DeepSeek"):
-    assert any([name in text for text, _ in named(ax)]), "A firm's name is missing: a reader cannot tell whose price it is."
+    assert any([name in text for text, _ in named(ax)]), (
+        "A firm's name is missing: a reader cannot tell whose price it is."
+    )
 ### BEGIN HIDDEN TESTS
-firm = np.array(["Zoe", "Bo", "Zoe", "Cy", "Bo", "Kim", "Ada", "Lev", "Max", "Pia", "Ada", "Max", "Tom", "Ula"])
+firm = np.array(
+    [
+        "Zoe",
+        "Bo",
+        "Zoe",
+        "Cy",
+        "Bo",
+        "Kim",
+        "Ada",
+        "Lev",
+        "Max",
+        "Pia",
+        "Ada",
+        "Max",
+        "Tom",
+        "Ula",
+    ]
+)
 date = np.array([2.0, 1.0, 3.0, 1.5, 2.5, 0.5, 0.2, 3.3, 2.2, 1.1, 2.9, 0.7, 0.9, 1.9])
-dollars = np.array([5.0, 9.0, 2.0, 30.0, 0.4, 6.0, 11.0, 0.9, 0.3, 70.0, 3.0, 25.0, 8.0, 1.2])
+dollars = np.array(
+    [5.0, 9.0, 2.0, 30.0, 0.4, 6.0, 11.0, 0.9, 0.3, 70.0, 3.0, 25.0, 8.0, 1.2]
+)
 ax = price_plot(firm, date, dollars)
 looks, keys = {}, named(ax)
 for owner, drawn in zip(firm, shown(ax, date, dollars)):
@@ -1530,11 +1941,18 @@ for owner, drawn in zip(firm, shown(ax, date, dollars)):
     looks.setdefault(str(owner), set()).update([colour for colour, _, _ in drawn])
 for owner, colours in looks.items():
     assert len(colours) == 1, "A firm appears in several colours."
-    mine = [colour for text, colour in keys if [name for name in looks if name in text] == [owner]]
+    mine = [
+        colour
+        for text, colour in keys
+        if [name for name in looks if name in text] == [owner]
+    ]
     assert any([colour in colours for colour in mine]), (
-        "A name does not stand in its firm's colour: revisit which label belongs to which data."
+        "A name does not stand in its firm's colour: revisit which label belongs to "
+        "which data."
     )
-assert len(set().union(*looks.values())) == len(looks), "Two firms share a colour, so a reader cannot tell them apart."
+assert len(set().union(*looks.values())) == len(looks), (
+    "Two firms share a colour, so a reader cannot tell them apart."
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "memo-question", "locked": true, "schema_version": 3, "solution": false, "task": false}

@@ -46,7 +46,9 @@ import warnings
 import matplotlib.pyplot as plt
 import numpy as np
 
-warnings.simplefilter("ignore")  # infinity and nan are right answers in some tasks, and no reason for a warning
+warnings.simplefilter(
+    "ignore"
+)  # infinity and nan are right answers in some tasks, and no reason for a warning
 
 
 # include: close, mistakes, several, raises, shown
@@ -58,10 +60,20 @@ def upright(ax, x):
     for item in ax.get_children():
         if hasattr(item, "get_segments") and item.get_visible():
             lines += list(item.get_segments())
-        if hasattr(item, "get_xydata") and item.get_visible() and item.get_linestyle() not in ("None", "none", " ", ""):
+        if (
+            hasattr(item, "get_xydata")
+            and item.get_visible()
+            and item.get_linestyle() not in ("None", "none", " ", "")
+        ):
             lines.append(item.get_xydata())
     corners = [np.asarray(line, float).T for line in lines]
-    return any([len(c) == 2 and np.ptp(c[1]) > 0 and bool(np.allclose(c[0], x, rtol=1e-9)) for c in corners if c.size])
+    return any(
+        [
+            len(c) == 2 and np.ptp(c[1]) > 0 and bool(np.allclose(c[0], x, rtol=1e-9))
+            for c in corners
+            if c.size
+        ]
+    )
 
 
 # include: named, paints
@@ -205,78 +217,122 @@ def performance_density(score, die_areas, has_logic):
 
 # %% nbgrader={"grade": true, "grade_id": "performance-score", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 got = total_performance(
-    np.array([16, 8, 4]), np.array([[100.0, 250.0, np.nan], [300.0, 600.0, 1600.0]]), np.array([False, True])
+    np.array([16, 8, 4]),
+    np.array([[100.0, 250.0, np.nan], [300.0, 600.0, 1600.0]]),
+    np.array([False, True]),
 )
 mistakes(
     got,
     {
-        "Data sheets may print sparse peaks, twice the dense ones: revisit the dense peak.": [np.array([2000.0, 6400.0])],
-        "The sparse peak is twice the dense one, not half of it: revisit which way to go.": [np.array([2000.0, 12800.0])],
-        "Only a sparse sheet needs a correction: revisit which chips are halved.": [np.array([1000.0, 3200.0])],
+        "Data sheets may print sparse peaks, twice the dense ones: revisit the dense "
+        "peak.": [np.array([2000.0, 6400.0])],
+        "The sparse peak is twice the dense one, not half of it: revisit which way to "
+        "go.": [np.array([2000.0, 12800.0])],
+        "Only a sparse sheet needs a correction: revisit which chips are halved.": [
+            np.array([1000.0, 3200.0])
+        ],
         "A peak counts in proportion to its bits: revisit the bit length.": [
             np.array([250.0, 800.0]),
             np.array([250.0, 1600.0]),
         ],
-        "The rule takes the precision that gives the most, not a fixed one: revisit the largest product.": [
+        "The rule takes the precision that gives the most, not a fixed one: revisit "
+        "the largest product.": [
             np.array([1600.0, 2400.0]),
             np.array([2000.0, 2400.0]),
         ],
-        "The largest of numbers with a nan is nan: leave out the unknown peaks, for example with np.nanmax.": [
-            np.array([np.nan, 3200.0])
+        "The largest of numbers with a nan is nan: leave out the unknown peaks, for "
+        "example with np.nanmax.": [np.array([np.nan, 3200.0])],
+        "The products are compared, not added up.": [
+            np.array([3600.0, 8000.0]),
+            np.array([1800.0, 8000 / 3]),
         ],
-        "The products are compared, not added up.": [np.array([3600.0, 8000.0]), np.array([1800.0, 8000 / 3])],
-        "A multiply-add counts as two operations in TFLOPS already: do not double again.": [np.array([4000.0, 6400.0])],
+        "A multiply-add counts as two operations in TFLOPS already: do not double "
+        "again.": [np.array([4000.0, 6400.0])],
     },
 )
-assert close(got, np.array([2000.0, 3200.0])), "Revisit bits times dense peak for each precision, then the largest for each chip."
+assert close(got, np.array([2000.0, 3200.0])), (
+    "Revisit bits times dense peak for each precision, then the largest for each chip."
+)
 ### BEGIN HIDDEN TESTS
-lengths, peaks = np.array([4, 32, 8]), np.array([[40.0, 7.0, 18.0], [np.nan, 3.0, np.nan], [9.0, np.nan, 5.5]])
-assert close(total_performance(lengths, peaks, np.array([False, False, False])), np.array([224.0, 96.0, 44.0])), (
-    "Bit lengths may stand in any order, and some peaks are unknown."
-)
-assert close(total_performance(lengths, peaks, np.array([True, False, True])), np.array([112.0, 96.0, 22.0])), (
-    "Each chip has its own kind of data sheet, sparse or dense."
-)
-assert close(total_performance(np.array([16, 8]), np.array([[1979, 3958]]), np.array([True])), np.array([15832.0])), (
-    "One chip is still an array."
+lengths, peaks = (
+    np.array([4, 32, 8]),
+    np.array([[40.0, 7.0, 18.0], [np.nan, 3.0, np.nan], [9.0, np.nan, 5.5]]),
 )
 assert close(
-    total_performance(np.array([16, 8]), np.array([[10, 30], [25, 40], [7, 7]]), np.array([True, False, True])),
+    total_performance(lengths, peaks, np.array([False, False, False])),
+    np.array([224.0, 96.0, 44.0]),
+), "Bit lengths may stand in any order, and some peaks are unknown."
+assert close(
+    total_performance(lengths, peaks, np.array([True, False, True])),
+    np.array([112.0, 96.0, 22.0]),
+), "Each chip has its own kind of data sheet, sparse or dense."
+assert close(
+    total_performance(np.array([16, 8]), np.array([[1979, 3958]]), np.array([True])),
+    np.array([15832.0]),
+), "One chip is still an array."
+assert close(
+    total_performance(
+        np.array([16, 8]),
+        np.array([[10, 30], [25, 40], [7, 7]]),
+        np.array([True, False, True]),
+    ),
     np.array([120.0, 400.0, 56.0]),
 ), "Whole numbers, and more chips than precisions."
-assert close(total_performance(BITS, PEAKS / 7e5, ~CENTRE)[[4, 12, 16, 20]], np.array([1936, 2368, 60000, 2375]) / 7e5), (
-    "Revisit the scores of the real chips, and return them as they are, not rounded."
-)
+assert close(
+    total_performance(BITS, PEAKS / 7e5, ~CENTRE)[[4, 12, 16, 20]],
+    np.array([1936, 2368, 60000, 2375]) / 7e5,
+), "Revisit the scores of the real chips, and return them as they are, not rounded."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "performance-density", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-got = performance_density(2400.0, np.array([400.0, 200.0, 150.0, 50.0]), np.array([True, True, False, False]))
+got = performance_density(
+    2400.0, np.array([400.0, 200.0, 150.0, 50.0]), np.array([True, True, False, False])
+)
 mistakes(
     got,
     {
-        "Memory and filler dies do not count: revisit which area the rule means.": [3.0],
-        "Points for each mm², not mm² for each point: revisit what is divided.": [0.25, 1 / 3],
-        "The areas of all dies with logic are added up: revisit the area.": [6.0, 12.0, 18.0],
+        "Memory and filler dies do not count: revisit which area the rule means.": [
+            3.0
+        ],
+        "Points for each mm², not mm² for each point: revisit what is divided.": [
+            0.25,
+            1 / 3,
+        ],
+        "The areas of all dies with logic are added up: revisit the area.": [
+            6.0,
+            12.0,
+            18.0,
+        ],
         "The density belongs to the whole package, not to a mean die.": [8.0],
     },
 )
 assert close(got, 4.0), "Revisit the score over the area of the dies with logic."
 ### BEGIN HIDDEN TESTS
-assert close(performance_density(2368, np.array([np.nan, 814.0, np.nan]), np.array([False, True, False])), 2368 / 814), (
-    "The unknown area of a memory die does not matter."
-)
-assert close(performance_density(15832.0, np.array([814.0, np.nan]), np.array([True, True])), np.nan), (
-    "If a die with logic has an unknown area the density is unknown."
-)
-assert close(performance_density(3.0, np.array([70, 90, 40]), np.array([True, False, True])), 3 / 110), (
-    "Whole numbers for areas, and a small density: return it as it is."
-)
-assert close(performance_density(6128.0, np.array([724.0, 724.0]), np.array([True, True])), 6128 / 1448), (
-    "Two equal dies count twice."
-)
-assert raises(ValueError, performance_density, 2368.0, np.array([814.0, 90.0]), np.array([False, False])), (
-    "Without a die with logic there is nothing to rate."
-)
+assert close(
+    performance_density(
+        2368, np.array([np.nan, 814.0, np.nan]), np.array([False, True, False])
+    ),
+    2368 / 814,
+), "The unknown area of a memory die does not matter."
+assert close(
+    performance_density(15832.0, np.array([814.0, np.nan]), np.array([True, True])),
+    np.nan,
+), "If a die with logic has an unknown area the density is unknown."
+assert close(
+    performance_density(3.0, np.array([70, 90, 40]), np.array([True, False, True])),
+    3 / 110,
+), "Whole numbers for areas, and a small density: return it as it is."
+assert close(
+    performance_density(6128.0, np.array([724.0, 724.0]), np.array([True, True])),
+    6128 / 1448,
+), "Two equal dies count twice."
+assert raises(
+    ValueError,
+    performance_density,
+    2368.0,
+    np.array([814.0, 90.0]),
+    np.array([False, False]),
+), "Without a die with logic there is nothing to rate."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "caught-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -312,7 +368,8 @@ def caught_2022(score, links):
     Parameters
     ----------
     score, links : array (n,)
-        Total processing performance, and rate of the links in GB a second (nan if unknown).
+        Total processing performance, and rate of the links in GB a second (nan if
+        unknown).
 
     Returns
     -------
@@ -354,7 +411,8 @@ def caught_2026(score, bandwidth):
     Parameters
     ----------
     score, bandwidth : array (n,)
-        Total processing performance, and memory bandwidth in GB a second (nan if unknown).
+        Total processing performance, and memory bandwidth in GB a second (nan if
+        unknown).
 
     Returns
     -------
@@ -369,7 +427,8 @@ def caught_2026(score, bandwidth):
 
 # %% nbgrader={"grade": true, "grade_id": "caught-2022", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 got = caught_2022(
-    np.array([4992.0, 4992.0, 15832.0, 2368.0, 15832.0, 2896.0]), np.array([600.0, 400.0, 900.0, 900.0, np.nan, np.nan])
+    np.array([4992.0, 4992.0, 15832.0, 2368.0, 15832.0, 2896.0]),
+    np.array([600.0, 400.0, 900.0, 900.0, np.nan, np.nan]),
 )
 mistakes(
     got,
@@ -380,33 +439,49 @@ mistakes(
             np.array([1.0, 1, 1, 1, np.nan, 0]),
             np.array([1.0, 1, 1, 1, 1, 0]),
         ],
-        "A comparison with nan is false, which is not the same as not caught: revisit the missing fact.": [
-            np.array([1.0, 0, 1, 0, 0, 0])
+        "A comparison with nan is false, which is not the same as not caught: revisit "
+        "the missing fact.": [np.array([1.0, 0, 1, 0, 0, 0])],
+        "A missing fact does not mean the worst: revisit what you cannot tell.": [
+            np.array([1.0, 0, 1, 0, 1, 0])
         ],
-        "A missing fact does not mean the worst: revisit what you cannot tell.": [np.array([1.0, 0, 1, 0, 1, 0])],
-        "A missing fact matters only if the known one leaves the matter open.": [np.array([1.0, 0, 1, 0, np.nan, np.nan])],
+        "A missing fact matters only if the known one leaves the matter open.": [
+            np.array([1.0, 0, 1, 0, np.nan, np.nan])
+        ],
         "A value equal to a limit is caught.": [np.array([0.0, 0, 1, 0, np.nan, 0])],
-        "The score alone does not decide here: revisit the links.": [np.array([1.0, 1, 1, 0, 1, 0])],
-        "1 stands for caught, 0 for not caught: yours are turned round.": [np.array([0.0, 1, 0, 1, np.nan, 1])],
+        "The score alone does not decide here: revisit the links.": [
+            np.array([1.0, 1, 1, 0, 1, 0])
+        ],
+        "1 stands for caught, 0 for not caught: yours are turned round.": [
+            np.array([0.0, 1, 0, 1, np.nan, 1])
+        ],
     },
 )
 assert close(got, np.array([1.0, 0, 1, 0, np.nan, 0])), (
     "Go through each chip: which test does it fail, and is the other one needed?"
 )
 ### BEGIN HIDDEN TESTS
-points, rate = np.array([4800, 4799.99, 4800, 9000, 4799, 1, 4800]), np.array([600, 600, 599.99, 600, np.nan, np.nan, np.nan])
+points, rate = (
+    np.array([4800, 4799.99, 4800, 9000, 4799, 1, 4800]),
+    np.array([600, 600, 599.99, 600, np.nan, np.nan, np.nan]),
+)
 assert close(caught_2022(points, rate), np.array([1.0, 0, 0, 1, 0, 0, np.nan])), (
     "Revisit values at the limits and just below them."
 )
 top = np.array([max(b * p for b, p in zip((16, 8, 4), row) if p == p) for row in PEAKS])
-want = [0.0 if s < 4800 else np.nan if x != x else float(x >= 600) for s, x in zip(top, LINKS)]
-assert close(caught_2022(top, LINKS.copy()), np.array(want)), "Revisit the real chips under the first rule."
+want = [
+    0.0 if s < 4800 else np.nan if x != x else float(x >= 600)
+    for s, x in zip(top, LINKS)
+]
+assert close(caught_2022(top, LINKS.copy()), np.array(want)), (
+    "Revisit the real chips under the first rule."
+)
 assert close(caught_2022(np.array([5000]), np.array([700])), np.array([1.0])), (
     "One chip is still an array; whole numbers are numbers."
 )
-assert close(caught_2022(points[::-1].copy(), rate[::-1].copy()), np.array([np.nan, 0, 0, 1, 0, 0, 1])), (
-    "Each chip is judged by itself, whatever its place."
-)
+assert close(
+    caught_2022(points[::-1].copy(), rate[::-1].copy()),
+    np.array([np.nan, 0, 0, 1, 0, 0, 1]),
+), "Each chip is judged by itself, whatever its place."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "caught-2023", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -418,21 +493,23 @@ got = caught_2023(
 mistakes(
     got,
     {
-        "Chips that are not for data centres are exempt below the highest limit: revisit the exemption.": [
-            np.array([1.0, 0, 1, 1, np.nan, 1, 0, 1])
+        "Chips that are not for data centres are exempt below the highest limit: "
+        "revisit the exemption.": [np.array([1.0, 0, 1, 1, np.nan, 1, 0, 1])],
+        "The exemption ends at a score of 4800: revisit the exemption.": [
+            np.array([1.0, 0, 1, 1, np.nan, 0, 0, 0])
         ],
-        "The exemption ends at a score of 4800: revisit the exemption.": [np.array([1.0, 0, 1, 1, np.nan, 0, 0, 0])],
-        "A score of 4800 is enough without a density: revisit which facts are needed.": [
+        "A score of 4800 is enough without a density: revisit which facts are "
+        "needed.": [
             np.array([np.nan, 0, 1, 1, np.nan, 1, np.nan, 0]),
             np.array([np.nan, 0, 1, 1, np.nan, 1, 0, 0]),
         ],
-        "Below every limit on the score the density does not matter: revisit which facts are needed.": [
-            np.array([1.0, 0, 1, 1, np.nan, 1, np.nan, 0])
+        "Below every limit on the score the density does not matter: revisit which "
+        "facts are needed.": [np.array([1.0, 0, 1, 1, np.nan, 1, np.nan, 0])],
+        "A comparison with nan is false, which is not the same as not caught: revisit "
+        "the missing fact.": [np.array([1.0, 0, 1, 1, 0, 1, 0, 0])],
+        "A missing fact does not mean the worst: revisit what you cannot tell.": [
+            np.array([1.0, 0, 1, 1, 1, 1, 0, 0])
         ],
-        "A comparison with nan is false, which is not the same as not caught: revisit the missing fact.": [
-            np.array([1.0, 0, 1, 1, 0, 1, 0, 0])
-        ],
-        "A missing fact does not mean the worst: revisit what you cannot tell.": [np.array([1.0, 0, 1, 1, 1, 1, 0, 0])],
         "A small dense chip can be caught at a lower score: revisit the third test.": [
             np.array([1.0, 0, 0, 1, np.nan, 1, 0, 0]),
             np.array([1.0, 0, 0, 1, 0, 1, 0, 0]),
@@ -441,30 +518,66 @@ mistakes(
             np.array([1.0, 1, 1, 1, np.nan, 1, 0, 0]),
             np.array([1.0, 0, 1, 0, np.nan, 1, 0, 0]),
         ],
-        "The tests are joined by OR: one is enough.": [np.array([0.0, 0, 0, 0, 0, 0, 0, 0])],
+        "The tests are joined by OR: one is enough.": [
+            np.array([0.0, 0, 0, 0, 0, 0, 0, 0])
+        ],
     },
 )
-assert close(got, np.array([1.0, 0, 1, 1, np.nan, 1, 0, 0])), "Go through each chip: which of the three tests are open to it?"
+assert close(got, np.array([1.0, 0, 1, 1, np.nan, 1, 0, 0])), (
+    "Go through each chip: which of the three tests are open to it?"
+)
 ### BEGIN HIDDEN TESTS
-points = np.array([4800, 4799.9, 4799.9, 2400, 2399.9, 2399.9, 1600, 1599.9, 1600, 2400, 4800, 4799.9, 1599.9])
-packed = np.array([0.1, 1.6, 1.59, 1.59, 3.19, 3.2, 3.2, 9.0, 3.19, np.nan, np.nan, np.nan, np.nan])
+points = np.array(
+    [
+        4800,
+        4799.9,
+        4799.9,
+        2400,
+        2399.9,
+        2399.9,
+        1600,
+        1599.9,
+        1600,
+        2400,
+        4800,
+        4799.9,
+        1599.9,
+    ]
+)
+packed = np.array(
+    [0.1, 1.6, 1.59, 1.59, 3.19, 3.2, 3.2, 9.0, 3.19, np.nan, np.nan, np.nan, np.nan]
+)
 want = np.array([1.0, 1, 0, 0, 0, 1, 1, 0, 0, np.nan, 1, np.nan, 0])
-assert close(caught_2023(points, packed, np.full(13, True)), want), "Revisit values at the limits and just below them."
-assert close(caught_2023(points, packed, np.full(13, False)), (points >= 4800).astype(float)), (
-    "Chips that are not for data centres: only one test is left, and it needs no density."
+assert close(caught_2023(points, packed, np.full(13, True)), want), (
+    "Revisit values at the limits and just below them."
+)
+assert close(
+    caught_2023(points, packed, np.full(13, False)), (points >= 4800).astype(float)
+), (
+    "Chips that are not for data centres: only one test is left, and it needs no "
+    "density."
 )
 top = np.array([max(b * p for b, p in zip((16, 8, 4), row) if p == p) for row in PEAKS])
 want = []
 for s, d, server in zip(top, top / AREA, CENTRE):
-    open_tests = [least for at, least in ((2400, 1.6), (1600, 3.2)) if s >= at and server]
-    undecided = np.nan if open_tests and d != d else float(any(d >= least for least in open_tests))
+    open_tests = [
+        least for at, least in ((2400, 1.6), (1600, 3.2)) if s >= at and server
+    ]
+    undecided = (
+        np.nan
+        if open_tests and d != d
+        else float(any(d >= least for least in open_tests))
+    )
     want.append(1.0 if s >= 4800 else undecided)
-assert close(caught_2023(top, top / AREA, CENTRE.copy()), np.array(want)), "Revisit the real chips under the second rule."
+assert close(caught_2023(top, top / AREA, CENTRE.copy()), np.array(want)), (
+    "Revisit the real chips under the second rule."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "caught-2026", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 got = caught_2026(
-    np.array([15832.0, 20919.2, 36000.0, 15832.0, 60000.0, 8000.0]), np.array([4800.0, 6000.0, 7700.0, np.nan, np.nan, 6500.0])
+    np.array([15832.0, 20919.2, 36000.0, 15832.0, 60000.0, 8000.0]),
+    np.array([4800.0, 6000.0, 7700.0, np.nan, np.nan, 6500.0]),
 )
 mistakes(
     got,
@@ -475,16 +588,23 @@ mistakes(
             np.array([0.0, 0, 1, np.nan, np.nan, 0]),
             np.array([0.0, 0, 1, np.nan, 0, 0]),
         ],
-        "A comparison with nan is false, which is not the same as not caught: revisit the missing fact.": [
-            np.array([0.0, 0, 1, 0, 1, 1])
+        "A comparison with nan is false, which is not the same as not caught: revisit "
+        "the missing fact.": [np.array([0.0, 0, 1, 0, 1, 1])],
+        "A missing fact matters only if the known one leaves the matter open.": [
+            np.array([0.0, 0, 1, np.nan, np.nan, 1])
         ],
-        "A missing fact matters only if the known one leaves the matter open.": [np.array([0.0, 0, 1, np.nan, np.nan, 1])],
-        "A missing fact does not mean the worst: revisit what you cannot tell.": [np.array([0.0, 0, 1, 1, 1, 1])],
+        "A missing fact does not mean the worst: revisit what you cannot tell.": [
+            np.array([0.0, 0, 1, 1, 1, 1])
+        ],
         "A value equal to a limit is caught.": [np.array([0.0, 0, 1, np.nan, 1, 0])],
-        "1 stands for caught, 0 for not caught: yours are turned round.": [np.array([1.0, 1, 0, np.nan, 0, 0])],
+        "1 stands for caught, 0 for not caught: yours are turned round.": [
+            np.array([1.0, 1, 0, np.nan, 0, 0])
+        ],
     },
 )
-assert close(got, np.array([0.0, 0, 1, np.nan, 1, 1])), "Go through each chip: is one of the two tests met for certain?"
+assert close(got, np.array([0.0, 0, 1, np.nan, 1, 1])), (
+    "Go through each chip: is one of the two tests met for certain?"
+)
 ### BEGIN HIDDEN TESTS
 points = np.array([21000, 20999.9, 20999.9, 100, 21000, 20999.9, 21000.1])
 memory = np.array([10, 6499.9, 6500, 9000, np.nan, np.nan, 6500])
@@ -492,10 +612,13 @@ assert close(caught_2026(points, memory), np.array([1.0, 0, 1, 1, 1, np.nan, 1])
     "Revisit values at the limits and just below them."
 )
 top = np.array([max(b * p for b, p in zip((16, 8, 4), row) if p == p) for row in PEAKS])
-assert close(caught_2026(top, BANDWIDTH.copy()), np.array([float(s >= 21000 or w >= 6500) for s, w in zip(top, BANDWIDTH)])), (
-    "Revisit the real chips under the third rule."
+assert close(
+    caught_2026(top, BANDWIDTH.copy()),
+    np.array([float(s >= 21000 or w >= 6500) for s, w in zip(top, BANDWIDTH)]),
+), "Revisit the real chips under the third rule."
+assert close(caught_2026(np.array([9000]), np.array([700])), np.array([0.0])), (
+    "One chip is still an array."
 )
-assert close(caught_2026(np.array([9000]), np.array([700])), np.array([0.0])), "One chip is still an array."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "best_allowed-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -533,54 +656,93 @@ def best_allowed(merit, caught):
     Returns
     -------
     certain, possible : whole number
-        Positions of the best chip among those certainly allowed, and among those possibly allowed.
+        Positions of the best chip among those certainly allowed, and among those
+        possibly allowed.
     """
     ### BEGIN SOLUTION
     known = ~np.isnan(merit)
     allowed, not_refused = known & (caught == 0), known & (caught != 1)
     if not np.any(allowed):
         raise ValueError("no chip is certainly allowed")
-    return np.argmax(np.where(allowed, merit, -np.inf)), np.argmax(np.where(not_refused, merit, -np.inf))
+    return np.argmax(np.where(allowed, merit, -np.inf)), np.argmax(
+        np.where(not_refused, merit, -np.inf)
+    )
     ### END SOLUTION
 
 
 # %% nbgrader={"grade": true, "grade_id": "best_allowed-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-got = best_allowed(np.array([3.0, 9.0, 5.0, 7.0, np.nan, 1.0]), np.array([0.0, 1.0, 0.0, np.nan, 0.0, np.nan]))
+got = best_allowed(
+    np.array([3.0, 9.0, 5.0, 7.0, np.nan, 1.0]),
+    np.array([0.0, 1.0, 0.0, np.nan, 0.0, np.nan]),
+)
 several(got, ["certain", "possible"])
 mistakes(
     tuple(got),
     {
         "Positions are asked for, not merits.": [(5.0, 7.0)],
-        "The best of all chips is of no use if the rule catches it.": [(1, 1), (1, 3), (2, 1)],
-        "What you cannot tell is not certainly allowed: revisit the missing fact.": [(3, 3)],
+        "The best of all chips is of no use if the rule catches it.": [
+            (1, 1),
+            (1, 3),
+            (2, 1),
+        ],
+        "What you cannot tell is not certainly allowed: revisit the missing fact.": [
+            (3, 3)
+        ],
         "What you cannot tell may be allowed: revisit the second answer.": [(2, 2)],
         "The certain answer comes first, the possible one second.": [(3, 2)],
         "Positions are counted from 0.": [(3, 4)],
-        "The position counts in the whole list, not among the allowed chips alone.": [(1, 2)],
+        "The position counts in the whole list, not among the allowed chips alone.": [
+            (1, 2)
+        ],
         "A chip of unknown merit is never chosen.": [(4, 4), (4, 3), (2, 4)],
         "The more the better: revisit largest and smallest.": [(0, 5)],
     },
 )
-assert close(tuple(got), (2, 3)), "Revisit which chips are open to each of the two answers, then where the best of them stands."
+assert close(tuple(got), (2, 3)), (
+    "Revisit which chips are open to each of the two answers, then where the best of "
+    "them stands."
+)
 ### BEGIN HIDDEN TESTS
-worth, fate = np.array([-4.0, np.nan, -2.5, -2.5, -1.0, -1.0, 6.0]), np.array([0.0, 0.0, 0.0, 0.0, np.nan, np.nan, 1.0])
-assert close(tuple(best_allowed(worth, fate)), (2, 4)), "Negative merits, and equal ones: the first of them counts."
+worth, fate = (
+    np.array([-4.0, np.nan, -2.5, -2.5, -1.0, -1.0, 6.0]),
+    np.array([0.0, 0.0, 0.0, 0.0, np.nan, np.nan, 1.0]),
+)
+assert close(tuple(best_allowed(worth, fate)), (2, 4)), (
+    "Negative merits, and equal ones: the first of them counts."
+)
 assert close(tuple(best_allowed(worth[::-1].copy(), fate[::-1].copy())), (3, 1)), (
     "The order of the list decides between equals only."
 )
-assert close(tuple(best_allowed(np.array([5, 8, 2]), np.array([1.0, np.nan, 0.0]))), (2, 1)), "Whole numbers are merits too."
-assert close(tuple(best_allowed(np.array([7.0, 2.0]), np.array([0.0, np.nan]))), (0, 0)), (
-    "What is certainly allowed is also possibly allowed."
+assert close(
+    tuple(best_allowed(np.array([5, 8, 2]), np.array([1.0, np.nan, 0.0]))), (2, 1)
+), "Whole numbers are merits too."
+assert close(
+    tuple(best_allowed(np.array([7.0, 2.0]), np.array([0.0, np.nan]))), (0, 0)
+), "What is certainly allowed is also possibly allowed."
+assert close(tuple(best_allowed(np.array([0.0]), np.array([0.0]))), (0, 0)), (
+    "One chip is enough."
 )
-assert close(tuple(best_allowed(np.array([0.0]), np.array([0.0]))), (0, 0)), "One chip is enough."
 fate = np.array([np.nan if a != a else float(a >= 600) for a in LINKS])
-want = [max((w, -i) for i, (w, c) in enumerate(zip(BANDWIDTH, fate)) if c != 1 and (c == 0 or may))[1] for may in (False, True)]
-assert close(tuple(best_allowed(BANDWIDTH.copy(), fate)), (-want[0], -want[1])), "Revisit the real chips."
-assert raises(ValueError, best_allowed, np.array([4.0, 9.0]), np.array([np.nan, 1.0])), "Nothing is certainly allowed here."
-assert raises(ValueError, best_allowed, np.array([np.nan, 9.0]), np.array([0.0, np.nan])), (
-    "A chip of unknown merit cannot be the best for certain."
+want = [
+    max(
+        (w, -i)
+        for i, (w, c) in enumerate(zip(BANDWIDTH, fate))
+        if c != 1 and (c == 0 or may)
+    )[1]
+    for may in (False, True)
+]
+assert close(tuple(best_allowed(BANDWIDTH.copy(), fate)), (-want[0], -want[1])), (
+    "Revisit the real chips."
 )
-assert raises(ValueError, best_allowed, np.array([4.0, 9.0]), np.array([1.0, 1.0])), "All are caught."
+assert raises(
+    ValueError, best_allowed, np.array([4.0, 9.0]), np.array([np.nan, 1.0])
+), "Nothing is certainly allowed here."
+assert raises(
+    ValueError, best_allowed, np.array([np.nan, 9.0]), np.array([0.0, np.nan])
+), "A chip of unknown merit cannot be the best for certain."
+assert raises(ValueError, best_allowed, np.array([4.0, 9.0]), np.array([1.0, 1.0])), (
+    "All are caught."
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "delay-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -619,7 +781,8 @@ def effective_compute(chips, peaks, use, programs):
     chips, peaks : array (k,)
         For each kind of chip, how many there are and the peak of one in PFLOPS.
     use, programs : number
-        Share of the peak that is used, and what programs get out of an operation, relative.
+        Share of the peak that is used, and what programs get out of an operation,
+        relative.
 
     Returns
     -------
@@ -673,7 +836,10 @@ def added_months(ratio, ratio_without, growth_one, growth_other):
     ### BEGIN SOLUTION
     if min(growth_one, growth_other) <= 1:
         raise ValueError("without growth nobody catches up")
-    ends = [12 * np.log(ratio / ratio_without) / np.log(growth) for growth in (growth_one, growth_other)]
+    ends = [
+        12 * np.log(ratio / ratio_without) / np.log(growth)
+        for growth in (growth_one, growth_other)
+    ]
     return min(ends), max(ends)
     ### END SOLUTION
 
@@ -683,28 +849,47 @@ got = effective_compute(np.array([1000, 400]), np.array([0.5, 2.0]), 0.25, 1.2)
 mistakes(
     got,
     {
-        "Chips of different speed cannot be counted together: revisit units against computing.": [
+        "Chips of different speed cannot be counted together: revisit units against "
+        "computing.": [
             1400 * 2.5 * 0.3,
             1400 * 1.25 * 0.3,
         ],
-        "A mean peak ignores how many chips have it: revisit the sum over kinds.": [1400 * 1.25 * 0.25],
+        "A mean peak ignores how many chips have it: revisit the sum over kinds.": [
+            1400 * 1.25 * 0.25
+        ],
         "No fleet works at its peak all the time: revisit use.": [1560.0, 1300.0],
-        "Better programs get more out of an operation: revisit programs.": [325.0, 270.8333333333],
+        "Better programs get more out of an operation: revisit programs.": [
+            325.0,
+            270.8333333333,
+        ],
         "Chips that are used badly do less: revisit use.": [6240.0],
         "The share is a fraction already, not a percentage.": [3.9, 39000.0],
     },
 )
-assert close(got, 390.0), "Revisit chips times peak for each kind, then use and programs."
+assert close(got, 390.0), (
+    "Revisit chips times peak for each kind, then use and programs."
+)
 ### BEGIN HIDDEN TESTS
-assert close(effective_compute(np.array([3.0, 1.0, 7.0]), np.array([2.0, 5.0, 0.125]), 0.5, 1), 5.9375), (
-    "Three kinds of chips: revisit the sum."
+assert close(
+    effective_compute(np.array([3.0, 1.0, 7.0]), np.array([2.0, 5.0, 0.125]), 0.5, 1),
+    5.9375,
+), "Three kinds of chips: revisit the sum."
+assert close(effective_compute(np.array([500]), np.array([0.31]), 1, 0.875), 135.625), (
+    "One kind of chip, used in full."
 )
-assert close(effective_compute(np.array([500]), np.array([0.31]), 1, 0.875), 135.625), "One kind of chip, used in full."
-assert close(effective_compute(np.array([2, 1]), np.array([0.003, 0.0021]), 0.03, 0.7), 0.0081 * 0.021), (
-    "A small fleet: return the result as it is, not rounded."
-)
+assert close(
+    effective_compute(np.array([2, 1]), np.array([0.003, 0.0021]), 0.03, 0.7),
+    0.0081 * 0.021,
+), "A small fleet: return the result as it is, not rounded."
 for bad in (0, -0.2, 1.01, 40):
-    assert raises(ValueError, effective_compute, np.array([10, 20]), np.array([1.0, 2.0]), bad, 1.0), "No such use can be."
+    assert raises(
+        ValueError,
+        effective_compute,
+        np.array([10, 20]),
+        np.array([1.0, 2.0]),
+        bad,
+        1.0,
+    ), "No such use can be."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "delay-months", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -712,34 +897,56 @@ got = delay_months(80.0, 10.0, 4.0)
 mistakes(
     got,
     {
-        "A ratio of computing is not a ratio of times: revisit the logarithm.": [8.0, 24.0, 96.0, 2.0, 26.25],
+        "A ratio of computing is not a ratio of times: revisit the logarithm.": [
+            8.0,
+            24.0,
+            96.0,
+            2.0,
+            26.25,
+        ],
         "The answer is asked for in months, not years.": [1.5],
         "The follower is behind: revisit the sign.": [-18.0],
-        "Natural and decimal logarithms are mixed: use one base.": [12 * np.log10(8) / np.log(4), 12 * np.log(8) / np.log10(4)],
+        "Natural and decimal logarithms are mixed: use one base.": [
+            12 * np.log10(8) / np.log(4),
+            12 * np.log(8) / np.log10(4),
+        ],
         "The growth is a factor, not a percentage or a rate: revisit the unit.": [
             12 * np.log(8) / np.log(5),
             12 * np.log(8) / np.log(3),
             12 * np.log(8) / 4,
             12 * np.log(8) / 3,
         ],
-        "The growth is that of a year, not of a month: revisit the unit of time.": [12 * 18.0],
-        "The difference is not the ratio: revisit what has to be made up for.": [12 * np.log(70) / np.log(4)],
+        "The growth is that of a year, not of a month: revisit the unit of time.": [
+            12 * 18.0
+        ],
+        "The difference is not the ratio: revisit what has to be made up for.": [
+            12 * np.log(70) / np.log(4)
+        ],
     },
 )
-assert close(got, 18.0), "Revisit by which factor the follower has to grow, and how long that takes at this growth."
+assert close(got, 18.0), (
+    "Revisit by which factor the follower has to grow, and how long that takes at this "
+    "growth."
+)
 ### BEGIN HIDDEN TESTS
-assert close(delay_months(np.array([8, 2, 1, 0.5]), 1.0, 2), np.array([36.0, 12.0, 0.0, -12.0])), (
-    "Several ratios at once, one of them of a follower that is ahead."
+assert close(
+    delay_months(np.array([8, 2, 1, 0.5]), 1.0, 2), np.array([36.0, 12.0, 0.0, -12.0])
+), "Several ratios at once, one of them of a follower that is ahead."
+assert close(
+    delay_months(14, np.array([[1.0], [7.0]]), 14.0),
+    np.array([[12.0], [12 * np.log(2) / np.log(14)]]),
+), "Arrays of another shape keep it."
+assert close(
+    delay_months(np.array([3.0, 5.0]), np.array([2.0, 9.0]), 1.07),
+    12 * np.log([1.5, 5 / 9]) / np.log(1.07),
+), "A slow frontier makes the same ratio a long wait."
+assert close(delay_months(1.0001, 1, 30.0), 12 * np.log(1.0001) / np.log(30)), (
+    "A tiny delay: return it as it is, not rounded."
 )
-assert close(delay_months(14, np.array([[1.0], [7.0]]), 14.0), np.array([[12.0], [12 * np.log(2) / np.log(14)]])), (
-    "Arrays of another shape keep it."
-)
-assert close(delay_months(np.array([3.0, 5.0]), np.array([2.0, 9.0]), 1.07), 12 * np.log([1.5, 5 / 9]) / np.log(1.07)), (
-    "A slow frontier makes the same ratio a long wait."
-)
-assert close(delay_months(1.0001, 1, 30.0), 12 * np.log(1.0001) / np.log(30)), "A tiny delay: return it as it is, not rounded."
 for bad in (1, 0.5, 0, -3.0):
-    assert raises(ValueError, delay_months, 80.0, 10.0, bad), "Without growth nobody reaches anybody's level."
+    assert raises(ValueError, delay_months, 80.0, 10.0, bad), (
+        "Without growth nobody reaches anybody's level."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "delay-added", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -752,33 +959,49 @@ mistakes(
             (12 * np.log(20) / np.log(16), 12 * np.log(20) / np.log(4)),
             (12 * np.log(20) / np.log(4), 12 * np.log(20) / np.log(16)),
         ],
-        "The fewer months come first: faster growth makes a shorter wait.": [(12.0, 6.0)],
+        "The fewer months come first: faster growth makes a shorter wait.": [
+            (12.0, 6.0)
+        ],
         "Delays are subtracted, ratios are not: revisit the logarithm.": [
             (12 * np.log(15) / np.log(16), 12 * np.log(15) / np.log(4)),
             (45.0, 180.0),
             (11.25, 45.0),
         ],
         "The answer is asked for in months, not years.": [(0.5, 1.0)],
-        "The control raised the ratio: revisit the sign.": [(-12.0, -6.0), (-6.0, -12.0)],
-        "What the control added is a difference of delays, not their ratio.": [(np.log(20) / np.log(5),) * 2],
+        "The control raised the ratio: revisit the sign.": [
+            (-12.0, -6.0),
+            (-6.0, -12.0),
+        ],
+        "What the control added is a difference of delays, not their ratio.": [
+            (np.log(20) / np.log(5),) * 2
+        ],
     },
 )
-assert close(tuple(got), (6.0, 12.0)), "Revisit the delay at each ratio, the difference, and both ends of the growth."
+assert close(tuple(got), (6.0, 12.0)), (
+    "Revisit the delay at each ratio, the difference, and both ends of the growth."
+)
 ### BEGIN HIDDEN TESTS
 want = 12 * np.log(33.0 / 5.1) / np.log([14.0, 6.5])
-assert close(tuple(added_months(33, 5.1, 6.5, 14)), tuple(want)), "Revisit the difference of two delays with other numbers."
+assert close(tuple(added_months(33, 5.1, 6.5, 14)), tuple(want)), (
+    "Revisit the difference of two delays with other numbers."
+)
 assert close(tuple(added_months(2.0, 8.0, 2.0, 4.0)), (-24.0, -12.0)), (
     "A control that lowered the ratio: fewer months still come first."
 )
-assert close(tuple(added_months(7.0, 7.0, 3.0, 9.0)), (0.0, 0.0)), "Where nothing changed nothing was added."
-assert close(tuple(added_months(3.003, 3.0, 5.0, 5.0)), (12 * np.log(1.001) / np.log(5),) * 2), (
-    "A certain growth leaves no interval; return small numbers as they are."
+assert close(tuple(added_months(7.0, 7.0, 3.0, 9.0)), (0.0, 0.0)), (
+    "Where nothing changed nothing was added."
 )
-assert close(tuple(added_months(30, 6, 16.0, 4.0)), (12 * np.log(5) / np.log(16), 12 * np.log(5) / np.log(4))), (
-    "Whichever growth is given first, the fewer months come first."
-)
+assert close(
+    tuple(added_months(3.003, 3.0, 5.0, 5.0)), (12 * np.log(1.001) / np.log(5),) * 2
+), "A certain growth leaves no interval; return small numbers as they are."
+assert close(
+    tuple(added_months(30, 6, 16.0, 4.0)),
+    (12 * np.log(5) / np.log(16), 12 * np.log(5) / np.log(4)),
+), "Whichever growth is given first, the fewer months come first."
 for bad in ((1.0, 4.0), (0.9, 4.0), (4.0, 1.0)):
-    assert raises(ValueError, added_months, 20.0, 5.0, *bad), "One growth factor without growth is enough to refuse."
+    assert raises(ValueError, added_months, 20.0, 5.0, *bad), (
+        "One growth factor without growth is enough to refuse."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "surplus-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -819,7 +1042,8 @@ def best_sales(choke, slope, unit_cost, capacity, quota, share):
     Parameters
     ----------
     choke, slope : array (2,)
-        Demand elsewhere and in China: price is choke - slope * quantity, thousand USD a chip.
+        Demand elsewhere and in China: price is choke - slope * quantity, thousand USD a
+        chip.
     unit_cost : number
         Thousand USD a chip.
     capacity, quota : whole number
@@ -875,65 +1099,107 @@ mistakes(
     {
         "The factory cannot make that many: revisit the capacity.": [(28, 16)],
         "The first market is elsewhere, the second China.": [(9, 21)],
-        "Serving one market first ignores what the last chip earns in the other: revisit the best pair.": [(28, 2), (14, 16)],
-        "A price taker would go on until the price equals the cost; this seller lowers its own price by selling more.": [
+        "Serving one market first ignores what the last chip earns in the other: "
+        "revisit the best pair.": [
+            (28, 2),
+            (14, 16),
+        ],
+        "A price taker would go on until the price equals the cost; this seller lowers "
+        "its own price by selling more.": [
             (30, 0),
             (27, 3),
         ],
         "An equal split ignores that demands differ.": [(15, 15)],
-        "Quantities are asked for, not prices or money.": [(19.5, 13.5), (367.5, 103.5)],
+        "Quantities are asked for, not prices or money.": [
+            (19.5, 13.5),
+            (367.5, 103.5),
+        ],
     },
 )
-assert close(tuple(got), (21, 9)), "Try every pair of quantities that can be made, and take the one with the largest profit."
+assert close(tuple(got), (21, 9)), (
+    "Try every pair of quantities that can be made, and take the one with the largest "
+    "profit."
+)
 got = best_sales(np.array([30.0, 18.0]), np.array([0.5, 0.5]), 2.0, 60, 4, 0.0)
 several(got, ["elsewhere", "china"])
 mistakes(
     tuple(got),
     {
         "The quota limits sales in China: revisit what may be sold there.": [(28, 16)],
-        "The seller need not use all of its capacity: selling more would spoil the price.": [(56, 4)],
+        "The seller need not use all of its capacity: selling more would spoil the "
+        "price.": [(56, 4)],
         "The quota is for China alone.": [(4, 4), (4, 16)],
     },
 )
-assert close(tuple(got), (28, 4)), "With capacity to spare the quota changes one market only."
+assert close(tuple(got), (28, 4)), (
+    "With capacity to spare the quota changes one market only."
+)
 ### BEGIN HIDDEN TESTS
 a, b = np.array([30.0, 18.0]), np.array([0.5, 0.5])
-assert close(tuple(best_sales(a, b, 2.0, 60, 99, 0.0)), (28, 16)), "With capacity to spare each market is served by itself."
-assert close(tuple(best_sales(a, b, 2.0, 30, 0, 0.0)), (28, 0)), (
-    "Under a ban not all of the capacity goes to others: selling more would spoil their price."
+assert close(tuple(best_sales(a, b, 2.0, 60, 99, 0.0)), (28, 16)), (
+    "With capacity to spare each market is served by itself."
 )
-assert close(tuple(best_sales(a, b, 2.0, 30, 4, 0.0)), (26, 4)), "A quota with a small factory: the rest goes elsewhere."
+assert close(tuple(best_sales(a, b, 2.0, 30, 0, 0.0)), (28, 0)), (
+    "Under a ban not all of the capacity goes to others: selling more would spoil "
+    "their price."
+)
+assert close(tuple(best_sales(a, b, 2.0, 30, 4, 0.0)), (26, 4)), (
+    "A quota with a small factory: the rest goes elsewhere."
+)
 assert close(tuple(best_sales(a, b, 2.0, 60, 60, 0.5)), (28, 14)), (
     "A share is taken from revenue, not from profit: revisit the cost."
 )
-assert close(tuple(best_sales(a, b, 2.0, 60, 60, 0.875)), (28, 2)), "A large share of revenue: what does a chip then earn?"
-assert close(tuple(best_sales(a, b, 2.0, 60, 60, 1.0)), (28, 0)), "If all revenue is taken nothing is sold in China."
-assert close(tuple(best_sales(a, b, 2.0, 30, 30, 0.25)), (22, 8)), "A revenue share moves scarce chips: revisit the best pair."
-assert close(tuple(best_sales(a, b, 2, 0, 5, 0)), (0, 0)), "Without a factory nothing is sold."
-assert close(tuple(best_sales(np.array([20, 41]), np.array([1, 2]), 1, 11, 8, 0)), (4, 7)), (
-    "Demands that differ in slope as well, in whole numbers."
+assert close(tuple(best_sales(a, b, 2.0, 60, 60, 0.875)), (28, 2)), (
+    "A large share of revenue: what does a chip then earn?"
 )
-assert close(tuple(best_sales(np.array([3.0, 41.0]), np.array([1.0, 2.0]), 5.0, 40, 40, 0.0)), (0, 9)), (
-    "Where nobody pays the cost nothing is sold."
+assert close(tuple(best_sales(a, b, 2.0, 60, 60, 1.0)), (28, 0)), (
+    "If all revenue is taken nothing is sold in China."
 )
-assert close(tuple(best_sales(np.array([50.0, 60.0]), np.array([0.25, 0.25]), 3.0, 7, 3, 0.0)), (4, 3)), (
-    "The quota and a very small factory bind together."
+assert close(tuple(best_sales(a, b, 2.0, 30, 30, 0.25)), (22, 8)), (
+    "A revenue share moves scarce chips: revisit the best pair."
 )
-assert close(tuple(best_sales(np.array([50.0, 60.0]), np.array([0.25, 0.25]), 3.0, 7, 0, 0.0)), (7, 0)), (
-    "A ban with a very small factory: others take all of it."
+assert close(tuple(best_sales(a, b, 2, 0, 5, 0)), (0, 0)), (
+    "Without a factory nothing is sold."
 )
+assert close(
+    tuple(best_sales(np.array([20, 41]), np.array([1, 2]), 1, 11, 8, 0)), (4, 7)
+), "Demands that differ in slope as well, in whole numbers."
+assert close(
+    tuple(best_sales(np.array([3.0, 41.0]), np.array([1.0, 2.0]), 5.0, 40, 40, 0.0)),
+    (0, 9),
+), "Where nobody pays the cost nothing is sold."
+assert close(
+    tuple(best_sales(np.array([50.0, 60.0]), np.array([0.25, 0.25]), 3.0, 7, 3, 0.0)),
+    (4, 3),
+), "The quota and a very small factory bind together."
+assert close(
+    tuple(best_sales(np.array([50.0, 60.0]), np.array([0.25, 0.25]), 3.0, 7, 0, 0.0)),
+    (7, 0),
+), "A ban with a very small factory: others take all of it."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "surplus-parties", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-got = who_gains(np.array([30.0, 20.0]), np.array([0.5, 0.25]), 4.0, np.array([20.0, 16.0]), 0.25)
+got = who_gains(
+    np.array([30.0, 20.0]), np.array([0.5, 0.25]), 4.0, np.array([20.0, 16.0]), 0.25
+)
 mistakes(
     got,
     {
-        "The treasury's part comes out of the seller's revenue: do not count it twice.": [np.array([512.0, 100, 64, 32])],
-        "The share is taken from revenue in China, not from profit there.": [np.array([464.0, 100, 48, 32])],
-        "The share is taken from revenue in China alone.": [np.array([348.0, 100, 164, 32])],
-        "Profit is revenue less cost: revisit the unit cost.": [np.array([592.0, 100, 64, 32]), np.array([656.0, 100, 64, 32])],
-        "Consumer surplus is a triangle, not a rectangle.": [np.array([448.0, 200, 64, 64])],
+        "The treasury's part comes out of the seller's revenue: do not count it "
+        "twice.": [np.array([512.0, 100, 64, 32])],
+        "The share is taken from revenue in China, not from profit there.": [
+            np.array([464.0, 100, 48, 32])
+        ],
+        "The share is taken from revenue in China alone.": [
+            np.array([348.0, 100, 164, 32])
+        ],
+        "Profit is revenue less cost: revisit the unit cost.": [
+            np.array([592.0, 100, 64, 32]),
+            np.array([656.0, 100, 64, 32]),
+        ],
+        "Consumer surplus is a triangle, not a rectangle.": [
+            np.array([448.0, 200, 64, 64])
+        ],
         "Consumer surplus lies above the price, not below it: revisit the triangle.": [
             np.array([448.0, 200, 64, 128]),
             np.array([448.0, 400, 64, 256]),
@@ -944,29 +1210,48 @@ mistakes(
             np.array([448.0, 100, 32, 64]),
             np.array([448.0, 64, 100, 32]),
         ],
-        "The buyers' price is not changed by what the seller hands over.": [np.array([448.0, 100, 64, 64])],
+        "The buyers' price is not changed by what the seller hands over.": [
+            np.array([448.0, 100, 64, 64])
+        ],
     },
 )
-assert close(got, np.array([448.0, 100, 64, 32])), "Revisit the price in each market, then each party's part."
+assert close(got, np.array([448.0, 100, 64, 32])), (
+    "Revisit the price in each market, then each party's part."
+)
 ### BEGIN HIDDEN TESTS
 a, b = np.array([40.0, 24.0]), np.array([0.2, 0.2])
-assert close(who_gains(a, b, 4.0, np.array([90.0, 50.0]), 0.0), np.array([2120.0, 810, 0, 250])), (
-    "Open sale with capacity to spare."
+assert close(
+    who_gains(a, b, 4.0, np.array([90.0, 50.0]), 0.0), np.array([2120.0, 810, 0, 250])
+), "Open sale with capacity to spare."
+assert close(
+    who_gains(a, b, 4.0, np.array([90.0, 0.0]), 0.25), np.array([1620.0, 810, 0, 0])
+), "A ban leaves nothing to share."
+assert close(
+    who_gains(a, b, 4.0, np.array([70.0, 30.0]), 1.0),
+    np.array([1540 - 120.0, 490, 540, 90]),
+), "The whole revenue in China may go to the treasury; the chips must still be made."
+assert close(
+    who_gains(np.array([9, 7]), np.array([1, 2]), 8, np.array([4, 3]), 0.5),
+    np.array([-33 - 1.5, 8, 1.5, 9]),
+), "Whole numbers; the seller may make a loss."
+got = who_gains(
+    np.array([0.05, 0.031]),
+    np.array([0.001, 0.002]),
+    0.003,
+    np.array([11.3, 4.7]),
+    0.125,
 )
-assert close(who_gains(a, b, 4.0, np.array([90.0, 0.0]), 0.25), np.array([1620.0, 810, 0, 0])), "A ban leaves nothing to share."
-assert close(who_gains(a, b, 4.0, np.array([70.0, 30.0]), 1.0), np.array([1540 - 120.0, 490, 540, 90])), (
-    "The whole revenue in China may go to the treasury; the chips must still be made."
-)
-assert close(who_gains(np.array([9, 7]), np.array([1, 2]), 8, np.array([4, 3]), 0.5), np.array([-33 - 1.5, 8, 1.5, 9])), (
-    "Whole numbers; the seller may make a loss."
-)
-got = who_gains(np.array([0.05, 0.031]), np.array([0.001, 0.002]), 0.003, np.array([11.3, 4.7]), 0.125)
 levy = 0.0216 * 4.7 / 8
-assert close(got, np.array([0.0357 * 11.3 + 0.0186 * 4.7 - levy, 0.0005 * 11.3**2, levy, 0.001 * 4.7**2])), (
-    "Small sums: return them as they are, not rounded."
-)
+assert close(
+    got,
+    np.array(
+        [0.0357 * 11.3 + 0.0186 * 4.7 - levy, 0.0005 * 11.3**2, levy, 0.001 * 4.7**2]
+    ),
+), "Small sums: return them as they are, not rounded."
 for bad in (-0.1, 1.25, 25):
-    assert raises(ValueError, who_gains, a, b, 4.0, np.array([70.0, 30.0]), bad), "No such share of revenue can be."
+    assert raises(ValueError, who_gains, a, b, 4.0, np.array([70.0, 30.0]), bad), (
+        "No such share of revenue can be."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "npv-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1028,7 +1313,8 @@ def present_losses(sales, margin, diverted, research, rate):
     Parameters
     ----------
     sales, diverted : array (n,)
-        Sales missed in each year, billion USD, and the fraction of them that is made elsewhere.
+        Sales missed in each year, billion USD, and the fraction of them that is made
+        elsewhere.
     margin, research, rate : number
         Margin and research as fractions of sales, and the annual discount rate.
 
@@ -1052,21 +1338,46 @@ mistakes(
     got,
     {
         "Chips that find another buyer are not lost: revisit diversion.": [600.0],
-        "The other buyer pays another price: revisit the difference of margins.": [450.0, 300.0],
+        "The other buyer pays another price: revisit the difference of margins.": [
+            450.0,
+            300.0,
+        ],
         "Only part of the chips finds another buyer: revisit which part.": [200.0],
-        "Other buyers' margin makes good part of the loss: revisit the sign.": [700.0, -500.0],
-        "The fraction that finds a buyer is not the fraction that is lost.": [300.0, 150.0],
-        "Only the diverted chips earn a margin elsewhere; all of them lose that in China.": [50.0, 350.0],
+        "Other buyers' margin makes good part of the loss: revisit the sign.": [
+            700.0,
+            -500.0,
+        ],
+        "The fraction that finds a buyer is not the fraction that is lost.": [
+            300.0,
+            150.0,
+        ],
+        "Only the diverted chips earn a margin elsewhere; all of them lose that in "
+        "China.": [
+            50.0,
+            350.0,
+        ],
     },
 )
-assert close(got, 500.0), "Revisit what would have been earned, less what is earned elsewhere instead."
+assert close(got, 500.0), (
+    "Revisit what would have been earned, less what is earned elsewhere instead."
+)
 ### BEGIN HIDDEN TESTS
-assert close(lost_margin(7, 3, 11, 1), -56.0), "If all chips go elsewhere at a better margin the seller gains."
-assert close(lost_margin(7, 3, 11, 0), 21.0), "Without another buyer the whole margin is lost."
-assert close(lost_margin(0.0313, 0.7, 0.9, 0.61), 0.0313 * 0.151), "A small sale: return the result as it is, not rounded."
-assert close(lost_margin(120.0, 10.0, -2.0, 0.5), 1320.0), "Chips that must be sold at a loss elsewhere add to the loss."
+assert close(lost_margin(7, 3, 11, 1), -56.0), (
+    "If all chips go elsewhere at a better margin the seller gains."
+)
+assert close(lost_margin(7, 3, 11, 0), 21.0), (
+    "Without another buyer the whole margin is lost."
+)
+assert close(lost_margin(0.0313, 0.7, 0.9, 0.61), 0.0313 * 0.151), (
+    "A small sale: return the result as it is, not rounded."
+)
+assert close(lost_margin(120.0, 10.0, -2.0, 0.5), 1320.0), (
+    "Chips that must be sold at a loss elsewhere add to the loss."
+)
 for bad in (-0.01, 1.01, 25):
-    assert raises(ValueError, lost_margin, 50.0, 12.0, 8.0, bad), "No such fraction can be."
+    assert raises(ValueError, lost_margin, 50.0, 12.0, 8.0, bad), (
+        "No such fraction can be."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "npv-present", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
@@ -1075,36 +1386,59 @@ several(got, ["present value of the margin", "present value of the research"])
 mistakes(
     tuple(got),
     {
-        "Sales are not margins: revisit what the seller loses of each sale.": [(14.4, 2.88)],
+        "Sales are not margins: revisit what the seller loses of each sale.": [
+            (14.4, 2.88)
+        ],
         "What is made elsewhere is not lost: revisit diversion.": [(20.8, 8.32)],
-        "What is made elsewhere is what is not lost: revisit which part remains.": [(13.6, 5.44)],
-        "A later loss weighs less: revisit the present value.": [(10.0, 4.0), (14.0625, 5.625)],
-        "The loss of year 1 lies one year ahead: off by one year.": [(9.0, 3.6), (5.76, 2.304)],
-        "Discounting compounds: revisit two years.": [(0.5 * (8 + 10 / 1.5), 0.2 * (8 + 10 / 1.5))],
+        "What is made elsewhere is what is not lost: revisit which part remains.": [
+            (13.6, 5.44)
+        ],
+        "A later loss weighs less: revisit the present value.": [
+            (10.0, 4.0),
+            (14.0625, 5.625),
+        ],
+        "The loss of year 1 lies one year ahead: off by one year.": [
+            (9.0, 3.6),
+            (5.76, 2.304),
+        ],
+        "Discounting compounds: revisit two years.": [
+            (0.5 * (8 + 10 / 1.5), 0.2 * (8 + 10 / 1.5))
+        ],
         "Research is a fraction of sales, not of margin.": [(7.2, 1.44)],
-        "Do not add up the two, and do not subtract one from the other: research is paid out of the margin.": [
+        "Do not add up the two, and do not subtract one from the other: research is "
+        "paid out of the margin.": [
             (10.08, 2.88),
             (4.32, 2.88),
         ],
         "The margin comes first, the research second.": [(2.88, 7.2)],
     },
 )
-assert close(tuple(got), (7.2, 2.88)), "Revisit what each year loses, carry it to today, then take margin and research."
+assert close(tuple(got), (7.2, 2.88)), (
+    "Revisit what each year loses, carry it to today, then take margin and research."
+)
 ### BEGIN HIDDEN TESTS
 worth = 8 * 0.6 / 1.1 + 5 * 0.3 / 1.1**2 + 9 / 1.1**3
 got = present_losses(np.array([8, 5, 9]), 0.613, np.array([0.4, 0.7, 0.0]), 0.18, 0.1)
-assert close(tuple(got), (0.613 * worth, 0.18 * worth)), "Revisit three years with different diversion."
+assert close(tuple(got), (0.613 * worth, 0.18 * worth)), (
+    "Revisit three years with different diversion."
+)
 got = present_losses(np.array([3.0, 0.5]), 0.4, np.array([0.0, 1.0]), 0, 0)
-assert close(tuple(got), (1.2, 0.0)), "Without discounting, and with a year in which all is made elsewhere."
+assert close(tuple(got), (1.2, 0.0)), (
+    "Without discounting, and with a year in which all is made elsewhere."
+)
 got = present_losses(np.array([0.07]), 0.3, np.array([0.2]), 0.11, 0.05)
-assert close(tuple(got), (0.056 * 0.3 / 1.05, 0.056 * 0.11 / 1.05)), "One year is still an array; return small sums as they are."
+assert close(tuple(got), (0.056 * 0.3 / 1.05, 0.056 * 0.11 / 1.05)), (
+    "One year is still an array; return small sums as they are."
+)
 got = present_losses(np.full(40, 2.0), 0.5, np.zeros(40), 0.25, 0.08)
 annuity = 2 * (1 - 1.08**-40) / 0.08
-assert close(tuple(got), (annuity / 2, annuity / 4)), "Many equal years: revisit compounding."
+assert close(tuple(got), (annuity / 2, annuity / 4)), (
+    "Many equal years: revisit compounding."
+)
 for bad in (np.array([0.5, 1.01]), np.array([-0.2, 0.5]), np.array([30, 40])):
-    assert raises(ValueError, present_losses, np.array([20.0, 40.0]), 0.5, bad, 0.2, 0.1), (
-        "One impossible fraction is enough to refuse."
-    )
+    assert raises(
+        ValueError, present_losses, np.array([20.0, 40.0]), 0.5, bad, 0.2, 0.1
+    ), "One impossible fraction is enough to refuse."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "parity-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1141,7 +1475,8 @@ def cost_ratio(gap, learning, growth, frontier, years):
     learning : number
         Fraction of the cost that each doubling of all chips made so far saves.
     growth, frontier : number
-        Factor by which all home chips made so far grow in a year, and by which the foreign price is divided.
+        Factor by which all home chips made so far grow in a year, and by which the
+        foreign price is divided.
     years : number or array (m,)
         Times from now.
 
@@ -1185,41 +1520,60 @@ got = cost_ratio(4.0, 0.2, 4.0, 1.25, np.array([0.0, 1.0, 2.0]))
 mistakes(
     got,
     {
-        "The foreign chip gets cheaper too: revisit the frontier.": [np.array([4.0, 2.56, 1.6384])],
-        "A cheaper foreign chip makes the ratio larger, not smaller.": [np.array([4.0, 2.048, 1.048576])],
-        "Learning goes with doublings, not with years: revisit how many doublings a year brings.": [np.array([4.0, 4.0, 4.0])],
-        "The fraction is what a doubling saves, not what it leaves.": [np.array([4.0, 0.2, 0.01])],
-        "Natural logarithms count no doublings: revisit the base.": [4 * (0.8 ** np.log(4) * 1.25) ** np.arange(3.0)],
+        "The foreign chip gets cheaper too: revisit the frontier.": [
+            np.array([4.0, 2.56, 1.6384])
+        ],
+        "A cheaper foreign chip makes the ratio larger, not smaller.": [
+            np.array([4.0, 2.048, 1.048576])
+        ],
+        "Learning goes with doublings, not with years: revisit how many doublings a "
+        "year brings.": [np.array([4.0, 4.0, 4.0])],
+        "The fraction is what a doubling saves, not what it leaves.": [
+            np.array([4.0, 0.2, 0.01])
+        ],
+        "Natural logarithms count no doublings: revisit the base.": [
+            4 * (0.8 ** np.log(4) * 1.25) ** np.arange(3.0)
+        ],
         "Savings compound, they do not add up: revisit several doublings.": [
             np.array([4.0, 3.0, 1.25]),
             np.array([4.0, 3.0, 2.25]),
         ],
-        "Off by one year: the ratio now is that at time 0.": [np.array([3.2, 2.56, 2.048])],
-        "That is the cost of the foreign chip over the home one: revisit which is divided by which.": [
-            np.array([0.25, 0.3125, 0.390625])
+        "Off by one year: the ratio now is that at time 0.": [
+            np.array([3.2, 2.56, 2.048])
         ],
+        "That is the cost of the foreign chip over the home one: revisit which is "
+        "divided by which.": [np.array([0.25, 0.3125, 0.390625])],
     },
 )
 assert close(got, np.array([4.0, 3.2, 2.56])), (
-    "Revisit what a year does to the cost at home, what to that abroad, and their ratio."
+    "Revisit what a year does to the cost at home, what to that abroad, and their "
+    "ratio."
 )
 ### BEGIN HIDDEN TESTS
-assert close(cost_ratio(3, 0.25, 2, 1.1, 2), 3 * 0.825**2), "One time, one ratio: revisit numbers and whole numbers."
-assert close(cost_ratio(2.0, 0.36, 2.0**0.5, 1.5, np.array([-1, 3, 2])), 2 * 1.2 ** np.array([-1, 3, 2])), (
-    "If the frontier runs faster the ratio grows; times may lie in the past, in any order."
+assert close(cost_ratio(3, 0.25, 2, 1.1, 2), 3 * 0.825**2), (
+    "One time, one ratio: revisit numbers and whole numbers."
 )
-assert close(cost_ratio(0.04, 0.3, 1, 1, np.array([5.5, 0.5])), np.array([0.04, 0.04])), (
-    "Where nobody moves the ratio stays; return small ratios as they are."
+assert close(
+    cost_ratio(2.0, 0.36, 2.0**0.5, 1.5, np.array([-1, 3, 2])),
+    2 * 1.2 ** np.array([-1, 3, 2]),
+), (
+    "If the frontier runs faster the ratio grows; times may lie in the past, in any "
+    "order."
 )
-assert close(cost_ratio(1.0, 0.5, 0.25, 1.0, np.array([0.5, 1.0])), np.array([2.0, 4.0])), (
-    "All chips made so far cannot shrink in truth, but the formula holds for any factor."
-)
+assert close(
+    cost_ratio(0.04, 0.3, 1, 1, np.array([5.5, 0.5])), np.array([0.04, 0.04])
+), "Where nobody moves the ratio stays; return small ratios as they are."
+assert close(
+    cost_ratio(1.0, 0.5, 0.25, 1.0, np.array([0.5, 1.0])), np.array([2.0, 4.0])
+), "All chips made so far cannot shrink in truth, but the formula holds for any factor."
 want = 5 * (0.85 ** (np.log(3) / np.log(2)) * 0.9) ** np.array([1.25])
 assert close(cost_ratio(5.0, 0.15, 3.0, 0.9, np.array([1.25])), want), (
     "A foreign price that rises helps the home chip; years need not be whole."
 )
 for bad in (0, 1, -0.2, 20):
-    assert raises(ValueError, cost_ratio, 3.0, bad, 2.0, 1.1, np.array([1.0])), "No such learning can be."
+    assert raises(ValueError, cost_ratio, 3.0, bad, 2.0, 1.1, np.array([1.0])), (
+        "No such learning can be."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "parity-years", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
@@ -1227,24 +1581,44 @@ got = years_to_parity(4.0, 0.36, 2.0, 1.25)  # the ratio is multiplied by 0.8 ea
 mistakes(
     got,
     {
-        "The foreign chip gets cheaper too: revisit the frontier.": [np.log(4) / -np.log(0.64)],
-        "A cheaper foreign chip makes it harder, not easier: revisit the frontier.": [np.log(4) / -np.log(0.512)],
-        "The gap closes by a factor a year, not by equal steps: revisit the logarithm.": [3 / 0.2, 4 / 0.2, 20.0, 15.0, 3.75],
+        "The foreign chip gets cheaper too: revisit the frontier.": [
+            np.log(4) / -np.log(0.64)
+        ],
+        "A cheaper foreign chip makes it harder, not easier: revisit the frontier.": [
+            np.log(4) / -np.log(0.512)
+        ],
+        "The gap closes by a factor a year, not by equal steps: revisit the "
+        "logarithm.": [
+            3 / 0.2,
+            4 / 0.2,
+            20.0,
+            15.0,
+            3.75,
+        ],
         "Time runs forward: revisit the sign.": [np.log(4) / np.log(0.8)],
-        "Natural and decimal logarithms are mixed: use one base.": [np.log10(4) / -np.log(0.8), np.log(4) / -np.log10(0.8)],
-        "The answer is asked for in years, not months.": [12 * np.log(4) / -np.log(0.8)],
-        "The fraction is what a doubling saves, not what it leaves.": [np.log(4) / -np.log(0.45)],
+        "Natural and decimal logarithms are mixed: use one base.": [
+            np.log10(4) / -np.log(0.8),
+            np.log(4) / -np.log10(0.8),
+        ],
+        "The answer is asked for in years, not months.": [
+            12 * np.log(4) / -np.log(0.8)
+        ],
+        "The fraction is what a doubling saves, not what it leaves.": [
+            np.log(4) / -np.log(0.45)
+        ],
     },
     rtol=1e-5,
 )
 assert close(got, np.log(4) / np.log(1.25)), (
-    "Revisit by which factor the ratio changes each year, and how often it takes to reach 1."
+    "Revisit by which factor the ratio changes each year, and how often it takes to "
+    "reach 1."
 )
 got = years_to_parity(1.5, 0.2, 2.0, 1.5)
 mistakes(
     got,
     {
-        "The ratio grows here, so no time brings parity: revisit when it never happens.": [
+        "The ratio grows here, so no time brings parity: revisit when it never "
+        "happens.": [
             np.log(1.5) / -np.log(1.2),
             np.log(1.5) / np.log(1.2),
             np.nan,
@@ -1256,19 +1630,35 @@ mistakes(
 )
 assert close(got, np.inf), "Which of the two runs faster here?"
 ### BEGIN HIDDEN TESTS
-assert close(years_to_parity(2.0, 0.2, 2.0, 1 / 0.85), np.log(2) / np.log(0.85 / 0.8)), "Revisit a slow race with a small gap."
-assert close(years_to_parity(3, 0.25, 8, 2), np.log(3) / -np.log(2 * 0.75**3)), "Three doublings a year, in whole numbers."
-assert close(years_to_parity(1.02, 0.3, 30.0, 1.0), np.log(1.02) / -np.log(0.7) / np.log2(30)), (
-    "A matter of days: return the result as it is, not rounded."
+assert close(
+    years_to_parity(2.0, 0.2, 2.0, 1 / 0.85), np.log(2) / np.log(0.85 / 0.8)
+), "Revisit a slow race with a small gap."
+assert close(years_to_parity(3, 0.25, 8, 2), np.log(3) / -np.log(2 * 0.75**3)), (
+    "Three doublings a year, in whole numbers."
 )
-assert close(years_to_parity(1.0, 0.2, 2.0, 3.0), 0.0), "At equal cost parity is reached, whoever runs faster."
-assert close(years_to_parity(0.7, 0.2, 2.0, 3.0), 0.0), "Who is cheaper already need not wait, even if the frontier runs faster."
+assert close(
+    years_to_parity(1.02, 0.3, 30.0, 1.0), np.log(1.02) / -np.log(0.7) / np.log2(30)
+), "A matter of days: return the result as it is, not rounded."
+assert close(years_to_parity(1.0, 0.2, 2.0, 3.0), 0.0), (
+    "At equal cost parity is reached, whoever runs faster."
+)
+assert close(years_to_parity(0.7, 0.2, 2.0, 3.0), 0.0), (
+    "Who is cheaper already need not wait, even if the frontier runs faster."
+)
 assert close(years_to_parity(1.3, 0.2, 1, 1), np.inf), "If nobody moves the gap stays."
-assert close(years_to_parity(1.01, 0.15, 1.6, 1.57), np.inf), "A small gap is not closed either if the frontier runs faster."
-assert close(years_to_parity(5.0, 0.1, 1.0, 0.5), np.log(5) / np.log(2)), "A foreign price that rises closes the gap by itself."
+assert close(years_to_parity(1.01, 0.15, 1.6, 1.57), np.inf), (
+    "A small gap is not closed either if the frontier runs faster."
+)
+assert close(years_to_parity(5.0, 0.1, 1.0, 0.5), np.log(5) / np.log(2)), (
+    "A foreign price that rises closes the gap by itself."
+)
 for bad in (0, 1, -0.2, 20):
-    assert raises(ValueError, years_to_parity, 3.0, bad, 2.0, 1.1), "No such learning can be."
-    assert raises(ValueError, years_to_parity, 0.5, bad, 2.0, 1.1), "No such learning can be, whatever the gap."
+    assert raises(ValueError, years_to_parity, 3.0, bad, 2.0, 1.1), (
+        "No such learning can be."
+    )
+    assert raises(ValueError, years_to_parity, 0.5, bad, 2.0, 1.1), (
+        "No such learning can be, whatever the gap."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "hysteresis-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1356,40 +1746,59 @@ got = chosen(np.array([3.0, 2.0, 1.6, 1.4, 1.1, 1.6, 0.95, 0.7]), 1.25, 4)
 mistakes(
     got,
     {
-        "Inside the band buyers stay with what they bought: today's price alone does not decide.": [
-            np.array([1, 1, 1, 1, 0, 0, 0, 1])
+        "Inside the band buyers stay with what they bought: today's price alone does "
+        "not decide.": [np.array([1, 1, 1, 1, 0, 0, 0, 1])],
+        "Behind the wall everybody buys the home chip: revisit the ban.": [
+            np.array([0, 0, 0, 0, 0, 0, 0, 1])
         ],
-        "Behind the wall everybody buys the home chip: revisit the ban.": [np.array([0, 0, 0, 0, 0, 0, 0, 1])],
-        "A wall of four years covers the years 0 to 3: off by one year.": [np.array([1, 1, 1, 0, 0, 0, 0, 1])],
-        "Buyers leave again if the home chip is too dear: revisit the way back.": [np.array([1, 1, 1, 1, 1, 1, 1, 1])],
-        "Buyers return to the home chip if it is cheap enough: revisit the lower end of the band.": [
-            np.array([1, 1, 1, 1, 1, 0, 0, 0])
+        "A wall of four years covers the years 0 to 3: off by one year.": [
+            np.array([1, 1, 1, 0, 0, 0, 0, 1])
         ],
+        "Buyers leave again if the home chip is too dear: revisit the way back.": [
+            np.array([1, 1, 1, 1, 1, 1, 1, 1])
+        ],
+        "Buyers return to the home chip if it is cheap enough: revisit the lower end "
+        "of the band.": [np.array([1, 1, 1, 1, 1, 0, 0, 0])],
         "Without a clear gain nobody changes: revisit the band of habit.": [
             np.array([1, 1, 1, 1, 1, 0, 1, 1]),
             np.array([1, 1, 1, 1, 0, 0, 1, 1]),
         ],
-        "1 stands for the home chip, 0 for the foreign one: yours are turned round.": [np.array([0, 0, 0, 0, 0, 1, 1, 0])],
+        "1 stands for the home chip, 0 for the foreign one: yours are turned round.": [
+            np.array([0, 0, 0, 0, 0, 1, 1, 0])
+        ],
     },
 )
-assert close(got, np.array([1, 1, 1, 1, 1, 0, 0, 1])), "Go year by year: banned, clearly dearer, clearly cheaper, or as before?"
+assert close(got, np.array([1, 1, 1, 1, 1, 0, 0, 1])), (
+    "Go year by year: banned, clearly dearer, clearly cheaper, or as before?"
+)
 ### BEGIN HIDDEN TESTS
 path = np.array([1.0, 2.0, 2.1, 0.5, 0.49, 0.5, 2.0, 2.01, 1.0, 0.3])
 assert close(chosen(path, 2.0, 0), np.array([0, 0, 0, 0, 1, 1, 1, 0, 0, 1])), (
-    "Without a wall everybody starts with the foreign chip; at the ends of the band buyers stay."
+    "Without a wall everybody starts with the foreign chip; at the ends of the band "
+    "buyers stay."
 )
-assert close(chosen(path, 2, 2), np.array([1, 1, 0, 0, 1, 1, 1, 0, 0, 1])), "A short wall that is forgotten."
-assert close(chosen(path, 2.0, 3), np.array([1, 1, 1, 1, 1, 1, 1, 0, 0, 1])), "A wall that lasts until costs lie inside the band."
-assert close(chosen(path, 2.0, 10), np.ones(10)) and close(chosen(path, 2.0, 25), np.ones(10)), "A wall that never falls."
+assert close(chosen(path, 2, 2), np.array([1, 1, 0, 0, 1, 1, 1, 0, 0, 1])), (
+    "A short wall that is forgotten."
+)
+assert close(chosen(path, 2.0, 3), np.array([1, 1, 1, 1, 1, 1, 1, 0, 0, 1])), (
+    "A wall that lasts until costs lie inside the band."
+)
+assert close(chosen(path, 2.0, 10), np.ones(10)) and close(
+    chosen(path, 2.0, 25), np.ones(10)
+), "A wall that never falls."
 assert close(chosen(np.array([2, 1, 1, 3]), 1, 1), np.array([1, 1, 1, 0])), (
     "Without habit buyers stay at equal cost and change for any gain; whole numbers."
 )
-assert close(chosen(np.array([1.3]), 1.2, 0), np.array([0])), "One year is still an array."
+assert close(chosen(np.array([1.3]), 1.2, 0), np.array([0])), (
+    "One year is still an array."
+)
 assert close(chosen(np.array([0.9, 0.8, 0.7]), 1.4, 0), np.array([0, 0, 1])), (
     "A slightly cheaper home chip is not enough to change for."
 )
 for bad in (0.99, 0, -1.3):
-    assert raises(ValueError, chosen, path, bad, 2), "Nobody changes for a loss: this habit cannot be."
+    assert raises(ValueError, chosen, path, bad, 2), (
+        "Nobody changes for a loss: this habit cannot be."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "hysteresis-wall", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1411,11 +1820,15 @@ assert close(shortest_wall(np.array([1.5, 1.2, 1.1, 1.6, 1.2, 1.4, 1.3]), 1.4), 
 assert close(shortest_wall(np.array([2.0, 1.5, 1.0, 1.7]), 1.5), np.nan), (
     "The last year drives the buyers away whatever the wall."
 )
-assert close(shortest_wall(np.array([1.1, 0.9, 1.2]), 1.25), 1), "The shortest wall that counts has one year."
-assert close(shortest_wall(np.array([9, 4, 2]), 2), 2), "At the end of the band buyers stay; whole numbers."
-assert close(shortest_wall(np.array([9.0, 2.0]), 1.9), np.nan) and close(shortest_wall(np.array([9.0, 1.5]), 1.9), 1), (
-    "Two years are the fewest."
+assert close(shortest_wall(np.array([1.1, 0.9, 1.2]), 1.25), 1), (
+    "The shortest wall that counts has one year."
 )
+assert close(shortest_wall(np.array([9, 4, 2]), 2), 2), (
+    "At the end of the band buyers stay; whole numbers."
+)
+assert close(shortest_wall(np.array([9.0, 2.0]), 1.9), np.nan) and close(
+    shortest_wall(np.array([9.0, 1.5]), 1.9), 1
+), "Two years are the fewest."
 assert close(shortest_wall(np.array([3.0, 0.2, 2.9, 0.2, 0.4]), 1.0), 3), (
     "A home chip that was cheap for a while may be dear again."
 )
@@ -1496,9 +1909,16 @@ got = deficit_share(100.0, 300.0, 10.0, 0.4)
 mistakes(
     got,
     {
-        "What leaves a factory elsewhere is no export of goods: revisit what is shipped from the country.": [0.05],
+        "What leaves a factory elsewhere is no export of goods: revisit what is "
+        "shipped from the country.": [0.05],
         "The part that is shipped counts, not the rest.": [0.03],
-        "The deficit is imports less exports: revisit what the sales are compared with.": [0.04, 4 / 300, 0.01, 4 / 400],
+        "The deficit is imports less exports: revisit what the sales are compared "
+        "with.": [
+            0.04,
+            4 / 300,
+            0.01,
+            4 / 400,
+        ],
         "A share is a fraction, not a percentage.": [2.0],
         "The share by which it shrinks is asked for, not what is left.": [0.98, 196.0],
         "The deficit is positive here: revisit the sign.": [-0.02],
@@ -1506,22 +1926,37 @@ mistakes(
         "That is money; a share of the deficit is asked for.": [4.0],
     },
 )
-assert close(got, 0.02), "Revisit what would count as an export, over the deficit as it is."
+assert close(got, 0.02), (
+    "Revisit what would count as an export, over the deficit as it is."
+)
 ### BEGIN HIDDEN TESTS
 assert close(deficit_share(1.0, 1.5, 0.1, 1.0), 0.2), "A small deficit is a deficit."
-assert close(deficit_share(40, 100, 2, 1), 1 / 30), "All are shipped from the country; whole numbers."
-got = deficit_share(np.array([50.0, 80.0]), np.array([90.0, 96.0]), 3.0, np.array([0.5, 0.25]))
+assert close(deficit_share(40, 100, 2, 1), 1 / 30), (
+    "All are shipped from the country; whole numbers."
+)
+got = deficit_share(
+    np.array([50.0, 80.0]), np.array([90.0, 96.0]), 3.0, np.array([0.5, 0.25])
+)
 assert close(got, np.array([0.0375, 0.046875])), "Several years at once."
 assert close(
     deficit_share(10.0, 35.0, np.array([1.0, 2.0, 30.0]), np.array([[0.5], [1.0]])),
     np.array([[0.02, 0.04, 0.6], [0.04, 0.08, 1.2]]),
-), "Every pair of sales and fractions: arrays broadcast; more than the deficit is possible."
-assert close(deficit_share(150.0, 430.0, 0.7, 0.01), 0.007 / 280), "A negligible share: return it as it is, not rounded."
-assert close(deficit_share(10, 30, 5.0, 0), 0.0), "If nothing is shipped from the country nothing changes."
-assert raises(ValueError, deficit_share, 90.0, 90.0, 2.0, 1.0), "A balance without a gap has no deficit."
-assert raises(ValueError, deficit_share, np.array([10.0, 90.0]), np.array([30.0, 80.0]), 2.0, 1.0), (
-    "One year with a surplus is enough to refuse."
+), (
+    "Every pair of sales and fractions: arrays broadcast; more than the deficit is "
+    "possible."
 )
+assert close(deficit_share(150.0, 430.0, 0.7, 0.01), 0.007 / 280), (
+    "A negligible share: return it as it is, not rounded."
+)
+assert close(deficit_share(10, 30, 5.0, 0), 0.0), (
+    "If nothing is shipped from the country nothing changes."
+)
+assert raises(ValueError, deficit_share, 90.0, 90.0, 2.0, 1.0), (
+    "A balance without a gap has no deficit."
+)
+assert raises(
+    ValueError, deficit_share, np.array([10.0, 90.0]), np.array([30.0, 80.0]), 2.0, 1.0
+), "One year with a surplus is enough to refuse."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "deficit-table", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -1529,28 +1964,51 @@ got = forgone_share(2022, 2023)
 mistakes(
     got,
     {
-        "The deficit of the later year is the base: revisit which year's deficit is compared.": [4.3 / 382.3],
-        "The difference of both years' chip exports is forgone, not the whole of either.": [11.1 / 279.4, 6.8 / 279.4],
-        "Forgone sales are what there was less what there is: revisit the sign.": [-4.3 / 279.4],
+        "The deficit of the later year is the base: revisit which year's deficit is "
+        "compared.": [4.3 / 382.3],
+        "The difference of both years' chip exports is forgone, not the whole of "
+        "either.": [
+            11.1 / 279.4,
+            6.8 / 279.4,
+        ],
+        "Forgone sales are what there was less what there is: revisit the sign.": [
+            -4.3 / 279.4
+        ],
         "A share is a fraction, not a percentage.": [430 / 279.4],
-        "The deficit is imports less exports: revisit what is compared.": [4.3 / 427.2, 4.3 / 147.8],
-        "A share of the deficit is asked for, not of the chip exports.": [4.3 / 11.1, 4.3 / 6.8],
+        "The deficit is imports less exports: revisit what is compared.": [
+            4.3 / 427.2,
+            4.3 / 147.8,
+        ],
+        "A share of the deficit is asked for, not of the chip exports.": [
+            4.3 / 11.1,
+            4.3 / 6.8,
+        ],
     },
     rtol=1e-5,
 )
-assert close(got, 4.3 / 279.4), "Revisit the chip exports of both years, and the deficit of the later one."
+assert close(got, 4.3 / 279.4), (
+    "Revisit the chip exports of both years, and the deficit of the later one."
+)
 ### BEGIN HIDDEN TESTS
 assert close(forgone_share(2021, 2023), (13.4 - 6.8) / (427.2 - 147.8)), (
     "Two years apart: revisit which rows of the table are used."
 )
-assert close(forgone_share(2021, 2022), (13.4 - 11.1) / (536.3 - 154.0)), "Revisit the rows of the table."
-assert close(forgone_share(2023, 2021), (6.8 - 13.4) / (506.4 - 151.1)), "If chip exports had grown the share is negative."
-assert close(forgone_share(2022, 2022), 0.0), "A year compared with itself forgoes nothing."
-assert close(forgone_share(2019, 2023), np.nan) and close(forgone_share(2021, 2025), np.nan), (
-    "A missing fact leaves the answer open."
+assert close(forgone_share(2021, 2022), (13.4 - 11.1) / (536.3 - 154.0)), (
+    "Revisit the rows of the table."
 )
+assert close(forgone_share(2023, 2021), (6.8 - 13.4) / (506.4 - 151.1)), (
+    "If chip exports had grown the share is negative."
+)
+assert close(forgone_share(2022, 2022), 0.0), (
+    "A year compared with itself forgoes nothing."
+)
+assert close(forgone_share(2019, 2023), np.nan) and close(
+    forgone_share(2021, 2025), np.nan
+), "A missing fact leaves the answer open."
 for bad in ((2018, 2022), (2021, 2030)):
-    assert raises(ValueError, forgone_share, *bad), "One of these years is not in the table."
+    assert raises(ValueError, forgone_share, *bad), (
+        "One of these years is not in the table."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "efficient-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1591,7 +2049,10 @@ def efficient(delays, costs):
         1 if a policy remains, 0 if it is dominated.
     """
     ### BEGIN SOLUTION
-    longer, cheaper = np.subtract.outer(delays, delays), -np.subtract.outer(costs, costs)
+    longer, cheaper = (
+        np.subtract.outer(delays, delays),
+        -np.subtract.outer(costs, costs),
+    )
     dominates = (longer >= 0) & (cheaper >= 0) & (longer + cheaper > 0)
     return 1 - dominates.any(axis=0)
     ### END SOLUTION
@@ -1624,13 +2085,19 @@ def best_from(delays, costs):
 
 
 # %% nbgrader={"grade": true, "grade_id": "efficient-set", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-got = efficient(np.array([0.0, 2.0, 4.0, 6.0, 5.0, 3.0]), np.array([0.0, 1.0, 5.0, 10.0, 12.0, 3.5]))
+got = efficient(
+    np.array([0.0, 2.0, 4.0, 6.0, 5.0, 3.0]), np.array([0.0, 1.0, 5.0, 10.0, 12.0, 3.5])
+)
 mistakes(
     got,
     {
-        "1 stands for a policy that remains, 0 for a dominated one: yours are turned round.": [np.array([0, 0, 0, 0, 1, 0])],
-        "A policy that delays longer at a lower cost dominates: revisit which can be dropped.": [np.array([1, 1, 1, 1, 1, 1])],
-        "To lie above a mix of two others is not to be dominated by one of them.": [np.array([1, 1, 1, 1, 0, 0])],
+        "1 stands for a policy that remains, 0 for a dominated one: yours are turned "
+        "round.": [np.array([0, 0, 0, 0, 1, 0])],
+        "A policy that delays longer at a lower cost dominates: revisit which can be "
+        "dropped.": [np.array([1, 1, 1, 1, 1, 1])],
+        "To lie above a mix of two others is not to be dominated by one of them.": [
+            np.array([1, 1, 1, 1, 0, 0])
+        ],
         "Cost is bad and delay is sought: revisit the direction of both comparisons.": [
             np.array([1, 0, 0, 0, 0, 0]),
             np.array([0, 0, 0, 1, 0, 0]),
@@ -1638,40 +2105,61 @@ mistakes(
             np.array([1, 0, 0, 0, 1, 0]),
             np.array([1, 1, 1, 0, 1, 1]),
         ],
-        "A policy does not dominate itself: revisit the strict comparison.": [np.zeros(6)],
-        "An array of 1 and 0, one for each policy, is asked for.": [np.array([0, 1, 2, 3, 5, 4])],
+        "A policy does not dominate itself: revisit the strict comparison.": [
+            np.zeros(6)
+        ],
+        "An array of 1 and 0, one for each policy, is asked for.": [
+            np.array([0, 1, 2, 3, 5, 4])
+        ],
     },
 )
-assert close(got, np.array([1, 1, 1, 1, 0, 1])), "Compare each policy with each other: is one at least as good in both respects?"
+assert close(got, np.array([1, 1, 1, 1, 0, 1])), (
+    "Compare each policy with each other: is one at least as good in both respects?"
+)
 ### BEGIN HIDDEN TESTS
-assert close(efficient(np.array([3.0, 3.0, 3.0]), np.array([2.0, 2.0, 4.0])), np.array([1, 1, 0])), (
-    "Of two equal policies both remain; the same delay for more money is dominated."
+assert close(
+    efficient(np.array([3.0, 3.0, 3.0]), np.array([2.0, 2.0, 4.0])), np.array([1, 1, 0])
+), "Of two equal policies both remain; the same delay for more money is dominated."
+assert close(
+    efficient(np.array([5, 2, 5, 7, 1]), np.array([4, 4, 3, 4, 0])),
+    np.array([0, 0, 1, 1, 1]),
+), "The same cost for less delay is dominated; whole numbers."
+assert close(
+    efficient(np.array([1.0, 0.0, 2.0]), np.array([0.0, 0.0, -1.0])),
+    np.array([0, 0, 1]),
+), "One policy may dominate all others."
+assert close(efficient(np.array([4.0]), np.array([9.0])), np.array([1])), (
+    "A single policy remains, whatever it costs."
 )
-assert close(efficient(np.array([5, 2, 5, 7, 1]), np.array([4, 4, 3, 4, 0])), np.array([0, 0, 1, 1, 1])), (
-    "The same cost for less delay is dominated; whole numbers."
-)
-assert close(efficient(np.array([1.0, 0.0, 2.0]), np.array([0.0, 0.0, -1.0])), np.array([0, 0, 1])), (
-    "One policy may dominate all others."
-)
-assert close(efficient(np.array([4.0]), np.array([9.0])), np.array([1])), "A single policy remains, whatever it costs."
-assert close(efficient(np.array([8.0, 6.0, 4.0, 1.0]), np.array([9.0, 7.0, 2.0, 0.5])), np.ones(4)), "Each may buy more for more."
-assert close(efficient(np.array([0.0, 0.001]), np.array([100.0, 100.0])), np.array([0, 1])), "A small difference is enough."
-assert close(efficient(np.array([2.0, 9.0]), np.array([1.0, 1.0000001])), np.array([1, 1])), "A tiny saving keeps a policy in."
+assert close(
+    efficient(np.array([8.0, 6.0, 4.0, 1.0]), np.array([9.0, 7.0, 2.0, 0.5])),
+    np.ones(4),
+), "Each may buy more for more."
+assert close(
+    efficient(np.array([0.0, 0.001]), np.array([100.0, 100.0])), np.array([0, 1])
+), "A small difference is enough."
+assert close(
+    efficient(np.array([2.0, 9.0]), np.array([1.0, 1.0000001])), np.array([1, 1])
+), "A tiny saving keeps a policy in."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "efficient-values", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
-got = best_from(np.array([0.0, 2.0, 4.0, 6.0, 5.0, 3.0]), np.array([0.0, 1.0, 5.0, 10.0, 12.0, 3.5]))
+got = best_from(
+    np.array([0.0, 2.0, 4.0, 6.0, 5.0, 3.0]), np.array([0.0, 1.0, 5.0, 10.0, 12.0, 3.5])
+)
 nan = np.nan
 mistakes(
     got,
     {
-        "The mean cost of its months compares a policy with doing nothing: revisit extra cost over extra delay.": [
+        "The mean cost of its months compares a policy with doing nothing: revisit "
+        "extra cost over extra delay.": [
             np.array([nan, 0.5, 1.25, 5 / 3, 2.4, 3.5 / 3]),
             np.array([0, 0.5, 1.25, 5 / 3, 2.4, 3.5 / 3]),
             np.array([nan, 0.5, 1.25, 5 / 3, nan, 3.5 / 3]),
             np.array([0, 0.5, 1.25, 5 / 3, nan, 3.5 / 3]),
         ],
-        "A policy that a mix of its neighbours beats is never the best, though nothing dominates it.": [
+        "A policy that a mix of its neighbours beats is never the best, though nothing "
+        "dominates it.": [
             np.array([0, 0.5, 1.5, 2.5, nan, 2.5]),
             np.array([0, 0.5, 2.0, 2.5, nan, 2.5]),
         ],
@@ -1683,14 +2171,18 @@ mistakes(
             np.array([0, 0.5, 2.0, 2.5, 7.0, 2.5]),
             np.array([0, 0.5, 1.5, -2.0, 7.0, 2.5]),
         ],
-        "At a value of 0 the cheapest policy is the best: revisit where the values begin.": [
+        "At a value of 0 the cheapest policy is the best: revisit where the values "
+        "begin.": [
             np.array([nan, 0.5, 2.0, 2.5, nan, nan]),
             np.array([-np.inf, 0.5, 2.0, 2.5, nan, nan]),
         ],
-        "The largest value at which a policy is the best is where the next begins: revisit which end is asked for.": [
+        "The largest value at which a policy is the best is where the next begins: "
+        "revisit which end is asked for.": [
             np.array([0.5, 2.0, 2.5, np.inf, nan, nan])
         ],
-        "Extra cost over extra delay, not the other way round.": [np.array([0, 2.0, 0.5, 0.4, nan, nan])],
+        "Extra cost over extra delay, not the other way round.": [
+            np.array([0, 2.0, 0.5, 0.4, nan, nan])
+        ],
         "Where a policy is never the best the answer is nan.": [
             np.array([0, 0.5, 2, 2.5, 0, 0]),
             np.array([0, 0.5, 2, 2.5, np.inf, np.inf]),
@@ -1698,27 +2190,43 @@ mistakes(
     },
 )
 assert close(got, np.array([0, 0.5, 2.0, 2.5, nan, nan])), (
-    "From which value does a policy beat all that delay less, and is one that delays more then better?"
+    "From which value does a policy beat all that delay less, and is one that delays "
+    "more then better?"
 )
 ### BEGIN HIDDEN TESTS
-got = best_from(np.array([0, 1, 2.5, 4, 4, 7, 8]), np.array([0, 0.5, 2.6, 3, 9.6, 9.6, 16]))
-assert close(got, np.array([0, 0.5, nan, 2.5 / 3, nan, 2.2, 6.4])), "Revisit several policies, two with the same delay."
-assert close(best_from(np.array([8, 3, 5]), np.array([9, 1, 9])), np.array([1.6, 0.0, nan])), (
-    "Policies in any order; without open sale the cheapest is the best at a value of 0."
+got = best_from(
+    np.array([0, 1, 2.5, 4, 4, 7, 8]), np.array([0, 0.5, 2.6, 3, 9.6, 9.6, 16])
 )
-assert close(best_from(np.array([1, 1, 3]), np.array([0.4, 0.25, 3])), np.array([nan, 0.0, 1.375])), (
-    "The same delay for more money is never the best."
+assert close(got, np.array([0, 0.5, nan, 2.5 / 3, nan, 2.2, 6.4])), (
+    "Revisit several policies, two with the same delay."
 )
-assert close(best_from(np.array([3.0, 3.0]), np.array([2.0, 2.0])), np.zeros(2)), "Of two equal policies neither is worth more."
-assert close(best_from(np.array([3.0, 1.0, 6.0]), np.array([-2.0, 1.0, 4.0])), np.array([0.0, nan, 2.0])), (
-    "A policy that delays and saves money is the best from 0 on; a value below 0 is none."
+assert close(
+    best_from(np.array([8, 3, 5]), np.array([9, 1, 9])), np.array([1.6, 0.0, nan])
+), "Policies in any order; without open sale the cheapest is the best at a value of 0."
+assert close(
+    best_from(np.array([1, 1, 3]), np.array([0.4, 0.25, 3])),
+    np.array([nan, 0.0, 1.375]),
+), "The same delay for more money is never the best."
+assert close(best_from(np.array([3.0, 3.0]), np.array([2.0, 2.0])), np.zeros(2)), (
+    "Of two equal policies neither is worth more."
 )
-assert close(best_from(np.array([6.0]), np.array([30.0])), np.array([0.0])), "A single policy is always the best there is."
-assert close(best_from(np.array([2, 4, 6]), np.array([1, 3, 5])), np.array([0.0, 1.0, 1.0])), (
-    "On a straight line a policy is the best, with others, at one value."
+assert close(
+    best_from(np.array([3.0, 1.0, 6.0]), np.array([-2.0, 1.0, 4.0])),
+    np.array([0.0, nan, 2.0]),
+), (
+    "A policy that delays and saves money is the best from 0 on; a value below 0 is "
+    "none."
 )
+assert close(best_from(np.array([6.0]), np.array([30.0])), np.array([0.0])), (
+    "A single policy is always the best there is."
+)
+assert close(
+    best_from(np.array([2, 4, 6]), np.array([1, 3, 5])), np.array([0.0, 1.0, 1.0])
+), "On a straight line a policy is the best, with others, at one value."
 got = best_from(np.array([0.0, 3.0, 7.0]), np.array([0.0, 0.0021, 0.0094]))
-assert close(got, np.array([0, 0.0007, 0.001825])), "Small values: return them as they are, not rounded."
+assert close(got, np.array([0, 0.0007, 0.001825])), (
+    "Small values: return them as they are, not rounded."
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "draws-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1811,24 +2319,44 @@ got = expected_worth(month, months, bill)
 mistakes(
     got,
     {
-        "The mean of a product is not the product of the means: revisit values and delays that move together.": [
-            np.array([0, 4.0, 4.125])
-        ],
+        "The mean of a product is not the product of the means: revisit values and "
+        "delays that move together.": [np.array([0, 4.0, 4.125])],
         "A mean over draws, not a sum.": [np.array([0, 20.0, 18.0])],
-        "One number for each policy, over all draws: revisit rows and columns.": [np.array([-4 / 3, 9.0, 0.0, 5.0])],
-        "Cost lowers the worth: revisit the sign.": [np.array([0, 12.0, 17.5]), np.array([0, -5.0, -4.5])],
+        "One number for each policy, over all draws: revisit rows and columns.": [
+            np.array([-4 / 3, 9.0, 0.0, 5.0])
+        ],
+        "Cost lowers the worth: revisit the sign.": [
+            np.array([0, 12.0, 17.5]),
+            np.array([0, -5.0, -4.5]),
+        ],
         "Cost has to be paid as well.": [np.array([0, 8.5, 11.0])],
         "The mean is asked for, not the middle draw.": [np.array([0, 4.0, 3.5])],
     },
 )
-assert close(got, np.array([0, 5.0, 4.5])), "Revisit the worth in each draw, then the mean over draws."
+assert close(got, np.array([0, 5.0, 4.5])), (
+    "Revisit the worth in each draw, then the mean over draws."
+)
 ### BEGIN HIDDEN TESTS
-got = expected_worth(np.array([2, 0, 5]), np.array([[1, 4], [3, 8], [2, 0]]), np.array([[3, 1], [2, 2], [0, 4]]))
+got = expected_worth(
+    np.array([2, 0, 5]),
+    np.array([[1, 4], [3, 8], [2, 0]]),
+    np.array([[3, 1], [2, 2], [0, 4]]),
+)
 assert close(got, np.array([7 / 3, 1 / 3])), "Whole numbers, more draws than policies."
-got = expected_worth(np.array([1.5, 4.0]), np.array([[2.0, 0.0], [1.0, 6.0]]), np.array([[1.0, 0.5], [9.0, 20.0]]))
-assert close(got, np.array([-1.5, 1.75])), "As many draws as policies: which are the rows?"
-got = expected_worth(np.array([0.003]), np.array([[0.7, 1.11, 2.0]]), np.array([[0.0, 0.001, 0.01]]))
-assert close(got, np.array([0.0021, 0.00233, -0.004])), "One draw; small numbers: return them as they are, not rounded."
+got = expected_worth(
+    np.array([1.5, 4.0]),
+    np.array([[2.0, 0.0], [1.0, 6.0]]),
+    np.array([[1.0, 0.5], [9.0, 20.0]]),
+)
+assert close(got, np.array([-1.5, 1.75])), (
+    "As many draws as policies: which are the rows?"
+)
+got = expected_worth(
+    np.array([0.003]), np.array([[0.7, 1.11, 2.0]]), np.array([[0.0, 0.001, 0.01]])
+)
+assert close(got, np.array([0.0021, 0.00233, -0.004])), (
+    "One draw; small numbers: return them as they are, not rounded."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "draws-chance", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -1843,23 +2371,50 @@ mistakes(
             np.array([1.0, 2.0, 1.0]),
             np.array([25.0, 50.0, 25.0]),
         ],
-        "The policy that is best on average need not be best in each draw.": [np.array([0, 1.0, 0]), np.array([0, 0, 1.0])],
-        "The best is worth most: revisit largest and smallest.": [np.array([0.5, 0.5, 0]), np.array([0.5, 0.25, 0.25])],
-        "A long delay at any price is not the best: revisit cost.": [np.array([0, 0, 1.0]), np.array([0, 0.25, 0.75])],
-        "The cheapest is not the best if months are worth something: revisit the value.": [np.array([1.0, 0, 0])],
-        "The fraction of draws in which a policy is worth anything is another number.": [np.array([0, 0.5, 0.75])],
+        "The policy that is best on average need not be best in each draw.": [
+            np.array([0, 1.0, 0]),
+            np.array([0, 0, 1.0]),
+        ],
+        "The best is worth most: revisit largest and smallest.": [
+            np.array([0.5, 0.5, 0]),
+            np.array([0.5, 0.25, 0.25]),
+        ],
+        "A long delay at any price is not the best: revisit cost.": [
+            np.array([0, 0, 1.0]),
+            np.array([0, 0.25, 0.75]),
+        ],
+        "The cheapest is not the best if months are worth something: revisit the "
+        "value.": [np.array([1.0, 0, 0])],
+        "The fraction of draws in which a policy is worth anything is another "
+        "number.": [np.array([0, 0.5, 0.75])],
     },
 )
-assert close(got, np.array([0.25, 0.5, 0.25])), "In each draw, which policy is worth most? Then count."
+assert close(got, np.array([0.25, 0.5, 0.25])), (
+    "In each draw, which policy is worth most? Then count."
+)
 ### BEGIN HIDDEN TESTS
-got = chance_best(np.array([1, 2, 3]), np.array([[0, 2, 4], [0, 1, 1], [0, 1, 2]]), np.array([[0, 2, 4], [0, 1, 1], [0, 5, 5]]))
+got = chance_best(
+    np.array([1, 2, 3]),
+    np.array([[0, 2, 4], [0, 1, 1], [0, 1, 2]]),
+    np.array([[0, 2, 4], [0, 1, 1], [0, 5, 5]]),
+)
 assert close(got, np.array([1 / 3, 1 / 3, 0]) + np.array([0, 0, 1 / 3])), (
     "If several are worth the same the first of them counts."
 )
-got = chance_best(np.full(7, 2.0), np.outer(np.arange(7), [1.0, 2.0]), np.outer(np.ones(7), [0.0, 5.0]))
-assert close(got, np.array([3 / 7, 4 / 7])), "More draws than policies: a fraction of the draws, not rounded."
-got = chance_best(np.array([1.0]), np.array([[3.0, 2.0, 9.0, 1.0]]), np.array([[4.0, 1.0, 9.5, 2.0]]))
-assert close(got, np.array([0, 1.0, 0, 0])), "Policies that never win have a chance of 0, the last one too."
+got = chance_best(
+    np.full(7, 2.0),
+    np.outer(np.arange(7), [1.0, 2.0]),
+    np.outer(np.ones(7), [0.0, 5.0]),
+)
+assert close(got, np.array([3 / 7, 4 / 7])), (
+    "More draws than policies: a fraction of the draws, not rounded."
+)
+got = chance_best(
+    np.array([1.0]), np.array([[3.0, 2.0, 9.0, 1.0]]), np.array([[4.0, 1.0, 9.5, 2.0]])
+)
+assert close(got, np.array([0, 1.0, 0, 0])), (
+    "Policies that never win have a chance of 0, the last one too."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "draws-regret", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1871,27 +2426,45 @@ mistakes(
             np.array([4.0, 14.0, 6.0]),
             np.array([3.0, 4.0, 5.0]),
         ],
-        "A policy is compared with the others in the same world, not with itself in another world.": [np.array([1.0, 14.0, 1.0])],
+        "A policy is compared with the others in the same world, not with itself in "
+        "another world.": [np.array([1.0, 14.0, 1.0])],
         "The worst worth is not the largest regret.": [np.array([4.0, -6.0, 2.0])],
-        "The largest regret is asked for, not the mean or the sum.": [np.array([1.5, 5.0, 3.5]), np.array([3.0, 10.0, 7.0])],
-        "One number for each policy, over all worlds: revisit rows and columns.": [np.array([6.0, 10.0])],
-        "Regret is what the best is worth more: revisit the sign.": [np.array([-3.0, -10.0, -6.0]), np.array([0.0, 0.0, -1.0])],
-        "The largest regret is asked for, not the smallest.": [np.array([0.0, 0.0, 1.0])],
+        "The largest regret is asked for, not the mean or the sum.": [
+            np.array([1.5, 5.0, 3.5]),
+            np.array([3.0, 10.0, 7.0]),
+        ],
+        "One number for each policy, over all worlds: revisit rows and columns.": [
+            np.array([6.0, 10.0])
+        ],
+        "Regret is what the best is worth more: revisit the sign.": [
+            np.array([-3.0, -10.0, -6.0]),
+            np.array([0.0, 0.0, -1.0]),
+        ],
+        "The largest regret is asked for, not the smallest.": [
+            np.array([0.0, 0.0, 1.0])
+        ],
     },
 )
-assert close(got, np.array([3.0, 10.0, 6.0])), "In each world, what is the best worth, and how far below it is each policy?"
+assert close(got, np.array([3.0, 10.0, 6.0])), (
+    "In each world, what is the best worth, and how far below it is each policy?"
+)
 ### BEGIN HIDDEN TESTS
 assert close(largest_regret(np.array([[1, 4], [9, 2], [5, 5]])), np.array([3, 7])), (
     "Three worlds and two policies, whole numbers."
 )
-assert close(largest_regret(np.array([[-2.0, -9.0], [-4.0, -1.0]])), np.array([3.0, 7.0])), "Worlds in which every policy loses."
-assert close(largest_regret(np.array([[0.004, 0.001, 0.00351]])), np.array([0.0, 0.003, 0.00049])), (
-    "One world; return small sums as they are."
+assert close(
+    largest_regret(np.array([[-2.0, -9.0], [-4.0, -1.0]])), np.array([3.0, 7.0])
+), "Worlds in which every policy loses."
+assert close(
+    largest_regret(np.array([[0.004, 0.001, 0.00351]])), np.array([0.0, 0.003, 0.00049])
+), "One world; return small sums as they are."
+assert close(largest_regret(np.array([[7.0], [-3.0]])), np.array([0.0])), (
+    "Where there is no choice there is no regret."
 )
-assert close(largest_regret(np.array([[7.0], [-3.0]])), np.array([0.0])), "Where there is no choice there is no regret."
-assert close(largest_regret(np.array([[3.0, 1.0, 2.0], [0.0, 6.0, 5.0], [8.0, 8.0, -4.0]])), np.array([6.0, 2.0, 12.0])), (
-    "As many worlds as policies: which are the rows?"
-)
+assert close(
+    largest_regret(np.array([[3.0, 1.0, 2.0], [0.0, 6.0, 5.0], [8.0, 8.0, -4.0]])),
+    np.array([6.0, 2.0, 12.0]),
+), "As many worlds as policies: which are the rows?"
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "rule_plot-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1939,7 +2512,11 @@ def rule_plot(score, bandwidth, caught, limit):
     """
     ### BEGIN SOLUTION
     fig, ax = plt.subplots()
-    for name, mine in (("caught", caught == 1), ("allowed", caught == 0), ("cannot tell", np.isnan(caught))):
+    for name, mine in (
+        ("caught", caught == 1),
+        ("allowed", caught == 0),
+        ("cannot tell", np.isnan(caught)),
+    ):
         ax.plot(score[mine], bandwidth[mine], "o", label=name)
     ax.axvline(limit, color="black")
     ax.set(
@@ -1959,79 +2536,135 @@ points = np.array([15832.0, 2368.0, 1936.0, 1912.0, 36000.0, 2896.0])
 memory = np.array([3350.0, 4000.0, 300.0, 864.0, 7700.0, 864.5])
 fate = np.array([1.0, 0.0, 1.0, 0.0, 1.0, np.nan])
 drawn = shown(rule_plot(points, memory, fate, 4800), points, memory)
-assert any(drawn) or not any(shown(rule_plot(points, memory, fate, 4800), memory, points)), (
-    "Score and bandwidth are on each other's axis."
+assert any(drawn) or not any(
+    shown(rule_plot(points, memory, fate, 4800), memory, points)
+), "Score and bandwidth are on each other's axis."
+assert all(drawn), (
+    "A chip is missing, or is not drawn at its own score and bandwidth: revisit the "
+    "data."
 )
-assert all(drawn), "A chip is missing, or is not drawn at its own score and bandwidth: revisit the data."
-assert all([line is None for chip in drawn for _, line, _ in chip]), "No order leads from chip to chip: a line joins them."
+assert all([line is None for chip in drawn for _, line, _ in chip]), (
+    "No order leads from chip to chip: a line joins them."
+)
 ### BEGIN HIDDEN TESTS
-points, memory = np.array([50.0, 700.0, 8.0, 700.5, 90000.0, 0.4, 3.0]), np.array([9.0, 0.02, 70000.0, 5.5, 3.0, 800.0, 1.0])
+points, memory = (
+    np.array([50.0, 700.0, 8.0, 700.5, 90000.0, 0.4, 3.0]),
+    np.array([9.0, 0.02, 70000.0, 5.5, 3.0, 800.0, 1.0]),
+)
 fate = np.array([np.nan, 0.0, 1.0, 1.0, 0.0, np.nan, 0.0])
 drawn = shown(rule_plot(points, memory, fate, 20.0), points, memory)
-assert all(drawn), "Chips in any order, of all groups: some are not drawn where they belong."
-assert all([line is None for chip in drawn for _, line, _ in chip]), "No line joins chips, in whatever order they come."
+assert all(drawn), (
+    "Chips in any order, of all groups: some are not drawn where they belong."
+)
+assert all([line is None for chip in drawn for _, line, _ in chip]), (
+    "No line joins chips, in whatever order they come."
+)
 ax = rule_plot(points[:2], memory[:2], fate[:2], 20.0)
 assert all(shown(ax, points[:2], memory[:2])), "A second call should draw its own data."
-assert not any(shown(ax, points[2:], memory[2:])), "Each call makes a new figure: chips of an earlier one are still there."
-assert all(shown(rule_plot(points[:1], memory[:1], fate[:1], 9), points[:1], memory[:1])), (
-    "A single chip of unknown fate is drawn too."
+assert not any(shown(ax, points[2:], memory[2:])), (
+    "Each call makes a new figure: chips of an earlier one are still there."
 )
+assert all(
+    shown(rule_plot(points[:1], memory[:1], fate[:1], 9), points[:1], memory[:1])
+), "A single chip of unknown fate is drawn too."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "rule_plot-scale", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-points, memory, fate = np.array([15832.0, 2368.0, 36000.0]), np.array([3350.0, 4000.0, 7700.0]), np.array([1.0, 0.0, 1.0])
+points, memory, fate = (
+    np.array([15832.0, 2368.0, 36000.0]),
+    np.array([3350.0, 4000.0, 7700.0]),
+    np.array([1.0, 0.0, 1.0]),
+)
 ax = rule_plot(points, memory, fate, 4800)
 assert any(shown(ax, points, memory)), (
-    "No chip is drawn at its score and bandwidth: on a log axis the numbers themselves are drawn, not their logarithms."
+    "No chip is drawn at its score and bandwidth: on a log axis the numbers themselves "
+    "are drawn, not their logarithms."
 )
 assert (ax.get_xscale(), ax.get_yscale()) == ("log", "log"), (
     "Equal distances should be equal ratios on both axes: revisit the scales."
 )
 assert upright(ax, 4800), "The limit should be a vertical line at its score."
 ### BEGIN HIDDEN TESTS
-points, memory, fate = np.array([5.0, 90000.0, 40.0]), np.array([0.3, 20.0, 60000.0]), np.array([np.nan, 0.0, 1.0])
+points, memory, fate = (
+    np.array([5.0, 90000.0, 40.0]),
+    np.array([0.3, 20.0, 60000.0]),
+    np.array([np.nan, 0.0, 1.0]),
+)
 for limit in (700, 1.25e6, 0.5):
     ax = rule_plot(points, memory, fate, limit)
     assert any(shown(ax, points, memory)), "Nothing is drawn at the numbers given."
-    assert (ax.get_xscale(), ax.get_yscale()) == ("log", "log"), "Revisit the scales of both axes."
-    assert upright(ax, limit), "The line stands at the limit that is given, whatever it is."
+    assert (ax.get_xscale(), ax.get_yscale()) == ("log", "log"), (
+        "Revisit the scales of both axes."
+    )
+    assert upright(ax, limit), (
+        "The line stands at the limit that is given, whatever it is."
+    )
     for ends, values in ((ax.get_xlim(), [*points, limit]), (ax.get_ylim(), memory)):
         assert min(ends) <= min(values) and max(values) <= max(ends), (
-            "A chip or the limit lies outside the frame: revisit the limits of the axes."
+            "A chip or the limit lies outside the frame: revisit the limits of the "
+            "axes."
         )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "rule_plot-labels", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-points, memory, fate = np.array([15832.0, 2368.0, 36000.0]), np.array([3350.0, 4000.0, 7700.0]), np.array([1.0, 0.0, 1.0])
+points, memory, fate = (
+    np.array([15832.0, 2368.0, 36000.0]),
+    np.array([3350.0, 4000.0, 7700.0]),
+    np.array([1.0, 0.0, 1.0]),
+)
 ax = rule_plot(points, memory, fate, 4800)
 assert any(shown(ax, points, memory)), "Labels belong to a figure that shows the chips."
-assert "score" in ax.get_xlabel().lower(), "What runs along the x axis? Say it in its label."
-assert "gb per second" in " ".join(ax.get_ylabel().lower().replace("gb/s", "gb per second").split()), (
-    "A rate without a unit says nothing: revisit the label of the y axis."
+assert "score" in ax.get_xlabel().lower(), (
+    "What runs along the x axis? Say it in its label."
 )
-assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), "The figure needs a title."
+assert "gb per second" in " ".join(
+    ax.get_ylabel().lower().replace("gb/s", "gb per second").split()
+), "A rate without a unit says nothing: revisit the label of the y axis."
+assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), (
+    "The figure needs a title."
+)
 ### BEGIN HIDDEN TESTS
-ax = rule_plot(np.array([40.0, 9.0]), np.array([2.0, 1.0]), np.array([np.nan, np.nan]), 7)
-assert all(shown(ax, np.array([40.0, 9.0]), np.array([2.0, 1.0]))), "Labels belong to a figure with data, whatever the data are."
-words = " ".join([*ax.get_xlabel().lower().split(), "|", *ax.get_ylabel().lower().replace("gb/s", "gb per second").split()])
-assert "score" in words.partition("|")[0] and "gb per second" in words.partition("|")[2], (
-    "The labels should not depend on the data."
+ax = rule_plot(
+    np.array([40.0, 9.0]), np.array([2.0, 1.0]), np.array([np.nan, np.nan]), 7
 )
+assert all(shown(ax, np.array([40.0, 9.0]), np.array([2.0, 1.0]))), (
+    "Labels belong to a figure with data, whatever the data are."
+)
+words = " ".join(
+    [
+        *ax.get_xlabel().lower().split(),
+        "|",
+        *ax.get_ylabel().lower().replace("gb/s", "gb per second").split(),
+    ]
+)
+assert (
+    "score" in words.partition("|")[0] and "gb per second" in words.partition("|")[2]
+), "The labels should not depend on the data."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "rule_plot-legend", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 points = np.array([15832.0, 2368.0, 1936.0, 1912.0, 36000.0, 2896.0])
 memory = np.array([3350.0, 4000.0, 300.0, 864.0, 7700.0, 864.5])
 ax = rule_plot(points, memory, np.array([1.0, 0.0, 1.0, 0.0, 1.0, np.nan]), 4800)
-assert any(shown(ax, points, memory)), "A legend belongs to a figure that shows the chips."
+assert any(shown(ax, points, memory)), (
+    "A legend belongs to a figure that shows the chips."
+)
 for name in ("caught", "allowed", "cannot tell"):
     assert any([name in text.lower() for text, _ in named(ax)]), (
         "A group's name is missing: a reader cannot tell what its colour means."
     )
 ### BEGIN HIDDEN TESTS
-points, memory = np.array([50.0, 700.0, 8.0, 700.5, 90000.0, 0.4, 3.0]), np.array([9.0, 0.02, 70000.0, 5.5, 3.0, 800.0, 1.0])
+points, memory = (
+    np.array([50.0, 700.0, 8.0, 700.5, 90000.0, 0.4, 3.0]),
+    np.array([9.0, 0.02, 70000.0, 5.5, 3.0, 800.0, 1.0]),
+)
 nan = np.nan
-for fate in ([nan, 0, 1, 1, 0, nan, 0], [0, nan, 0, 0, nan, 0, 0], [1, 0, 0, 1, 1, 0, 0], [nan] * 7):
+for fate in (
+    [nan, 0, 1, 1, 0, nan, 0],
+    [0, nan, 0, 0, nan, 0, 0],
+    [1, 0, 0, 1, 1, 0, 0],
+    [nan] * 7,
+):
     ax = rule_plot(points, memory, np.array(fate, dtype=float), 20.0)
     looks, keys = {}, named(ax)
     for state, drawn in zip(fate, shown(ax, points, memory)):
@@ -2041,11 +2674,18 @@ for fate in ([nan, 0, 1, 1, 0, nan, 0], [0, nan, 0, 0, nan, 0, 0], [1, 0, 0, 1, 
     for group, colours in looks.items():
         assert len(colours) == 1, "The chips of one group appear in several colours."
         names = ("caught", "allowed", "cannot tell")
-        mine = [colour for text, colour in keys if [name for name in names if name in text.lower()] == [group]]
+        mine = [
+            colour
+            for text, colour in keys
+            if [name for name in names if name in text.lower()] == [group]
+        ]
         assert any([colour in colours for colour in mine]), (
-            "A name does not stand in its group's colour: revisit which label belongs to which chips."
+            "A name does not stand in its group's colour: revisit which label belongs "
+            "to which chips."
         )
-    assert len(set().union(*looks.values())) == len(looks), "Two groups share a colour, so a reader cannot tell them apart."
+    assert len(set().union(*looks.values())) == len(looks), (
+        "Two groups share a colour, so a reader cannot tell them apart."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "memo-question", "locked": true, "schema_version": 3, "solution": false, "task": false}

@@ -46,21 +46,29 @@ import warnings
 import matplotlib.pyplot as plt
 import numpy as np
 
-warnings.simplefilter("ignore")  # infinity and nan are right answers in some tasks, and no reason for a warning
+warnings.simplefilter(
+    "ignore"
+)  # infinity and nan are right answers in some tasks, and no reason for a warning
 
 
 # include: close, mistakes, several, raises, shown
 
 
 def joined(owner_of, points):
-    """Stop if a line of those that `shown` found runs back in time or joins data of several owners."""
+    """Stop if a line of those that `shown` found runs back in time or joins data of
+    several owners.
+    """
     owners = {}
     for owner, drawn in zip(owner_of, points):
         for _, line, one_way in drawn:
             if line is not None:
-                assert one_way, "A line runs back in time: revisit the order of the dates."
+                assert one_way, (
+                    "A line runs back in time: revisit the order of the dates."
+                )
                 owners.setdefault(line, set()).add(str(owner))
-    assert all(len(names) == 1 for names in owners.values()), "A line joins data that belong to different names."
+    assert all(len(names) == 1 for names in owners.values()), (
+        "A line joins data that belong to different names."
+    )
 
 
 # include: named, paints
@@ -115,7 +123,9 @@ LAWS = {
 }
 COUNTER = np.array([row[1] for row in TOKENS])
 COUNT = np.array([row[2] for row in TOKENS], dtype=float)
-DAYS = np.array([row[0] for row in TOKENS], dtype="datetime64[D]") - np.datetime64("2024-01-01")
+DAYS = np.array([row[0] for row in TOKENS], dtype="datetime64[D]") - np.datetime64(
+    "2024-01-01"
+)
 YEAR = 2024 + DAYS.astype(float) / 365.25
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "demand_spending-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -167,12 +177,17 @@ got = demand_spending(8.0, 100.0, 1.5, np.array([2.0, 32.0]))
 mistakes(
     got,
     {
-        "A lower price means more use: revisit the sign of the exponent.": [np.array([[12.5, 800.0], [25.0, 25600.0]])],
-        "An elasticity in per cent holds for small changes only: revisit the demand curve of constant elasticity.": [
+        "A lower price means more use: revisit the sign of the exponent.": [
+            np.array([[12.5, 800.0], [25.0, 25600.0]])
+        ],
+        "An elasticity in per cent holds for small changes only: revisit the demand "
+        "curve of constant elasticity.": [
             np.array([[212.5, -350.0], [425.0, -11200.0]]),
             np.array([[550.0, -12.5], [1100.0, -400.0]]),
         ],
-        "An elasticity is not a slope: revisit what it compares.": [np.array([[109.0, 64.0], [218.0, 2048.0]])],
+        "An elasticity is not a slope: revisit what it compares.": [
+            np.array([[109.0, 64.0], [218.0, 2048.0]])
+        ],
         "The elasticity is the exponent itself: revisit the power.": [
             np.array([[251.98421, 39.685026], [503.96842, 1269.9208]]),
             np.array([[400.0, 25.0], [800.0, 800.0]]),
@@ -182,36 +197,57 @@ mistakes(
             np.array([[8.0, 0.125], [2.0, 0.5]]),
             np.array([[8.0, 0.125], [16.0, 4.0]]),
         ],
-        "All use is paid at the new price: revisit spending.": [np.array([[800.0, 12.5], [6400.0, 100.0]])],
-        "The bill has the new use, not the old one: revisit spending.": [np.array([[800.0, 12.5], [200.0, 3200.0]])],
+        "All use is paid at the new price: revisit spending.": [
+            np.array([[800.0, 12.5], [6400.0, 100.0]])
+        ],
+        "The bill has the new use, not the old one: revisit spending.": [
+            np.array([[800.0, 12.5], [200.0, 3200.0]])
+        ],
         "Prices and use are both per million tokens: revisit the units.": [
             np.array([[800.0, 12.5], [0.0016, 0.0004]]),
             np.array([[800000000.0, 12500000.0], [1600000000.0, 400000000.0]]),
         ],
-        "First row use, second row spending: revisit the order.": [np.array([[1600.0, 400.0], [800.0, 12.5]])],
-        "One row for use and one for spending: the table is turned.": [np.array([[800.0, 1600.0], [12.5, 400.0]])],
+        "First row use, second row spending: revisit the order.": [
+            np.array([[1600.0, 400.0], [800.0, 12.5]])
+        ],
+        "One row for use and one for spending: the table is turned.": [
+            np.array([[800.0, 1600.0], [12.5, 400.0]])
+        ],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([[800.0, 12.5], [1600.0, 400.0]])), "Revisit use as a power of the price, then the bill."
+assert close(got, np.array([[800.0, 12.5], [1600.0, 400.0]])), (
+    "Revisit use as a power of the price, then the bill."
+)
 ### BEGIN HIDDEN TESTS
-assert close(demand_spending(4, 50, 0, np.array([1, 16, 4])), np.array([[50.0, 50, 50], [50, 800, 200]])), (
-    "With an elasticity of 0 nobody reacts to the price."
-)
-assert close(demand_spending(4.0, 50.0, 1, np.array([16.0, 1.0])), np.array([[12.5, 200.0], [200.0, 200.0]])), (
-    "With an elasticity of 1 spending stays the same, whatever the price."
-)
-assert close(demand_spending(2.0, 30.0, 0.5, np.array([0.5])), np.array([[60.0], [30.0]])), (
-    "One new price still gives two rows; below an elasticity of 1 a lower price means a smaller bill."
+assert close(
+    demand_spending(4, 50, 0, np.array([1, 16, 4])),
+    np.array([[50.0, 50, 50], [50, 800, 200]]),
+), "With an elasticity of 0 nobody reacts to the price."
+assert close(
+    demand_spending(4.0, 50.0, 1, np.array([16.0, 1.0])),
+    np.array([[12.5, 200.0], [200.0, 200.0]]),
+), "With an elasticity of 1 spending stays the same, whatever the price."
+assert close(
+    demand_spending(2.0, 30.0, 0.5, np.array([0.5])), np.array([[60.0], [30.0]])
+), (
+    "One new price still gives two rows; below an elasticity of 1 a lower price means "
+    "a smaller bill."
 )
 assert close(
     demand_spending(0.3, 0.007, 1.3, np.array([0.9, 0.05])),
     np.array([[0.007 * 3**-1.3, 0.007 * 6**1.3], [0.0063 * 3**-1.3, 0.00035 * 6**1.3]]),
 ), "Prices that rise or fall, and small numbers: return them as they are, not rounded."
-for old, new, reaction in ((0, 1.0, 0.5), (-2.0, 1.0, 0.5), (1.0, 0.0, 0.5), (1.0, -1.0, 0.5), (1.0, 2.0, -0.5)):
-    assert raises(ValueError, demand_spending, old, 10.0, reaction, np.array([3.0, new])), (
-        "A price that is not above 0, or an elasticity below 0, should be refused."
-    )
+for old, new, reaction in (
+    (0, 1.0, 0.5),
+    (-2.0, 1.0, 0.5),
+    (1.0, 0.0, 0.5),
+    (1.0, -1.0, 0.5),
+    (1.0, 2.0, -0.5),
+):
+    assert raises(
+        ValueError, demand_spending, old, 10.0, reaction, np.array([3.0, new])
+    ), "A price that is not above 0, or an elasticity below 0, should be refused."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "rebound-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -242,7 +278,8 @@ for old, new, reaction in ((0, 1.0, 0.5), (-2.0, 1.0, 0.5), (1.0, 0.0, 0.5), (1.
 
 # %% nbgrader={"grade": false, "grade_id": "rebound", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def resource_factor(gain, pass_through, elasticity):
-    """Use of a resource after a gain in its efficiency, as a multiple of the use before.
+    """Use of a resource after a gain in its efficiency, as a multiple of the use
+    before.
 
     Parameters
     ----------
@@ -311,27 +348,55 @@ got = resource_factor(4.0, 0.5, 1.5)
 mistakes(
     got,
     {
-        "That is the use of the service: each answer needs less of the resource now.": [2.8284271],
-        "That is spending: price times use. Revisit which of the three is asked for.": [1.4142136],
+        "That is the use of the service: each answer needs less of the resource now.": [
+            2.8284271
+        ],
+        "That is spending: price times use. Revisit which of the three is asked for.": [
+            1.4142136
+        ],
         "Only a part of the gain reaches the price: revisit the pass-through.": [2.0],
-        "The pass-through is a part of the logarithm of the gain, not of the gain itself.": [0.98821177, 1.4142136],
+        "The pass-through is a part of the logarithm of the gain, not of the gain "
+        "itself.": [
+            0.98821177,
+            1.4142136,
+        ],
         "That is what would be used if nobody asked for more.": [0.25],
         "A lower price means more use: revisit the sign.": [0.088388348],
-        "A change of the elasticity times the gain holds for small changes only: revisit the powers.": [0.8125, 0.390625],
-        "Where it is asked how many times, the answer is a factor and not a change.": [-0.29289322, 0.29289322],
+        "A change of the elasticity times the gain holds for small changes only: "
+        "revisit the powers.": [
+            0.8125,
+            0.390625,
+        ],
+        "Where it is asked how many times, the answer is a factor and not a change.": [
+            -0.29289322,
+            0.29289322,
+        ],
     },
     rtol=1e-5,
 )
-assert close(got, 0.70710678), "Revisit the price, then the use at that price, then what each use takes of the resource."
-assert close(resource_factor(np.array([4.0, 9.0]), 1, 0.5), np.array([0.5, 1 / 3])), "Two gains at once: revisit arrays."
-### BEGIN HIDDEN TESTS
-assert close(resource_factor(5, 1, 1.3), 5**0.3), "With full pass-through and elastic demand more of the resource is used."
-assert close(resource_factor(5, 1, 0), 0.2), "If nobody reacts, the whole gain is saved."
-assert close(resource_factor(8.0, 0, 2.5), 0.125), "If nothing is passed on, nobody has a reason to react."
-assert close(resource_factor(0.5, 0.5, 1.0), 2**0.5), "Efficiency can also get worse: a gain below 1."
-assert close(resource_factor(3.0, np.array([0.2, 0.5, 1.0]), 2.0), np.array([3**-0.6, 1.0, 3.0])), (
-    "Several pass-throughs at once: revisit where the resource stays the same."
+assert close(got, 0.70710678), (
+    "Revisit the price, then the use at that price, then what each use takes of the "
+    "resource."
 )
+assert close(resource_factor(np.array([4.0, 9.0]), 1, 0.5), np.array([0.5, 1 / 3])), (
+    "Two gains at once: revisit arrays."
+)
+### BEGIN HIDDEN TESTS
+assert close(resource_factor(5, 1, 1.3), 5**0.3), (
+    "With full pass-through and elastic demand more of the resource is used."
+)
+assert close(resource_factor(5, 1, 0), 0.2), (
+    "If nobody reacts, the whole gain is saved."
+)
+assert close(resource_factor(8.0, 0, 2.5), 0.125), (
+    "If nothing is passed on, nobody has a reason to react."
+)
+assert close(resource_factor(0.5, 0.5, 1.0), 2**0.5), (
+    "Efficiency can also get worse: a gain below 1."
+)
+assert close(
+    resource_factor(3.0, np.array([0.2, 0.5, 1.0]), 2.0), np.array([3**-0.6, 1.0, 3.0])
+), "Several pass-throughs at once: revisit where the resource stays the same."
 assert close(
     resource_factor(np.array([2.0, 4.0, 100.0]), 0.25, np.array([[0.5], [4.0]])),
     np.array([[2**-0.875, 4**-0.875, 100**-0.875], [1.0, 1.0, 1.0]]),
@@ -344,30 +409,51 @@ mistakes(
     got,
     {
         "A rebound is not an elasticity: they agree for tiny gains only.": [0.75, 1.5],
-        "That is the use of the resource, not the part of the saving that is lost.": [0.70710678],
+        "That is the use of the resource, not the part of the saving that is lost.": [
+            0.70710678
+        ],
         "That is the part of the saving that is kept.": [0.39052429],
-        "That is what was saved of all that was used: compare it with the saving hoped for.": [0.29289322],
-        "A loss is measured against the saving hoped for, not against all that was used.": [0.45710678],
-        "Only a part of the gain reaches the price: revisit the pass-through.": [2.3333333],
-        "That is a fraction of the gain, not of the saving of the resource.": [0.45710678, 0.94280904],
+        "That is what was saved of all that was used: compare it with the saving hoped "
+        "for.": [0.29289322],
+        "A loss is measured against the saving hoped for, not against all that was "
+        "used.": [0.45710678],
+        "Only a part of the gain reaches the price: revisit the pass-through.": [
+            2.3333333
+        ],
+        "That is a fraction of the gain, not of the saving of the resource.": [
+            0.45710678,
+            0.94280904,
+        ],
         "A share is a fraction, not a percentage.": [60.947571],
     },
     rtol=1e-5,
 )
-assert close(got, 0.60947571, rtol=1e-5), "Revisit the saving if nobody asked for more, and what is left of it."
-assert close(saving_lost(np.array([4.0, 9.0]), 1, 0.5), np.array([1 / 3, 0.25])), "Two gains at once: revisit arrays."
+assert close(got, 0.60947571, rtol=1e-5), (
+    "Revisit the saving if nobody asked for more, and what is left of it."
+)
+assert close(saving_lost(np.array([4.0, 9.0]), 1, 0.5), np.array([1 / 3, 0.25])), (
+    "Two gains at once: revisit arrays."
+)
 ### BEGIN HIDDEN TESTS
-assert close(saving_lost(5, 1, 0.8), (5**0.8 - 1) / 4), "Revisit the rebound with full pass-through."
-assert close(saving_lost(5, 1, 1.3), (5**1.3 - 1) / 4), "Above the threshold more than the whole saving is lost."
+assert close(saving_lost(5, 1, 0.8), (5**0.8 - 1) / 4), (
+    "Revisit the rebound with full pass-through."
+)
+assert close(saving_lost(5, 1, 1.3), (5**1.3 - 1) / 4), (
+    "Above the threshold more than the whole saving is lost."
+)
 assert close(saving_lost(7, 1, 0), 0.0), "If nobody reacts, nothing is lost."
 assert close(saving_lost(7.0, 0, 3), 0.0), "If nothing is passed on, nothing is lost."
-assert close(saving_lost(1.01, 0.5, 0.8), (1.01**0.4 - 1) / 0.01), "A tiny gain: return the fraction as it is, not rounded."
+assert close(saving_lost(1.01, 0.5, 0.8), (1.01**0.4 - 1) / 0.01), (
+    "A tiny gain: return the fraction as it is, not rounded."
+)
 assert close(
     saving_lost(np.array([2.0, 50.0]), np.array([[0.5], [0.25], [1.0]]), 2.0),
     np.array([[1.0, 1.0], [2**0.5 - 1, (50**0.5 - 1) / 49], [3.0, 51.0]]),
 ), "Gains along one axis and pass-throughs along the other: revisit broadcasting."
 for bad in (1, 0.5, 0.0, np.array([2.0, 1.0, 3.0])):
-    assert raises(ValueError, saving_lost, bad, 0.5, 0.8), "Without a gain there is no saving to lose."
+    assert raises(ValueError, saving_lost, bad, 0.5, 0.8), (
+        "Without a gain there is no saving to lose."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "rebound-threshold", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -375,22 +461,45 @@ got = backfire_threshold(0.4)
 mistakes(
     got,
     {
-        "From an elasticity of 1 spending rises; the resource has another threshold when a part of the gain is kept.": [1.0],
-        "The less is passed on, the more must users react: revisit which way the threshold goes.": [0.4, 0.6, 1.4],
-        "The pass-through multiplies the elasticity: revisit the exponent of the resource.": [1.6, 1.6666667],
-        "That is more than needed: revisit the exponent at which the resource is unchanged.": [3.5],
+        "From an elasticity of 1 spending rises; the resource has another threshold "
+        "when a part of the gain is kept.": [1.0],
+        "The less is passed on, the more must users react: revisit which way the "
+        "threshold goes.": [
+            0.4,
+            0.6,
+            1.4,
+        ],
+        "The pass-through multiplies the elasticity: revisit the exponent of the "
+        "resource.": [
+            1.6,
+            1.6666667,
+        ],
+        "That is more than needed: revisit the exponent at which the resource is "
+        "unchanged.": [3.5],
         "An elasticity is no percentage.": [250.0],
     },
 )
 assert close(got, 2.5), "At which elasticity is the resource multiplied by 1?"
 ### BEGIN HIDDEN TESTS
-assert close(backfire_threshold(1), 1.0), "If the whole gain is passed on, resource and spending turn together."
-assert close(backfire_threshold(0.5), 2.0), "Revisit the exponent of the resource, and when it is 0."
-assert close(backfire_threshold(0.0007), 1 / 0.0007), "A small pass-through: return the threshold as it is."
-assert close(backfire_threshold(0.3), 10 / 3), "Return the threshold as it is, not rounded."
-assert close(backfire_threshold(0), np.inf), "If nothing is passed on, no reaction is large enough."
+assert close(backfire_threshold(1), 1.0), (
+    "If the whole gain is passed on, resource and spending turn together."
+)
+assert close(backfire_threshold(0.5), 2.0), (
+    "Revisit the exponent of the resource, and when it is 0."
+)
+assert close(backfire_threshold(0.0007), 1 / 0.0007), (
+    "A small pass-through: return the threshold as it is."
+)
+assert close(backfire_threshold(0.3), 10 / 3), (
+    "Return the threshold as it is, not rounded."
+)
+assert close(backfire_threshold(0), np.inf), (
+    "If nothing is passed on, no reaction is large enough."
+)
 for bad in (-0.1, 1.01, 40):
-    assert raises(ValueError, backfire_threshold, bad), "A pass-through outside 0 to 1 should be refused."
+    assert raises(ValueError, backfire_threshold, bad), (
+        "A pass-through outside 0 to 1 should be refused."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "linear_demand-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -445,7 +554,8 @@ def point_elasticity(intercept, slope, prices):
 
 
 def turning_gain(intercept, slope, price):
-    """Gains in efficiency at which the use of the resource peaks, and is back at its start.
+    """Gains in efficiency at which the use of the resource peaks, and is back at its
+    start.
 
     Parameters
     ----------
@@ -473,18 +583,27 @@ got = point_elasticity(20.0, 2.0, np.array([8.0, 5.0, 2.0]))
 mistakes(
     got,
     {
-        "The slope is the same everywhere, the elasticity is not: revisit the difference.": [np.array([2.0, 2.0, 2.0])],
-        "Relative change of what over relative change of what? The elasticity is upside down.": [np.array([0.25, 1.0, 4.0])],
-        "Revisit the slope: it says how far the amount moves for each USD, not the reverse.": [
+        "The slope is the same everywhere, the elasticity is not: revisit the "
+        "difference.": [np.array([2.0, 2.0, 2.0])],
+        "Relative change of what over relative change of what? The elasticity is "
+        "upside down.": [np.array([0.25, 1.0, 4.0])],
+        "Revisit the slope: it says how far the amount moves for each USD, not the "
+        "reverse.": [
             np.array([2.0, 0.5, 0.125]),
             np.array([1.0, 0.25, 0.0625]),
         ],
-        "Here an elasticity is written without its minus.": [np.array([-4.0, -1.0, -0.25])],
-        "The amount is what is wanted at that price: revisit demand.": [np.array([0.8, 0.5, 0.2])],
+        "Here an elasticity is written without its minus.": [
+            np.array([-4.0, -1.0, -0.25])
+        ],
+        "The amount is what is wanted at that price: revisit demand.": [
+            np.array([0.8, 0.5, 0.2])
+        ],
         "That is the amount, not yet the elasticity.": [np.array([4.0, 10.0, 16.0])],
     },
 )
-assert close(got, np.array([4.0, 1.0, 0.25])), "Revisit the slope, times the price over the amount at that price."
+assert close(got, np.array([4.0, 1.0, 0.25])), (
+    "Revisit the slope, times the price over the amount at that price."
+)
 ### BEGIN HIDDEN TESTS
 assert close(point_elasticity(10, 1, np.array([0, 9, 5])), np.array([0.0, 9.0, 1.0])), (
     "Revisit prices at both ends, in any order."
@@ -492,9 +611,10 @@ assert close(point_elasticity(10, 1, np.array([0, 9, 5])), np.array([0.0, 9.0, 1
 assert close(point_elasticity(3.0, 0.25, np.array([6.0])), np.array([1.0])), (
     "One price is still an array, and in the middle of the line it is 1."
 )
-assert close(point_elasticity(0.6, 0.7, np.array([0.05, 0.31])), np.array([0.035 / 0.565, 0.217 / 0.383])), (
-    "Small numbers: return elasticities as they are, not rounded."
-)
+assert close(
+    point_elasticity(0.6, 0.7, np.array([0.05, 0.31])),
+    np.array([0.035 / 0.565, 0.217 / 0.383]),
+), "Small numbers: return elasticities as they are, not rounded."
 for bad in (-0.5, 10.0, 11.0):
     assert raises(ValueError, point_elasticity, 20.0, 2.0, np.array([3.0, bad])), (
         "One price off the demand curve is enough to refuse."
@@ -507,28 +627,44 @@ several(got, ["peak", "even"])
 mistakes(
     tuple(got),
     {
-        "The gain of the peak comes first, then the gain at which chip-hours are back.": [(4.0, 1.6)],
+        "The gain of the peak comes first, then the gain at which chip-hours are "
+        "back.": [(4.0, 1.6)],
         "Those are prices; the gains are asked for.": [(5.0, 2.0)],
-        "The chip-hours are the answers divided by the gain: revisit what peaks.": [(np.inf, np.inf), (2.0, 4.0)],
+        "The chip-hours are the answers divided by the gain: revisit what peaks.": [
+            (np.inf, np.inf),
+            (2.0, 4.0),
+        ],
         "Those are changes; a gain is a factor.": [(0.6, 3.0)],
         "A gain divides the price: revisit which way it goes.": [(0.625, 0.25)],
-        "The parabola is not symmetric in the gain, but in its inverse: revisit where its old height returns.": [
+        "The parabola is not symmetric in the gain, but in its inverse: revisit where "
+        "its old height returns.": [
             (1.6, 2.2),
             (1.6, 3.2),
             (1.6, 2.56),
         ],
-        "Back at the start means as many chip-hours, not as many answers or dollars as at the peak.": [(1.6, 1.0), (1.6, 1.6)],
-        "The slope belongs to the demand: revisit the price at which demand ends.": [(0.8, 0.66666667), (0.8, 1.0), (1.0, 1.0)],
+        "Back at the start means as many chip-hours, not as many answers or dollars as "
+        "at the peak.": [
+            (1.6, 1.0),
+            (1.6, 1.6),
+        ],
+        "The slope belongs to the demand: revisit the price at which demand ends.": [
+            (0.8, 0.66666667),
+            (0.8, 1.0),
+            (1.0, 1.0),
+        ],
     },
     rtol=1e-5,
 )
-assert close(tuple(got), (1.6, 4.0)), "Revisit the chip-hours as a function of the inverse gain."
+assert close(tuple(got), (1.6, 4.0)), (
+    "Revisit the chip-hours as a function of the inverse gain."
+)
 got = turning_gain(20.0, 2.0, 4.0)
 several(got, ["peak", "even"])
 mistakes(
     tuple(got),
     {
-        "Here chip-hours fall from the first gain on: revisit the lower part of the demand curve.": [
+        "Here chip-hours fall from the first gain on: revisit the lower part of the "
+        "demand curve.": [
             (0.8, 0.66666667),
             (0.8, 1.0),
             (1.0, 0.66666667),
@@ -540,17 +676,29 @@ mistakes(
     },
     rtol=1e-5,
 )
-assert close(tuple(got), (1.0, 1.0)), "Revisit what happens where demand is no longer elastic."
+assert close(tuple(got), (1.0, 1.0)), (
+    "Revisit what happens where demand is no longer elastic."
+)
 ### BEGIN HIDDEN TESTS
 assert close(tuple(turning_gain(10, 1, 9)), (1.8, 9.0)), (
     "High up on the curve the backfire lasts long: revisit whole numbers too."
 )
-assert close(tuple(turning_gain(3.0, 0.25, 10.0)), (5 / 3, 5.0)), "Another line: revisit intercept and slope."
-assert close(tuple(turning_gain(3.0, 0.25, 6.0)), (1.0, 1.0)), "In the middle of the line the resource is at its peak already."
-assert close(tuple(turning_gain(0.7, 0.9, 0.45)), (0.81 / 0.7, 0.405 / 0.295)), "Return gains as they are, not rounded."
-assert close(tuple(turning_gain(7.0, 0.5, 0.3)), (1.0, 1.0)), "Low prices: only savings from here on."
+assert close(tuple(turning_gain(3.0, 0.25, 10.0)), (5 / 3, 5.0)), (
+    "Another line: revisit intercept and slope."
+)
+assert close(tuple(turning_gain(3.0, 0.25, 6.0)), (1.0, 1.0)), (
+    "In the middle of the line the resource is at its peak already."
+)
+assert close(tuple(turning_gain(0.7, 0.9, 0.45)), (0.81 / 0.7, 0.405 / 0.295)), (
+    "Return gains as they are, not rounded."
+)
+assert close(tuple(turning_gain(7.0, 0.5, 0.3)), (1.0, 1.0)), (
+    "Low prices: only savings from here on."
+)
 for bad in (0, -1.0, 10, 12.5):
-    assert raises(ValueError, turning_gain, 20, 2, bad), "At this price no demand curve is left to follow."
+    assert raises(ValueError, turning_gain, 20, 2, bad), (
+        "At this price no demand curve is left to follow."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "elasticity-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -620,7 +768,9 @@ def arc_elasticity(price_start, price_end, use_start, use_end):
         raise ValueError("all arguments must be above 0, and the prices must differ")
     of_use = (use_end - use_start) / (use_end + use_start)
     of_price = (price_end - price_start) / (price_end + price_start)
-    return -of_use / of_price, -np.log(use_end / use_start) / np.log(price_end / price_start)
+    return -of_use / of_price, -np.log(use_end / use_start) / np.log(
+        price_end / price_start
+    )
     ### END SOLUTION
 
 
@@ -679,10 +829,17 @@ several(got, ["midpoint", "logarithmic"])
 mistakes(
     got[0],
     {
-        "The change is a fraction of the mean of start and end, not of one of them.": [20.0, 0.3125, 5.0, 1.25],
-        "An elasticity compares fractions, not units: revisit slope against elasticity.": [25.0],
+        "The change is a fraction of the mean of start and end, not of one of them.": [
+            20.0,
+            0.3125,
+            5.0,
+            1.25,
+        ],
+        "An elasticity compares fractions, not units: revisit slope against "
+        "elasticity.": [25.0],
         "Change of use over change of the price: it stands upside down.": [0.68],
-        "Here an elasticity is positive if use rises as the price falls: revisit the sign.": [-1.4705882],
+        "Here an elasticity is positive if use rises as the price falls: revisit the "
+        "sign.": [-1.4705882],
         "The midpoint elasticity comes first, then the logarithmic one.": [2.0],
     },
     rtol=1e-5,
@@ -690,55 +847,91 @@ mistakes(
 mistakes(
     got[1],
     {
-        "Take the change of the logarithm, not the logarithm of the change.": [2.7964888, -2.7964888],
+        "Take the change of the logarithm, not the logarithm of the change.": [
+            2.7964888,
+            -2.7964888,
+        ],
         "A ratio of factors is not a ratio of their logarithms.": [4.0],
         "Change of use over change of the price: it stands upside down.": [0.5],
-        "Here an elasticity is positive if use rises as the price falls: revisit the sign.": [-2.0],
-        "Natural and decimal logarithms are mixed: use one base.": [0.86858896, 4.6051702],
+        "Here an elasticity is positive if use rises as the price falls: revisit the "
+        "sign.": [-2.0],
+        "Natural and decimal logarithms are mixed: use one base.": [
+            0.86858896,
+            4.6051702,
+        ],
     },
     rtol=1e-5,
 )
-assert close(tuple(got), (1.4705882, 2.0), rtol=1e-5), "Revisit both ways to turn two changes into fractions."
-### BEGIN HIDDEN TESTS
-assert close(tuple(arc_elasticity(1, 3, 6, 2)), (1.0, 1.0)), "Revisit a price that rises, in whole numbers."
-assert close(
-    tuple(arc_elasticity(9540.0, 2.62, 1.0, 6500.0)), (6499 / 6501 * 9542.62 / 9537.38, np.log(6500) / np.log(9540 / 2.62))
-), "Revisit large changes, in which the two differ."
-assert close(tuple(arc_elasticity(0.4, 0.3, 7.0, 7.0)), (0.0, 0.0)), "Use that does not react has which elasticity?"
-assert close(tuple(arc_elasticity(0.4, 0.3, 5.0, 4.0)), (-7 / 9, -np.log(1.25) / np.log(4 / 3))), (
-    "If use falls with the price, the elasticity is negative here."
+assert close(tuple(got), (1.4705882, 2.0), rtol=1e-5), (
+    "Revisit both ways to turn two changes into fractions."
 )
-assert raises(ValueError, arc_elasticity, 2.0, 2.0, 3.0, 4.0), "Without a change of the price there is no elasticity."
+### BEGIN HIDDEN TESTS
+assert close(tuple(arc_elasticity(1, 3, 6, 2)), (1.0, 1.0)), (
+    "Revisit a price that rises, in whole numbers."
+)
+assert close(
+    tuple(arc_elasticity(9540.0, 2.62, 1.0, 6500.0)),
+    (6499 / 6501 * 9542.62 / 9537.38, np.log(6500) / np.log(9540 / 2.62)),
+), "Revisit large changes, in which the two differ."
+assert close(tuple(arc_elasticity(0.4, 0.3, 7.0, 7.0)), (0.0, 0.0)), (
+    "Use that does not react has which elasticity?"
+)
+assert close(
+    tuple(arc_elasticity(0.4, 0.3, 5.0, 4.0)), (-7 / 9, -np.log(1.25) / np.log(4 / 3))
+), "If use falls with the price, the elasticity is negative here."
+assert raises(ValueError, arc_elasticity, 2.0, 2.0, 3.0, 4.0), (
+    "Without a change of the price there is no elasticity."
+)
 for position in range(4):
     for bad in (0, -1.0):
         values = [5.0, 2.0, 30.0, 40.0]
         values[position] = bad
-        assert raises(ValueError, arc_elasticity, *values), "A price or a use that is not above 0 should be refused."
+        assert raises(ValueError, arc_elasticity, *values), (
+            "A price or a use that is not above 0 should be refused."
+        )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "elasticity-regression", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 when, cost = np.array([0.0, 0.5, 1.0, 2.0]), np.array([16.0, 16.0, 4.0, 1.0])
-tokens = 5.0 * 2.0**when * cost**-0.75  # the truth: 0.75, and use that doubles each year anyway
+tokens = (
+    5.0 * 2.0**when * cost**-0.75
+)  # the truth: 0.75, and use that doubles each year anyway
 got = regression_elasticity(when, cost, tokens, True)
 several(got, ["elasticity", "growth"])
 mistakes(
     tuple(got),
     {
         "Use also grows with time: revisit the trend.": [(1.1818182, 1.0)],
-        "A higher price means less use: revisit the sign of the elasticity.": [(-0.75, 2.0)],
-        "Growth is a factor a year; the fit gives its logarithm.": [(0.75, 0.69314718), (0.75, 0.30103)],
+        "A higher price means less use: revisit the sign of the elasticity.": [
+            (-0.75, 2.0)
+        ],
+        "Growth is a factor a year; the fit gives its logarithm.": [
+            (0.75, 0.69314718),
+            (0.75, 0.30103),
+        ],
         "Growth is a factor, not a rate.": [(0.75, 1.0)],
-        "Natural and decimal logarithms are mixed: revisit how the growth comes back.": [(0.75, 1.3512499), (0.75, 4.9334097)],
+        "Natural and decimal logarithms are mixed: revisit how the growth comes "
+        "back.": [
+            (0.75, 1.3512499),
+            (0.75, 4.9334097),
+        ],
         "The elasticity comes first, then the growth.": [(2.0, 0.75)],
     },
     rtol=1e-5,
 )
-assert close(tuple(got), (0.75, 2.0), rtol=1e-5), "Revisit the columns of the fit: a constant, the log of the price, and time."
+assert close(tuple(got), (0.75, 2.0), rtol=1e-5), (
+    "Revisit the columns of the fit: a constant, the log of the price, and time."
+)
 got = regression_elasticity(when, cost, tokens, False)
-assert close(tuple(got), (1.1818182, 1.0), rtol=1e-5), "Without a trend time is no column, and nothing grows at an unchanged price."
+assert close(tuple(got), (1.1818182, 1.0), rtol=1e-5), (
+    "Without a trend time is no column, and nothing grows at an unchanged price."
+)
 ### BEGIN HIDDEN TESTS
 y = np.array([3.0, 0.25, 1.0, 1.75, 0.5, 2.0])
-p, q = np.array([0.5, 9.0, 9.0, 3.0, 8.0, 3.0]), np.array([70.0, 2.0, 3.5, 11.0, 1.2, 30.0])
+p, q = (
+    np.array([0.5, 9.0, 9.0, 3.0, 8.0, 3.0]),
+    np.array([70.0, 2.0, 3.5, 11.0, 1.2, 30.0]),
+)
 alone = -np.polyfit(np.log(p), np.log(q), 1)[0]
 assert close(tuple(regression_elasticity(y, p, q, False)), (alone, 1.0)), (
     "Without a trend, use grows by no factor at an unchanged price."
@@ -746,14 +939,23 @@ assert close(tuple(regression_elasticity(y, p, q, False)), (alone, 1.0)), (
 table = np.column_stack([np.log(p), y, np.ones(6)])
 slopes = np.linalg.solve(table.T @ table, table.T @ np.log(q))
 both = (-slopes[0], np.exp(slopes[1]))
-assert close(tuple(regression_elasticity(y, p, q, True)), both), "Revisit least squares with a trend, on points in any order."
+assert close(tuple(regression_elasticity(y, p, q, True)), both), (
+    "Revisit least squares with a trend, on points in any order."
+)
 assert close(tuple(regression_elasticity(y + 20, 100 * p, q / 7, True)), both), (
     "Neither the calendar nor the units change the answer."
 )
-assert close(tuple(regression_elasticity(y + 2020, p / 3, 1000 * q, False)), (alone, 1.0)), "Units do not change an elasticity."
-assert close(tuple(regression_elasticity(np.array([0, 1, 2]), np.array([4, 2, 4]), np.array([1, 8, 4]), True)), (2.0, 2.0)), (
-    "Three points and three unknowns, in whole numbers."
-)
+assert close(
+    tuple(regression_elasticity(y + 2020, p / 3, 1000 * q, False)), (alone, 1.0)
+), "Units do not change an elasticity."
+assert close(
+    tuple(
+        regression_elasticity(
+            np.array([0, 1, 2]), np.array([4, 2, 4]), np.array([1, 8, 4]), True
+        )
+    ),
+    (2.0, 2.0),
+), "Three points and three unknowns, in whole numbers."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "elasticity-counts", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -763,29 +965,55 @@ mistakes(
     got[0],
     {
         "The price falls each year: count the time between the dates.": [0.39794001],
-        "Natural and decimal logarithms are mixed: use one base.": [1.9015636, 0.35865713],
+        "Natural and decimal logarithms are mixed: use one base.": [
+            1.9015636,
+            0.35865713,
+        ],
         "Use rises as the price falls: revisit the sign.": [-0.82583857],
-        "It stands upside down: revisit which logarithm is divided by which.": [1.2108904],
+        "It stands upside down: revisit which logarithm is divided by which.": [
+            1.2108904
+        ],
         "The fall compounds: its logarithm is a rate a year.": [0.58270161],
     },
     rtol=1e-4,
 )
 assert close(tuple(got), (0.82583857,) * 2, rtol=1e-4), (
-    "This counter has two dates, so both ways agree: revisit growth of tokens over fall in price, both in logarithms."
+    "This counter has two dates, so both ways agree: revisit growth of tokens over "
+    "fall in price, both in logarithms."
 )
 got = counter_elasticity("china", 40)
-assert close(tuple(got), (0.907884, 0.975504), rtol=1e-3), "This counter has more than two dates: the regression uses all of them."
+assert close(tuple(got), (0.907884, 0.975504), rtol=1e-3), (
+    "This counter has more than two dates: the regression uses all of them."
+)
 ### BEGIN HIDDEN TESTS
-for who, pace in (("china", 5.315), ("china", 851.0), ("doubao", 10), ("google", 42.5), ("google_api", 1.5)):
+for who, pace in (
+    ("china", 5.315),
+    ("china", 851.0),
+    ("doubao", 10),
+    ("google", 42.5),
+    ("google_api", 1.5),
+):
     chosen = np.array([name == who for name in COUNTER])
     rows = [(day, amount) for day, name, amount in TOKENS if name == who]
-    days = (np.datetime64(rows[-1][0]) - np.datetime64(rows[0][0])) / np.timedelta64(1, "D")
+    days = (np.datetime64(rows[-1][0]) - np.datetime64(rows[0][0])) / np.timedelta64(
+        1, "D"
+    )
     ends = np.log(rows[-1][1] / rows[0][1]) / (days / 365.25 * np.log(pace))
     got = counter_elasticity(who, pace)
     assert close(got[0], ends), "Revisit the first and the last date of a counter."
-    line = np.polyfit(YEAR[chosen] - 2025, np.log10(COUNT[chosen]) / np.log10(pace), 1)[0]
-    assert close(got[1], line), "Revisit the regression through all dates of a counter, and of no other."
-for who, pace in (("mars", 10), ("", 10), ("china", 1), ("china", 0.5), ("doubao", -3.0)):
+    line = np.polyfit(YEAR[chosen] - 2025, np.log10(COUNT[chosen]) / np.log10(pace), 1)[
+        0
+    ]
+    assert close(got[1], line), (
+        "Revisit the regression through all dates of a counter, and of no other."
+    )
+for who, pace in (
+    ("mars", 10),
+    ("", 10),
+    ("china", 1),
+    ("china", 0.5),
+    ("doubao", -3.0),
+):
     assert raises(ValueError, counter_elasticity, who, pace), (
         "An unknown counter, or a price that does not fall, should be refused."
     )
@@ -824,7 +1052,8 @@ def elasticity_left(use_growth, price_fall, shifts):
     Parameters
     ----------
     use_growth, price_fall : number
-        Use at the end over use at the start, and price at the start over price at the end.
+        Use at the end over use at the start, and price at the start over price at the
+        end.
     shifts : array (m,)
         Growth of use at an unchanged price, by cause, factors.
 
@@ -841,7 +1070,8 @@ def elasticity_left(use_growth, price_fall, shifts):
 
 
 def growth_shares(use_growth, price_fall, elasticity, shifts):
-    """Shares of the price, of known shifts and of the rest in the growth of use, in logarithms.
+    """Shares of the price, of known shifts and of the rest in the growth of use, in
+    logarithms.
 
     Parameters
     ----------
@@ -860,7 +1090,9 @@ def growth_shares(use_growth, price_fall, elasticity, shifts):
     ### BEGIN SOLUTION
     if use_growth <= 0 or price_fall <= 0 or use_growth == 1 or np.any(shifts <= 0):
         raise ValueError("factors must be above 0, and use must have moved")
-    known = np.append(elasticity * np.log(price_fall), np.log(shifts)) / np.log(use_growth)
+    known = np.append(elasticity * np.log(price_fall), np.log(shifts)) / np.log(
+        use_growth
+    )
     return np.append(known, 1 - known.sum())
     ### END SOLUTION
 
@@ -870,33 +1102,64 @@ got = elasticity_left(128.0, 4.0, np.array([2.0, 4.0]))
 mistakes(
     got,
     {
-        "Not all growth is a walk along the curve: take out what would have grown anyway.": [3.5],
+        "Not all growth is a walk along the curve: take out what would have grown "
+        "anyway.": [3.5],
         "What would have grown anyway is taken out, not put on top.": [5.0],
-        "Effects multiply: revisit how several shifts come together.": [2.2075187, 2.7075187],
+        "Effects multiply: revisit how several shifts come together.": [
+            2.2075187,
+            2.7075187,
+        ],
         "Each known shift counts: one of them was left out.": [3.0, 2.5],
-        "Subtract logarithms, not the factors themselves.": [-0.82808512, -2.2707802, 3.4653687],
+        "Subtract logarithms, not the factors themselves.": [
+            -0.82808512,
+            -2.2707802,
+            3.4653687,
+        ],
         "A ratio of factors is not a ratio of their logarithms.": [4.0],
         "Growth of use over the fall in price: it stands upside down.": [0.5],
-        "A price that falls while use rises means a positive elasticity here: revisit the sign.": [-2.0],
+        "A price that falls while use rises means a positive elasticity here: revisit "
+        "the sign.": [-2.0],
     },
     rtol=1e-5,
 )
-assert close(got, 2.0), "Revisit the growth that is left, over the fall in price, both in logarithms."
-assert close(elasticity_left(8, 4, np.array([])), 1.5), "Without known shifts the price explains all growth."
-### BEGIN HIDDEN TESTS
-assert close(elasticity_left(81, 3, np.array([9])), 2.0), "One known shift: revisit whole numbers."
-assert close(elasticity_left(1.7, 1.3, np.array([1.1, 0.8, 1.25])), np.log(1.7 / 1.1) / np.log(1.3)), (
-    "A shift below 1 lowers use: revisit several shifts, and return the elasticity as it is."
+assert close(got, 2.0), (
+    "Revisit the growth that is left, over the fall in price, both in logarithms."
 )
-assert close(elasticity_left(2.0, 0.5, np.array([8.0])), 2.0), "The price may have risen: revisit a fall below 1."
+assert close(elasticity_left(8, 4, np.array([])), 1.5), (
+    "Without known shifts the price explains all growth."
+)
+### BEGIN HIDDEN TESTS
+assert close(elasticity_left(81, 3, np.array([9])), 2.0), (
+    "One known shift: revisit whole numbers."
+)
+assert close(
+    elasticity_left(1.7, 1.3, np.array([1.1, 0.8, 1.25])),
+    np.log(1.7 / 1.1) / np.log(1.3),
+), (
+    "A shift below 1 lowers use: revisit several shifts, and return the elasticity as "
+    "it is."
+)
+assert close(elasticity_left(2.0, 0.5, np.array([8.0])), 2.0), (
+    "The price may have risen: revisit a fall below 1."
+)
 assert close(elasticity_left(4.0, 2.0, np.array([16.0])), -2.0), (
     "If shifts explain more than all growth, the elasticity is negative."
 )
-assert close(elasticity_left(0.001, 4.0, np.array([0.002])), -0.5), "Use may have fallen as well."
-for bad in ((0, 2.0, 3.0), (-1.0, 2.0, 3.0), (8.0, 0, 3.0), (8.0, -2.0, 3.0), (8.0, 1, 3.0), (8.0, 2.0, 0.0), (8.0, 2.0, -3.0)):
-    assert raises(ValueError, elasticity_left, bad[0], bad[1], np.array([2.0, bad[2]])), (
-        "A factor that is not above 0, or a price that did not move, should be refused."
-    )
+assert close(elasticity_left(0.001, 4.0, np.array([0.002])), -0.5), (
+    "Use may have fallen as well."
+)
+for bad in (
+    (0, 2.0, 3.0),
+    (-1.0, 2.0, 3.0),
+    (8.0, 0, 3.0),
+    (8.0, -2.0, 3.0),
+    (8.0, 1, 3.0),
+    (8.0, 2.0, 0.0),
+    (8.0, 2.0, -3.0),
+):
+    assert raises(
+        ValueError, elasticity_left, bad[0], bad[1], np.array([2.0, bad[2]])
+    ), "A factor that is not above 0, or a price that did not move, should be refused."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "growth_split-shares", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -904,7 +1167,8 @@ got = growth_shares(64.0, 4.0, 1.5, np.array([2.0]))
 mistakes(
     got,
     {
-        "How far the price moves use depends on the elasticity: revisit the share of the price.": [
+        "How far the price moves use depends on the elasticity: revisit the share of "
+        "the price.": [
             np.array([0.33333333, 0.16666667, 0.5]),
             np.array([0.25, 0.16666667, 0.58333333]),
             np.array([0.22222222, 0.16666667, 0.61111111]),
@@ -913,9 +1177,15 @@ mistakes(
             np.array([0.125, 0.03125, 0.84375]),
             np.array([8.0, 2.0, 4.0]),
         ],
-        "Those are logarithms; a share is a part of the whole growth.": [np.array([2.0794415, 0.69314718, 1.3862944])],
-        "Shares are fractions, not percentages.": [np.array([50.0, 16.666667, 33.333333])],
-        "The rest is what the causes leave, not their sum.": [np.array([0.5, 0.16666667, 0.66666667])],
+        "Those are logarithms; a share is a part of the whole growth.": [
+            np.array([2.0794415, 0.69314718, 1.3862944])
+        ],
+        "Shares are fractions, not percentages.": [
+            np.array([50.0, 16.666667, 33.333333])
+        ],
+        "The rest is what the causes leave, not their sum.": [
+            np.array([0.5, 0.16666667, 0.66666667])
+        ],
         "The rest is a share as well: revisit how many shares there are.": [
             np.array([0.5, 0.16666667]),
             np.array([0.75, 0.25]),
@@ -926,7 +1196,9 @@ mistakes(
             np.array([0.33333333, 0.5, 0.16666667]),
             np.array([0.33333333, 0.16666667, 0.5]),
         ],
-        "A lower price raises use: revisit the sign of the share of the price.": [np.array([-0.5, 0.16666667, 1.3333333])],
+        "A lower price raises use: revisit the sign of the share of the price.": [
+            np.array([-0.5, 0.16666667, 1.3333333])
+        ],
     },
     rtol=1e-5,
 )
@@ -934,23 +1206,43 @@ assert close(got, np.array([0.5, 0.16666667, 0.33333333]), rtol=1e-5), (
     "Revisit each cause's logarithm as a part of that of the whole growth."
 )
 ### BEGIN HIDDEN TESTS
-assert close(growth_shares(16, 4, 1, np.array([])), np.array([0.5, 0.5])), "Without known shifts: the price and the rest."
+assert close(growth_shares(16, 4, 1, np.array([])), np.array([0.5, 0.5])), (
+    "Without known shifts: the price and the rest."
+)
 assert close(
     growth_shares(1000.0, 10.0, 0.7, np.array([9.0, 2.7])),
-    np.append([0.7 / 3, np.log10(9) / 3, np.log10(2.7) / 3], 1 - (0.7 + np.log10(24.3)) / 3),
+    np.append(
+        [0.7 / 3, np.log10(9) / 3, np.log10(2.7) / 3], 1 - (0.7 + np.log10(24.3)) / 3
+    ),
 ), "Revisit several shifts in their order, with ordinary numbers."
-assert close(growth_shares(8, 2, 4, np.array([4, 2, 0.5])), np.array([4 / 3, 2 / 3, 1 / 3, -1 / 3, -1.0])), (
-    "A share may exceed 1; a shift below 1 has a negative one, and so has the rest where the causes explain too much."
+assert close(
+    growth_shares(8, 2, 4, np.array([4, 2, 0.5])),
+    np.array([4 / 3, 2 / 3, 1 / 3, -1 / 3, -1.0]),
+), (
+    "A share may exceed 1; a shift below 1 has a negative one, and so has the rest "
+    "where the causes explain too much."
 )
-assert close(growth_shares(4.0, 0.25, 1.0, np.array([2.0])), np.array([-1.0, 0.5, 1.5])), "A price that rose pulls use down."
-assert close(growth_shares(0.25, 2.0, 1.0, np.array([0.5])), np.array([-0.5, 0.5, 1.0])), "Shares of a fall of use."
+assert close(
+    growth_shares(4.0, 0.25, 1.0, np.array([2.0])), np.array([-1.0, 0.5, 1.5])
+), "A price that rose pulls use down."
+assert close(
+    growth_shares(0.25, 2.0, 1.0, np.array([0.5])), np.array([-0.5, 0.5, 1.0])
+), "Shares of a fall of use."
 assert close(growth_shares(5.0, 3.0, 0, np.array([5.0])), np.array([0.0, 1.0, 0.0])), (
     "With an elasticity of 0 the price brings nothing."
 )
-for bad in ((0, 2.0, 3.0), (-1.0, 2.0, 3.0), (1, 2.0, 3.0), (8.0, 0, 3.0), (8.0, -2.0, 3.0), (8.0, 2.0, 0.0), (8.0, 2.0, -3.0)):
-    assert raises(ValueError, growth_shares, bad[0], bad[1], 0.9, np.array([bad[2], 2.0])), (
-        "A factor that is not above 0, or use that did not move, should be refused."
-    )
+for bad in (
+    (0, 2.0, 3.0),
+    (-1.0, 2.0, 3.0),
+    (1, 2.0, 3.0),
+    (8.0, 0, 3.0),
+    (8.0, -2.0, 3.0),
+    (8.0, 2.0, 0.0),
+    (8.0, 2.0, -3.0),
+):
+    assert raises(
+        ValueError, growth_shares, bad[0], bad[1], 0.9, np.array([bad[2], 2.0])
+    ), "A factor that is not above 0, or use that did not move, should be refused."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "inference-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -994,7 +1286,9 @@ def inference_share(share, training_growth, inference_growth, years):
     ### BEGIN SOLUTION
     if not 0 < share < 1:
         raise ValueError("a share lies between 0 and 1")
-    for_one_of_training = share / (1 - share) * (inference_growth / training_growth) ** years
+    for_one_of_training = (
+        share / (1 - share) * (inference_growth / training_growth) ** years
+    )
     return for_one_of_training / (1 + for_one_of_training)
     ### END SOLUTION
 
@@ -1028,36 +1322,55 @@ got = inference_share(0.25, 1.5, 4.5, np.array([0.0, 1.0, 2.0]))
 mistakes(
     got,
     {
-        "Those are the odds, inference over training: carry them back to a share.": [np.array([0.33333333, 1.0, 3.0])],
-        "A share cannot grow at a constant rate for ever: let both parts grow, then divide by their sum.": [
+        "Those are the odds, inference over training: carry them back to a share.": [
+            np.array([0.33333333, 1.0, 3.0])
+        ],
+        "A share cannot grow at a constant rate for ever: let both parts grow, then "
+        "divide by their sum.": [
             np.array([0.25, 0.75, 2.25]),
             np.array([0.25, 1.125, 5.0625]),
         ],
-        "A factor of 2 doubles; a rate of 2 would treble: revisit growth factors.": [np.array([0.25, 0.42307692, 0.61734694])],
-        "The two growth factors are swapped, or the two parts.": [np.array([0.25, 0.1, 0.035714286])],
+        "A factor of 2 doubles; a rate of 2 would treble: revisit growth factors.": [
+            np.array([0.25, 0.42307692, 0.61734694])
+        ],
+        "The two growth factors are swapped, or the two parts.": [
+            np.array([0.25, 0.1, 0.035714286])
+        ],
         "That is the share of training.": [np.array([0.75, 0.5, 0.25])],
         "Growth compounds: revisit what happens in the second year.": [
             np.array([0.25, 0.5, 0.57142857]),
             np.array([0.25, 0.5, 0.625]),
             np.array([0.25, 0.5, 0.66666667]),
         ],
-        "A factor a year is a power of the time, not an exponential of the factor.": [np.array([0.25, 0.87004851, 0.99261863])],
+        "A factor a year is a power of the time, not an exponential of the factor.": [
+            np.array([0.25, 0.87004851, 0.99261863])
+        ],
         "Both parts grow, not inference alone.": [np.array([0.25, 0.6, 0.87096774])],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([0.25, 0.5, 0.75])), "Revisit how inference over training grows, and the share that belongs to it."
+assert close(got, np.array([0.25, 0.5, 0.75])), (
+    "Revisit how inference over training grows, and the share that belongs to it."
+)
 ### BEGIN HIDDEN TESTS
-assert close(inference_share(0.4, 1, 4, 3), 128 / 131), "One time, one share: revisit numbers, and training that stands still."
-assert close(inference_share(0.9, 3.0, 0.75, np.array([2.5, 0, 0.5])), np.array([9 / 41, 0.9, 9 / 11])), (
-    "Times need not be whole or in order, and inference may also shrink."
+assert close(inference_share(0.4, 1, 4, 3), 128 / 131), (
+    "One time, one share: revisit numbers, and training that stands still."
 )
-assert close(inference_share(0.37, 2, 2, np.array([0, 3])), np.array([0.37, 0.37])), "At equal growth the share stays."
-assert close(inference_share(0.0003, 1.2, 1.1, np.array([1.7])), np.array([1 / (1 + 9997 / 3 * (12 / 11) ** 1.7)])), (
-    "A tiny share: return it as it is, not rounded."
+assert close(
+    inference_share(0.9, 3.0, 0.75, np.array([2.5, 0, 0.5])),
+    np.array([9 / 41, 0.9, 9 / 11]),
+), "Times need not be whole or in order, and inference may also shrink."
+assert close(inference_share(0.37, 2, 2, np.array([0, 3])), np.array([0.37, 0.37])), (
+    "At equal growth the share stays."
 )
+assert close(
+    inference_share(0.0003, 1.2, 1.1, np.array([1.7])),
+    np.array([1 / (1 + 9997 / 3 * (12 / 11) ** 1.7)]),
+), "A tiny share: return it as it is, not rounded."
 for bad in (0, 1, -0.2, 1.4, 40):
-    assert raises(ValueError, inference_share, bad, 1.5, 2.0, np.array([1.0])), "A share outside 0 to 1 should be refused."
+    assert raises(ValueError, inference_share, bad, 1.5, 2.0, np.array([1.0])), (
+        "A share outside 0 to 1 should be refused."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "inference-parity", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1065,31 +1378,58 @@ got = years_to_parity(0.1, 2.0, 6.0)
 mistakes(
     got,
     {
-        "Compare inference with training, not with the total: revisit odds against shares.": [2.0959033, 1.4649735],
-        "How fast the gap closes is the ratio of the two growth factors.": [1.5849625, 1.2262944, 0.88422822],
-        "A factor of 2 doubles; revisit growth factors against rates.": [2.5932139, 1.3652124],
+        "Compare inference with training, not with the total: revisit odds against "
+        "shares.": [
+            2.0959033,
+            1.4649735,
+        ],
+        "How fast the gap closes is the ratio of the two growth factors.": [
+            1.5849625,
+            1.2262944,
+            0.88422822,
+        ],
+        "A factor of 2 doubles; revisit growth factors against rates.": [
+            2.5932139,
+            1.3652124,
+        ],
         "The answer is asked for in years.": [24.0],
         "Growth compounds, so the time is a ratio of logarithms.": [3.0, 4.5, 0.1, 0.2],
-        "If the smaller part grows faster, they meet in the future: revisit the sign.": [-2.0],
-        "Natural and decimal logarithms are mixed: use one base.": [4.6051702, 0.86858896],
+        "If the smaller part grows faster, they meet in the future: revisit the "
+        "sign.": [-2.0],
+        "Natural and decimal logarithms are mixed: use one base.": [
+            4.6051702,
+            0.86858896,
+        ],
     },
     rtol=1e-5,
 )
 assert close(got, 2.0), "Revisit how inference over training grows, and when it is 1."
 ### BEGIN HIDDEN TESTS
-assert close(years_to_parity(0.4, 1.5, 2), np.log(1.5) / np.log(4 / 3)), "Revisit the time with ordinary numbers."
-assert close(years_to_parity(0.75, 3, 1), 1.0), "Inference may lead and fall back: they meet in the future."
-assert close(years_to_parity(0.75, 1, 9), -0.5), "If the leader also grows faster, they were equal in the past."
-assert close(years_to_parity(0.2, 4.0, 1.0), -1.0), "If training leads and grows faster, they were equal in the past."
+assert close(years_to_parity(0.4, 1.5, 2), np.log(1.5) / np.log(4 / 3)), (
+    "Revisit the time with ordinary numbers."
+)
+assert close(years_to_parity(0.75, 3, 1), 1.0), (
+    "Inference may lead and fall back: they meet in the future."
+)
+assert close(years_to_parity(0.75, 1, 9), -0.5), (
+    "If the leader also grows faster, they were equal in the past."
+)
+assert close(years_to_parity(0.2, 4.0, 1.0), -1.0), (
+    "If training leads and grows faster, they were equal in the past."
+)
 assert close(years_to_parity(0.499, 1.0, 900.0), np.log(501 / 499) / np.log(900)), (
     "A short wait: return it as it is, not rounded."
 )
-assert close(years_to_parity(0.5, 2.0, 3.0), 0.0) and close(years_to_parity(0.5, 2, 2), 0.0), "Equal shares need no time."
-assert close(years_to_parity(0.3, 1.7, 1.7), np.inf) and close(years_to_parity(0.8, 2, 2), np.inf), (
-    "At equal growth unequal parts are never equal."
-)
+assert close(years_to_parity(0.5, 2.0, 3.0), 0.0) and close(
+    years_to_parity(0.5, 2, 2), 0.0
+), "Equal shares need no time."
+assert close(years_to_parity(0.3, 1.7, 1.7), np.inf) and close(
+    years_to_parity(0.8, 2, 2), np.inf
+), "At equal growth unequal parts are never equal."
 for bad in (0, 1, -0.2, 1.4, 40):
-    assert raises(ValueError, years_to_parity, bad, 1.5, 2.0), "A share outside 0 to 1 should be refused."
+    assert raises(ValueError, years_to_parity, bad, 1.5, 2.0), (
+        "A share outside 0 to 1 should be refused."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "lifetime-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1161,7 +1501,9 @@ def tokens_needed(params, loss, law):
     ### BEGIN SOLUTION
     floor, of_size, of_data, size_power, data_power = law
     room = loss - floor - of_size / params**size_power
-    return np.where(room > 0, (of_data / np.where(room > 0, room, 1.0)) ** (1 / data_power), np.inf)
+    return np.where(
+        room > 0, (of_data / np.where(room > 0, room, 1.0)) ** (1 / data_power), np.inf
+    )
     ### END SOLUTION
 
 
@@ -1195,20 +1537,35 @@ got = lifetime_flop(1e9, 2e10, 9e10)
 mistakes(
     got,
     {
-        "Answering takes a third of what training takes for a token: revisit both.": [6.6e20, 2.2e20, 5.8e20, 3.9e20],
+        "Answering takes a third of what training takes for a token: revisit both.": [
+            6.6e20,
+            2.2e20,
+            5.8e20,
+            3.9e20,
+        ],
         "Answers take computing as well: revisit the lifetime.": [1.2e20],
         "Training is a part of the lifetime.": [1.8e20],
         "The answer is asked for in FLOP, not in TFLOP.": [300000000.0],
         "Both parts take computing: add them.": [6e19, -6e19],
-        "Each token takes operations for each parameter: revisit the product.": [300000000000.0],
+        "Each token takes operations for each parameter: revisit the product.": [
+            300000000000.0
+        ],
     },
 )
 assert close(got, 3e20), "Revisit the operations of training and those of answers."
 ### BEGIN HIDDEN TESTS
-assert close(lifetime_flop(37e9, 14.8e12, 0), 3.2856e24), "A model that nobody uses has cost its training alone."
-assert close(lifetime_flop(4, 0, 25), 200), "A model that was given to you costs its answers alone."
-assert close(lifetime_flop(0.0031, 0.57, 0.28), 0.012338), "Return the result as it is, not rounded."
-assert close(lifetime_flop(7e9, 2e12, 6e12), 1.68e23), "At three times the training tokens both parts are equal."
+assert close(lifetime_flop(37e9, 14.8e12, 0), 3.2856e24), (
+    "A model that nobody uses has cost its training alone."
+)
+assert close(lifetime_flop(4, 0, 25), 200), (
+    "A model that was given to you costs its answers alone."
+)
+assert close(lifetime_flop(0.0031, 0.57, 0.28), 0.012338), (
+    "Return the result as it is, not rounded."
+)
+assert close(lifetime_flop(7e9, 2e12, 6e12), 1.68e23), (
+    "At three times the training tokens both parts are equal."
+)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "lifetime-tokens", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1217,7 +1574,9 @@ got = tokens_needed(np.array([4.0, 16.0, 64.0]), 2.5, law)
 mistakes(
     got,
     {
-        "A part of the loss stays at any size and with any data: revisit the floor.": [np.array([104976.0, 1296.0, 410.0625])],
+        "A part of the loss stays at any size and with any data: revisit the floor.": [
+            np.array([104976.0, 1296.0, 410.0625])
+        ],
         "The size takes its part of the loss, and the data bring what is left.": [
             np.array([1296.0, 1296.0, 1296.0]),
             np.array([np.inf, 18.0, 9.0]),
@@ -1233,7 +1592,8 @@ mistakes(
             np.array([np.inf, np.inf, 11006.462]),
             np.array([np.inf, 324.0, 81.0]),
         ],
-        "A size that cannot reach the loss needs infinitely many tokens: revisit the room that it leaves.": [
+        "A size that cannot reach the loss needs infinitely many tokens: revisit the "
+        "room that it leaves.": [
             np.array([np.nan, 104976.0, 6561.0]),
             np.array([0.0, 104976.0, 6561.0]),
             np.array([104976.0, 104976.0, 6561.0]),
@@ -1246,17 +1606,27 @@ assert close(got, np.array([np.inf, 104976.0, 6561.0])), (
     "Revisit the loss that is left for the data, then the tokens that bring it."
 )
 ### BEGIN HIDDEN TESTS
-assert close(tokens_needed(np.array([16.0]), 2.0, (1.0, 4.0, 9.0, 0.5, 0.5)), np.array([np.inf])), (
-    "If nothing is left for the data, not even infinitely many tokens are too many."
-)
+assert close(
+    tokens_needed(np.array([16.0]), 2.0, (1.0, 4.0, 9.0, 0.5, 0.5)), np.array([np.inf])
+), "If nothing is left for the data, not even infinitely many tokens are too many."
 size = np.array([3e11, 7e9, 1e8, 7e10])
 for name, target in (("hoffmann", 1.95), ("besiroglu", 2.1), ("besiroglu", 1.9)):
     e, a, b, alpha, beta = LAWS[name]
-    want = np.array([np.inf if a * n**-alpha >= target - e else (b / (target - e - a * n**-alpha)) ** (1 / beta) for n in size])
-    assert close(tokens_needed(size, target, LAWS[name]), want), "Revisit the published laws, with sizes in any order."
-assert close(tokens_needed(np.array([4.0, 25.0]), 0.03, (0.0, 0.1, 0.002, 0.5, 2.0)), np.array([np.inf, 0.2**0.5])), (
-    "Another law: return tokens as they are, not rounded."
-)
+    want = np.array(
+        [
+            np.inf
+            if a * n**-alpha >= target - e
+            else (b / (target - e - a * n**-alpha)) ** (1 / beta)
+            for n in size
+        ]
+    )
+    assert close(tokens_needed(size, target, LAWS[name]), want), (
+        "Revisit the published laws, with sizes in any order."
+    )
+assert close(
+    tokens_needed(np.array([4.0, 25.0]), 0.03, (0.0, 0.1, 0.002, 0.5, 2.0)),
+    np.array([np.inf, 0.2**0.5]),
+), "Another law: return tokens as they are, not rounded."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "lifetime-size", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
@@ -1266,34 +1636,51 @@ mistakes(
     got,
     {
         "Answers take computing as well: revisit the lifetime.": [64.0],
-        "The largest model needs the fewest training tokens, but answers cost more.": [256.0],
+        "The largest model needs the fewest training tokens, but answers cost more.": [
+            256.0
+        ],
         "A small model may never reach the loss: revisit which sizes can.": [4.0],
         "The size is asked for, not its place in the list.": [0, 1],
         "The size is asked for, not its computing.": [13277696.0],
         "That is how many tokens it needs; the size is asked for.": [104976.0],
     },
 )
-assert close(got, 16.0), "Revisit the training tokens of each size, then its lifetime computing."
-assert close(best_size(np.array([16.0, 64.0, 256.0, 4.0]), 0, 2.5, law), 64.0), "If nobody uses the model, its training decides."
+assert close(got, 16.0), (
+    "Revisit the training tokens of each size, then its lifetime computing."
+)
+assert close(best_size(np.array([16.0, 64.0, 256.0, 4.0]), 0, 2.5, law), 64.0), (
+    "If nobody uses the model, its training decides."
+)
 ### BEGIN HIDDEN TESTS
 size = np.geomspace(1e9, 5e11, 200)[::-1]
 for name, target in (("hoffmann", 1.95), ("besiroglu", 1.99), ("besiroglu", 1.9)):
     e, a, b, alpha, beta = LAWS[name]
     able = [n for n in size if target - e - a * n**-alpha > 0]
     for answers in (0, 3e12, 1e14, 4e15):
-        cost = [6 * n * (b / (target - e - a * n**-alpha)) ** (1 / beta) + 2 * n * answers for n in able]
-        assert close(best_size(size, answers, target, LAWS[name]), min(zip(cost, able))[1]), (
-            "Revisit the best size by the published laws, with sizes from large to small."
+        cost = [
+            6 * n * (b / (target - e - a * n**-alpha)) ** (1 / beta) + 2 * n * answers
+            for n in able
+        ]
+        assert close(
+            best_size(size, answers, target, LAWS[name]), min(zip(cost, able))[1]
+        ), (
+            "Revisit the best size by the published laws, with sizes from large to "
+            "small."
         )
-assert close(best_size(np.array([100.0]), 5.0, 2.5, law), 100.0), "A single size that can is the best one."
+assert close(best_size(np.array([100.0]), 5.0, 2.5, law), 100.0), (
+    "A single size that can is the best one."
+)
 assert close(best_size(np.array([4.0, 0.0305, 16.0, 1e8]), 1e30, 2.5, law), 16.0), (
     "With very many answers: the smallest size that can."
 )
-assert close(best_size(np.array([0.015731, 0.012137]), 0.4, 0.5, (0.1, 0.02, 0.03, 0.5, 0.5)), 0.012137), (
-    "Return the size as it is, not rounded."
-)
+assert close(
+    best_size(np.array([0.015731, 0.012137]), 0.4, 0.5, (0.1, 0.02, 0.03, 0.5, 0.5)),
+    0.012137,
+), "Return the size as it is, not rounded."
 for sizes in (np.array([4.0]), np.array([7.1, 2.0, 1.0])):
-    assert raises(ValueError, best_size, sizes, 100.0, 2.5, law), "If no size reaches the loss, there is no best one."
+    assert raises(ValueError, best_size, sizes, 100.0, 2.5, law), (
+        "If no size reaches the loss, there is no best one."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "cournot-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1372,34 +1759,39 @@ got = cournot(14.0, 2.0, 2.0, np.array([1, 3]))
 mistakes(
     got,
     {
-        "The profit of one seller is asked for, not that of all.": [np.array([[8.0, 5.0], [72.0, 54.0], [36.0, 81.0]])],
+        "The profit of one seller is asked for, not that of all.": [
+            np.array([[8.0, 5.0], [72.0, 54.0], [36.0, 81.0]])
+        ],
         "Consumer surplus is a triangle: revisit its area.": [
             np.array([[8.0, 5.0], [72.0, 18.0], [72.0, 162.0]]),
             np.array([[8.0, 5.0], [72.0, 18.0], [144.0, 324.0]]),
         ],
-        "Each seller cares about its own part of the price's fall: revisit by how much the margin shrinks with each entrant.": [
+        "Each seller cares about its own part of the price's fall: revisit by how much "
+        "the margin shrinks with each entrant.": [
             np.array([[14.0, 6.0], [0.0, 32.0], [0.0, 64.0]]),
             np.array([[14.0, 6.0], [288.0, 32.0], [0.0, 64.0]]),
             np.array([[8.0, 4.0], [72.0, 8.0], [36.0, 100.0]]),
         ],
-        "With quantities, the price does not fall to cost: that is price competition.": [
-            np.array([[2.0, 2.0], [0.0, 0.0], [144.0, 144.0]])
-        ],
-        "Entrants lower the price: with one more seller it does not stay at the monopoly's.": [
-            np.array([[8.0, 8.0], [72.0, 24.0], [36.0, 36.0]])
-        ],
+        "With quantities, the price does not fall to cost: that is price "
+        "competition.": [np.array([[2.0, 2.0], [0.0, 0.0], [144.0, 144.0]])],
+        "Entrants lower the price: with one more seller it does not stay at the "
+        "monopoly's.": [np.array([[8.0, 8.0], [72.0, 24.0], [36.0, 36.0]])],
         "The margin comes on top of the cost: revisit the price.": [
             np.array([[6.0, 3.0], [72.0, 18.0], [36.0, 81.0]]),
             np.array([[6.0, 3.0], [72.0, 18.0], [64.0, 121.0]]),
         ],
-        "The size of the market multiplies all that is sold: revisit profit and surplus.": [
+        "The size of the market multiplies all that is sold: revisit profit and "
+        "surplus.": [
             np.array([[8.0, 5.0], [36.0, 9.0], [18.0, 40.5]]),
             np.array([[8.0, 5.0], [72.0, 18.0], [18.0, 40.5]]),
             np.array([[8.0, 5.0], [72.0, 18.0], [72.0, 162.0]]),
             np.array([[8.0, 5.0], [36.0, 9.0], [36.0, 81.0]]),
         ],
-        "Cost is paid for every answer: profit is margin times quantity.": [np.array([[8.0, 5.0], [96.0, 30.0], [36.0, 81.0]])],
-        "One row for each quantity, one column for each number of sellers: the table is turned or out of order.": [
+        "Cost is paid for every answer: profit is margin times quantity.": [
+            np.array([[8.0, 5.0], [96.0, 30.0], [36.0, 81.0]])
+        ],
+        "One row for each quantity, one column for each number of sellers: the table "
+        "is turned or out of order.": [
             np.array([[8.0, 72.0, 36.0], [5.0, 18.0, 81.0]]),
             np.array([[8.0, 5.0], [36.0, 81.0], [72.0, 18.0]]),
         ],
@@ -1410,10 +1802,13 @@ assert close(got, np.array([[8.0, 5.0], [72.0, 18.0], [36.0, 81.0]])), (
     "Revisit the margin, what one and all sell at it, and the triangle."
 )
 ### BEGIN HIDDEN TESTS
-assert close(cournot(10, 2, 1, np.array([4, 2])), np.array([[3.6, 14 / 3], [2.56, 64 / 9], [20.48, 128 / 9]])), (
-    "Numbers of sellers in any order, and whole numbers."
+assert close(
+    cournot(10, 2, 1, np.array([4, 2])),
+    np.array([[3.6, 14 / 3], [2.56, 64 / 9], [20.48, 128 / 9]]),
+), "Numbers of sellers in any order, and whole numbers."
+assert close(cournot(9.0, 0, 4.0, np.array([2])), np.array([[3.0], [36.0], [72.0]])), (
+    "Answers without cost, and one case alone."
 )
-assert close(cournot(9.0, 0, 4.0, np.array([2])), np.array([[3.0], [36.0], [72.0]])), "Answers without cost, and one case alone."
 assert close(
     cournot(0.03, 0.012, 0.7, np.array([1.0, 8.0, 50.0])),
     np.array(
@@ -1425,7 +1820,9 @@ assert close(
     ),
 ), "Small prices: return them as they are, not rounded."
 for high in (14, 15.5):
-    assert raises(ValueError, cournot, 14.0, high, 2.0, np.array([1, 3])), "At such a cost nobody can sell."
+    assert raises(ValueError, cournot, 14.0, high, 2.0, np.array([1, 3])), (
+        "At such a cost nobody can sell."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "cournot-entry", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -1436,24 +1833,56 @@ mistakes(
         "The next seller would not earn its fixed cost: revisit who still enters.": [4],
         "One more could still enter: revisit who still earns the fixed cost.": [2],
         "A part of a seller does not enter: the answer is a whole number.": [3.3817805],
-        "Each seller pays the fixed cost out of its own profit, not out of that of all.": [16, 17, 18, 19],
-        "The profit of one seller falls with the square of their number: revisit the root.": [18.2, 18.0],
+        "Each seller pays the fixed cost out of its own profit, not out of that of "
+        "all.": [
+            16,
+            17,
+            18,
+            19,
+        ],
+        "The profit of one seller falls with the square of their number: revisit the "
+        "root.": [
+            18.2,
+            18.0,
+        ],
         "The size of the market counts as well: revisit what one seller earns.": [1],
     },
 )
-assert close(got, 3), "With how many sellers does each still earn its fixed cost, and with how many no longer?"
-assert close(entrants(14.0, 2.0, 2.0, 18.0), 3), "A seller that earns exactly its fixed cost enters."
-### BEGIN HIDDEN TESTS
-assert close(entrants(10, 2, 1, 1), 7) and close(entrants(10, 2, 4, 1), 15), "Revisit entry in a small and in a large market."
-assert close(entrants(10, 2, 4, 4), 7), "If the fixed cost grows as the market does, so many enter as before."
-assert close(entrants(14.0, 2.0, 2.0, 72.0), 1) and close(entrants(14.0, 2.0, 2.0, 73.0), 0), (
-    "Revisit when not even one seller pays."
+assert close(got, 3), (
+    "With how many sellers does each still earn its fixed cost, and with how many no "
+    "longer?"
 )
-assert close(entrants(3.0, 2.5, 0.1, 9.0), 0), "Nobody enters a tiny market: the answer is never below 0."
-assert close(entrants(0.9, 0.2, 5000.0, 0.03), 284), "Many sellers, and prices below one USD."
-assert close(entrants(6.0, 0, 1.0, 0.3), 9), "Answers without cost: revisit the whole number of sellers."
-for bad in ((14.0, 14, 2.0, 15.0), (14.0, 15.0, 2.0, 15.0), (14.0, 2.0, 2.0, 0), (14.0, 2.0, 2.0, -4.0)):
-    assert raises(ValueError, entrants, *bad), "A cost above what users pay, or entry without cost, should be refused."
+assert close(entrants(14.0, 2.0, 2.0, 18.0), 3), (
+    "A seller that earns exactly its fixed cost enters."
+)
+### BEGIN HIDDEN TESTS
+assert close(entrants(10, 2, 1, 1), 7) and close(entrants(10, 2, 4, 1), 15), (
+    "Revisit entry in a small and in a large market."
+)
+assert close(entrants(10, 2, 4, 4), 7), (
+    "If the fixed cost grows as the market does, so many enter as before."
+)
+assert close(entrants(14.0, 2.0, 2.0, 72.0), 1) and close(
+    entrants(14.0, 2.0, 2.0, 73.0), 0
+), "Revisit when not even one seller pays."
+assert close(entrants(3.0, 2.5, 0.1, 9.0), 0), (
+    "Nobody enters a tiny market: the answer is never below 0."
+)
+assert close(entrants(0.9, 0.2, 5000.0, 0.03), 284), (
+    "Many sellers, and prices below one USD."
+)
+assert close(entrants(6.0, 0, 1.0, 0.3), 9), (
+    "Answers without cost: revisit the whole number of sellers."
+)
+for bad in (
+    (14.0, 14, 2.0, 15.0),
+    (14.0, 15.0, 2.0, 15.0),
+    (14.0, 2.0, 2.0, 0),
+    (14.0, 2.0, 2.0, -4.0),
+):
+    assert raises(ValueError, entrants, *bad), (
+        "A cost above what users pay, or entry without cost, should be refused."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "double_margin-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1532,20 +1961,27 @@ mistakes(
     tuple(got),
     {
         "The price of the chip comes first, then that of the answer.": [(11.0, 6.0)],
-        "That is the price of one firm: two layers take two margins.": [(2.0, 9.0), (6.0, 9.0)],
+        "That is the price of one firm: two layers take two margins.": [
+            (2.0, 9.0),
+            (6.0, 9.0),
+        ],
         "The application has costs of its own: revisit its choice.": [(6.0, 9.5)],
-        "The chip maker foresees that the application has costs, too: revisit the demand for chips.": [
+        "The chip maker foresees that the application has costs, too: revisit the "
+        "demand for chips.": [
             (7.5, 11.75),
             (7.5, 10.25),
         ],
         "The application pays the chip's price, not its cost.": [(7.5, 9.0)],
-        "Costs raise the price by a part only: revisit where marginal revenue equals cost.": [
+        "Costs raise the price by a part only: revisit where marginal revenue equals "
+        "cost.": [
             (5.5, 9.25),
             (4.0, 10.0),
             (4.0, 8.0),
         ],
-        "The chip maker pays its own cost only; the application's cost lowers the demand for chips.": [(9.0, 12.5)],
-        "Margins are chosen one after the other, not shared: revisit who moves first.": [
+        "The chip maker pays its own cost only; the application's cost lowers the "
+        "demand for chips.": [(9.0, 12.5)],
+        "Margins are chosen one after the other, not shared: revisit who moves "
+        "first.": [
             (4.6666667, 10.333333),
             (4.0, 9.0),
             (6.0, 12.0),
@@ -1554,14 +1990,23 @@ mistakes(
     rtol=1e-5,
 )
 assert close(tuple(got), (6.0, 11.0)), (
-    "Start from the last step: which price does the application choose, given that of the chip?"
+    "Start from the last step: which price does the application choose, given that of "
+    "the chip?"
 )
 ### BEGIN HIDDEN TESTS
-assert close(tuple(stacked_prices(10, 2, 0)), (6.0, 8.0)), "An application without own costs, in whole numbers."
-assert close(tuple(stacked_prices(10.0, 0.0, 4.0)), (3.0, 8.5)), "Chips without cost: revisit both choices."
-assert close(tuple(stacked_prices(0.09, 0.017, 0.006)), (0.0505, 0.07325)), "Small prices: return them as they are, not rounded."
+assert close(tuple(stacked_prices(10, 2, 0)), (6.0, 8.0)), (
+    "An application without own costs, in whole numbers."
+)
+assert close(tuple(stacked_prices(10.0, 0.0, 4.0)), (3.0, 8.5)), (
+    "Chips without cost: revisit both choices."
+)
+assert close(tuple(stacked_prices(0.09, 0.017, 0.006)), (0.0505, 0.07325)), (
+    "Small prices: return them as they are, not rounded."
+)
 for bad in ((13.0, 9.0, 4.0), (13.0, 3.0, 11.0), (13.0, 14.0, 0.0)):
-    assert raises(ValueError, stacked_prices, *bad), "If the costs reach what anybody would pay, nothing can be sold."
+    assert raises(ValueError, stacked_prices, *bad), (
+        "If the costs reach what anybody would pay, nothing can be sold."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "double_margin-merger", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -1571,24 +2016,48 @@ mistakes(
     tuple(got),
     {
         "First the gain of the profits, then that of the users.": [(12.0, 8.0)],
-        "That is what they have after the merger, not what they gain.": [(32.0, 16.0), (32.0, 12.0), (8.0, 16.0)],
+        "That is what they have after the merger, not what they gain.": [
+            (32.0, 16.0),
+            (32.0, 12.0),
+            (8.0, 16.0),
+        ],
         "That is what they had before the merger.": [(24.0, 4.0)],
-        "Compare with the profits of both layers together.": [(16.0, 12.0), (24.0, 12.0)],
-        "A merger takes one margin away: both sides gain.": [(-8.0, 12.0), (-8.0, -12.0), (8.0, -12.0)],
-        "The size of the market counts: revisit how many answers are sold.": [(4.0, 6.0), (4.0, 12.0), (16.0, 24.0)],
+        "Compare with the profits of both layers together.": [
+            (16.0, 12.0),
+            (24.0, 12.0),
+        ],
+        "A merger takes one margin away: both sides gain.": [
+            (-8.0, 12.0),
+            (-8.0, -12.0),
+            (8.0, -12.0),
+        ],
+        "The size of the market counts: revisit how many answers are sold.": [
+            (4.0, 6.0),
+            (4.0, 12.0),
+            (16.0, 24.0),
+        ],
         "Consumer surplus is a triangle: revisit its area.": [(8.0, 24.0)],
     },
     rtol=1e-5,
 )
-assert close(tuple(got), (8.0, 12.0)), "Revisit profits and surplus with two margins and with one."
-### BEGIN HIDDEN TESTS
-assert close(tuple(merger_gain(10, 2, 0, 1)), (4.0, 6.0)), "An application without own costs, in whole numbers."
-assert close(tuple(merger_gain(10.0, 0.0, 4.0, 0.3)), (0.675, 1.0125)), "Chips without cost, and a small market."
-assert close(tuple(merger_gain(0.09, 0.017, 0.006, 500.0)), (500 * 0.067**2 / 16, 1500 * 0.067**2 / 32)), (
-    "Return gains as they are, not rounded."
+assert close(tuple(got), (8.0, 12.0)), (
+    "Revisit profits and surplus with two margins and with one."
 )
+### BEGIN HIDDEN TESTS
+assert close(tuple(merger_gain(10, 2, 0, 1)), (4.0, 6.0)), (
+    "An application without own costs, in whole numbers."
+)
+assert close(tuple(merger_gain(10.0, 0.0, 4.0, 0.3)), (0.675, 1.0125)), (
+    "Chips without cost, and a small market."
+)
+assert close(
+    tuple(merger_gain(0.09, 0.017, 0.006, 500.0)),
+    (500 * 0.067**2 / 16, 1500 * 0.067**2 / 32),
+), "Return gains as they are, not rounded."
 for bad in ((13.0, 9.0, 4.0), (13.0, 3.0, 11.0), (13.0, 14.0, 0.0)):
-    assert raises(ValueError, merger_gain, *bad, 2.0), "If the costs reach what anybody would pay, nothing can be sold."
+    assert raises(ValueError, merger_gain, *bad, 2.0), (
+        "If the costs reach what anybody would pay, nothing can be sold."
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "xpu-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1631,7 +2100,11 @@ def xpu_breakeven(design_usd, chip_usd, chips_per_gpu, gpu_prices):
     """
     ### BEGIN SOLUTION
     gain_by_each = gpu_prices - chips_per_gpu * chip_usd
-    return np.where(gain_by_each > 0, design_usd / np.where(gain_by_each > 0, gain_by_each, 1.0), np.inf)
+    return np.where(
+        gain_by_each > 0,
+        design_usd / np.where(gain_by_each > 0, gain_by_each, 1.0),
+        np.inf,
+    )
     ### END SOLUTION
 
 
@@ -1662,11 +2135,14 @@ got = xpu_breakeven(300e6, 6000.0, 1.5, np.array([12_000.0, 24_000.0, 8000.0]))
 mistakes(
     got,
     {
-        "Own chips cost something, too: revisit what each replaced GPU saves.": [np.array([25000.0, 12500.0, 37500.0])],
-        "More than one own chip may be needed for the work of a GPU.": [np.array([50000.0, 16666.667, 150000.0])],
-        "More own chips for each GPU cost more, not less: revisit what each replaced GPU saves.": [
-            np.array([37500.0, 15000.0, 75000.0])
+        "Own chips cost something, too: revisit what each replaced GPU saves.": [
+            np.array([25000.0, 12500.0, 37500.0])
         ],
+        "More than one own chip may be needed for the work of a GPU.": [
+            np.array([50000.0, 16666.667, 150000.0])
+        ],
+        "More own chips for each GPU cost more, not less: revisit what each replaced "
+        "GPU saves.": [np.array([37500.0, 15000.0, 75000.0])],
         "The volume is asked for in GPUs replaced, not in own chips.": [
             np.array([150000.0, 30000.0, np.inf]),
             np.array([66666.667, 13333.333, np.inf]),
@@ -1686,17 +2162,23 @@ mistakes(
     },
     rtol=1e-5,
 )
-assert close(got, np.array([100_000.0, 20_000.0, np.inf])), "Revisit the fixed cost, and what each replaced GPU saves."
+assert close(got, np.array([100_000.0, 20_000.0, np.inf])), (
+    "Revisit the fixed cost, and what each replaced GPU saves."
+)
 ### BEGIN HIDDEN TESTS
-assert close(xpu_breakeven(10, 3, 2, np.array([6, 8, 5])), np.array([np.inf, 5.0, np.inf])), (
-    "If own chips cost exactly as much as the GPU, nothing pays back the design."
+assert close(
+    xpu_breakeven(10, 3, 2, np.array([6, 8, 5])), np.array([np.inf, 5.0, np.inf])
+), "If own chips cost exactly as much as the GPU, nothing pays back the design."
+assert close(
+    xpu_breakeven(100e6, 10_000.0, 0.4, np.array([26_000.0])),
+    np.array([100e6 / 22_000]),
+), (
+    "One price is still an array; an own chip may do more than a GPU, and the volume "
+    "need not be whole."
 )
-assert close(xpu_breakeven(100e6, 10_000.0, 0.4, np.array([26_000.0])), np.array([100e6 / 22_000])), (
-    "One price is still an array; an own chip may do more than a GPU, and the volume need not be whole."
-)
-assert close(xpu_breakeven(0.002, 0.5, 3.0, np.array([2.1, 1.9])), np.array([0.002 / 0.6, 0.005])), (
-    "Return volumes as they are, not rounded, in the order given."
-)
+assert close(
+    xpu_breakeven(0.002, 0.5, 3.0, np.array([2.1, 1.9])), np.array([0.002 / 0.6, 0.005])
+), "Return volumes as they are, not rounded, in the order given."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "xpu-defence", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -1704,31 +2186,44 @@ got = defending_price(300e6, 6000.0, 1.5, np.array([100_000.0, 20_000.0]))
 mistakes(
     got,
     {
-        "The buyer also pays for its own chips: revisit what the GPU competes with.": [np.array([3000.0, 15000.0])],
-        "The buyer also pays for the design: a price as low as the own chip's is not needed.": [np.array([9000.0, 9000.0])],
-        "More than one own chip may be needed for the work of a GPU.": [np.array([9000.0, 21000.0])],
+        "The buyer also pays for its own chips: revisit what the GPU competes with.": [
+            np.array([3000.0, 15000.0])
+        ],
+        "The buyer also pays for the design: a price as low as the own chip's is not "
+        "needed.": [np.array([9000.0, 9000.0])],
+        "More than one own chip may be needed for the work of a GPU.": [
+            np.array([9000.0, 21000.0])
+        ],
         "The design is shared by the GPUs replaced, not by own chips.": [
             np.array([11000.0, 19000.0]),
             np.array([13500.0, 31500.0]),
         ],
-        "The cost of the design keeps the buyer away: revisit its sign.": [np.array([6000.0, -6000.0])],
-        "The design is paid once, not for each GPU.": [np.array([300009000.0, 300009000.0])],
+        "The cost of the design keeps the buyer away: revisit its sign.": [
+            np.array([6000.0, -6000.0])
+        ],
+        "The design is paid once, not for each GPU.": [
+            np.array([300009000.0, 300009000.0])
+        ],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([12_000.0, 24_000.0])), "At which price do both ways cost this buyer the same?"
+assert close(got, np.array([12_000.0, 24_000.0])), (
+    "At which price do both ways cost this buyer the same?"
+)
 ### BEGIN HIDDEN TESTS
-assert close(defending_price(10, 3, 2, np.array([5, 1, 2])), np.array([8.0, 16.0, 11.0])), (
-    "Buyers in any order, and whole numbers."
-)
-assert close(defending_price(581e6, 8000.0, 0.7, np.array([3e5])), np.array([5600 + 581e6 / 3e5])), "One buyer is still an array."
-assert close(defending_price(0.02, 0.003, 1.3, np.array([7.0])), np.array([0.0039 + 0.02 / 7])), (
-    "Return prices as they are, not rounded."
-)
+assert close(
+    defending_price(10, 3, 2, np.array([5, 1, 2])), np.array([8.0, 16.0, 11.0])
+), "Buyers in any order, and whole numbers."
+assert close(
+    defending_price(581e6, 8000.0, 0.7, np.array([3e5])), np.array([5600 + 581e6 / 3e5])
+), "One buyer is still an array."
+assert close(
+    defending_price(0.02, 0.003, 1.3, np.array([7.0])), np.array([0.0039 + 0.02 / 7])
+), "Return prices as they are, not rounded."
 for bad in (0.0, -5.0):
-    assert raises(ValueError, defending_price, 300e6, 6000.0, 1.5, np.array([100.0, bad])), (
-        "A buyer of nothing should be refused."
-    )
+    assert raises(
+        ValueError, defending_price, 300e6, 6000.0, 1.5, np.array([100.0, bad])
+    ), "A buyer of nothing should be refused."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "logistic-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1805,16 +2300,21 @@ def logistic_path(rate, midpoint, ceiling, years):
 
 
 # %% nbgrader={"grade": true, "grade_id": "logistic-fit", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-got = logistic_fit(np.array([0.0, 1.0, 2.0, 3.0]), np.array([18.0, 30.0, 45.0, 60.0]), 90.0)
+got = logistic_fit(
+    np.array([0.0, 1.0, 2.0, 3.0]), np.array([18.0, 30.0, 45.0, 60.0]), 90.0
+)
 several(got, ["rate", "midpoint"])
 mistakes(
     tuple(got),
     {
-        "That is the factor a year of those who have it over those who have not; the rate is its logarithm.": [
+        "That is the factor a year of those who have it over those who have not; the "
+        "rate is its logarithm.": [
             (2.0, 2.0),
             (1.0, 2.0),
         ],
-        "Natural and decimal logarithms are mixed: the logit has the natural one.": [(0.30103, 2.0)],
+        "Natural and decimal logarithms are mixed: the logit has the natural one.": [
+            (0.30103, 2.0)
+        ],
         "The ceiling counts: growth slows down as it comes near.": [
             (0.40173835, -7.3319774),
             (0.40173835, 2.9455365),
@@ -1827,32 +2327,57 @@ mistakes(
             (0.69314718, 0.25),
             (0.69314718, 45.0),
         ],
-        "The midpoint lies where the logit is zero: revisit its sign.": [(0.69314718, -2.0)],
-        "Those who have it over those who have not: the logit is upside down.": [(-0.69314718, 2.0), (-0.69314718, -2.0)],
+        "The midpoint lies where the logit is zero: revisit its sign.": [
+            (0.69314718, -2.0)
+        ],
+        "Those who have it over those who have not: the logit is upside down.": [
+            (-0.69314718, 2.0),
+            (-0.69314718, -2.0),
+        ],
         "The rate comes first, then the midpoint.": [(2.0, 0.69314718)],
-        "A straight line fits the logit, not the users themselves.": [(14.1, -1.212766), (14.1, 1.9787234)],
+        "A straight line fits the logit, not the users themselves.": [
+            (14.1, -1.212766),
+            (14.1, 1.9787234),
+        ],
     },
     rtol=1e-5,
 )
-assert close(tuple(got), (0.69314718, 2.0), rtol=1e-5), "Revisit the line through the logits, and where it crosses zero."
+assert close(tuple(got), (0.69314718, 2.0), rtol=1e-5), (
+    "Revisit the line through the logits, and where it crosses zero."
+)
 ### BEGIN HIDDEN TESTS
-t, u = np.array([3.0, 0.25, 1.0, 1.75, 0.5, 2.5]), np.array([61.0, 4.0, 9.0, 40.0, 3.0, 38.0])
+t, u = (
+    np.array([3.0, 0.25, 1.0, 1.75, 0.5, 2.5]),
+    np.array([61.0, 4.0, 9.0, 40.0, 3.0, 38.0]),
+)
 for top in (70.0, 1000):
     line = np.polyfit(t, -np.log(top / u - 1), 1)
     want = (line[0], -line[1] / line[0])
-    assert close(tuple(logistic_fit(t, u, top)), want), "Revisit least squares on the logits of noisy users, in any order."
-    assert close(tuple(logistic_fit(t, u / 500, top / 500)), want), "Rate and midpoint do not depend on the unit of users."
-got = logistic_fit(t + 2020, u, 70.0)
-assert close(got[0], np.polyfit(t, -np.log(70 / u - 1), 1)[0]), "The rate does not depend on where the calendar starts."
-line = np.polyfit(t, -np.log(70 / u - 1), 1)
-assert close(got[1] - 2020, -line[1] / line[0], rtol=1e-5), "The midpoint is counted as the years are."
-assert close(tuple(logistic_fit(np.array([1, 3]), np.array([8, 2]), 10)), (-np.log(16) / 2, 2.0)), (
-    "Two points, and something that is given up again: the rate is negative."
-)
-for bad in (0.0, -1.0, 70.0, 75.0):
-    assert raises(ValueError, logistic_fit, np.array([0.0, 1.0, 2.0]), np.array([5.0, 20.0, bad]), 70.0), (
-        "Users that are not above 0, or reach the ceiling, have no logit."
+    assert close(tuple(logistic_fit(t, u, top)), want), (
+        "Revisit least squares on the logits of noisy users, in any order."
     )
+    assert close(tuple(logistic_fit(t, u / 500, top / 500)), want), (
+        "Rate and midpoint do not depend on the unit of users."
+    )
+got = logistic_fit(t + 2020, u, 70.0)
+assert close(got[0], np.polyfit(t, -np.log(70 / u - 1), 1)[0]), (
+    "The rate does not depend on where the calendar starts."
+)
+line = np.polyfit(t, -np.log(70 / u - 1), 1)
+assert close(got[1] - 2020, -line[1] / line[0], rtol=1e-5), (
+    "The midpoint is counted as the years are."
+)
+assert close(
+    tuple(logistic_fit(np.array([1, 3]), np.array([8, 2]), 10)), (-np.log(16) / 2, 2.0)
+), "Two points, and something that is given up again: the rate is negative."
+for bad in (0.0, -1.0, 70.0, 75.0):
+    assert raises(
+        ValueError,
+        logistic_fit,
+        np.array([0.0, 1.0, 2.0]),
+        np.array([5.0, 20.0, bad]),
+        70.0,
+    ), "Users that are not above 0, or reach the ceiling, have no logit."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "logistic-path", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -1860,27 +2385,42 @@ got = logistic_path(0.69314718, 2.0, 90.0, np.array([0.0, 2.0, 3.0]))
 mistakes(
     got,
     {
-        "Users rise if the rate is positive: revisit the sign.": [np.array([72.0, 45.0, 30.0])],
-        "That is the share of the ceiling; users are asked for.": [np.array([0.2, 0.5, 0.66666667])],
-        "The ceiling counts: growth slows down as it comes near.": [np.array([11.25, 45.0, 90.0]), np.array([22.5, 90.0, 180.0])],
+        "Users rise if the rate is positive: revisit the sign.": [
+            np.array([72.0, 45.0, 30.0])
+        ],
+        "That is the share of the ceiling; users are asked for.": [
+            np.array([0.2, 0.5, 0.66666667])
+        ],
+        "The ceiling counts: growth slows down as it comes near.": [
+            np.array([11.25, 45.0, 90.0]),
+            np.array([22.5, 90.0, 180.0]),
+        ],
         "The rate is continuous: revisit the base of the power.": [
             np.array([60.792203, 45.0, 36.84455]),
             np.array([3.5519028, 45.0, 74.831656]),
         ],
-        "At the midpoint half of the ceiling is reached: revisit the time in the exponent.": [
+        "At the midpoint half of the ceiling is reached: revisit the time in the "
+        "exponent.": [
             np.array([45.0, 72.0, 80.0]),
             np.array([72.0, 84.705882, 87.272727]),
         ],
     },
     rtol=1e-5,
 )
-assert close(got, np.array([18.0, 45.0, 60.0]), rtol=1e-5), "Revisit the curve: its ceiling, its midpoint and its rate."
-### BEGIN HIDDEN TESTS
-assert close(logistic_path(1.0, 2025.0, 8.0, np.array([2027.0, 2024.5])), 8 / (1 + np.exp([-2.0, 0.5]))), "Times in any order."
-assert close(logistic_path(-0.8, 1, 5, np.array([3])), np.array([5 / (1 + np.exp(1.6))])), (
-    "A negative rate falls, and one time is still an array."
+assert close(got, np.array([18.0, 45.0, 60.0]), rtol=1e-5), (
+    "Revisit the curve: its ceiling, its midpoint and its rate."
 )
-assert close(logistic_path(0, 1.0, 0.0067, np.array([0.0, 9.0])), np.array([0.00335, 0.00335])), "At a rate of 0 nothing moves."
+### BEGIN HIDDEN TESTS
+assert close(
+    logistic_path(1.0, 2025.0, 8.0, np.array([2027.0, 2024.5])),
+    8 / (1 + np.exp([-2.0, 0.5])),
+), "Times in any order."
+assert close(
+    logistic_path(-0.8, 1, 5, np.array([3])), np.array([5 / (1 + np.exp(1.6))])
+), "A negative rate falls, and one time is still an array."
+assert close(
+    logistic_path(0, 1.0, 0.0067, np.array([0.0, 9.0])), np.array([0.00335, 0.00335])
+), "At a rate of 0 nothing moves."
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "growth_plot-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1928,7 +2468,9 @@ def growth_plot(counter, year, count):
     for who in np.unique(counter):
         mine = np.flatnonzero(counter == who)
         in_time = mine[np.argsort(year[mine])]
-        ax.plot(year[in_time], count[in_time] / count[in_time[0]], marker="o", label=who)
+        ax.plot(
+            year[in_time], count[in_time] / count[in_time[0]], marker="o", label=who
+        )
     ax.set(
         yscale="log",
         xlabel="Year",
@@ -1945,20 +2487,39 @@ two = np.flatnonzero(np.isin(COUNTER, ["china", "openai_api"]))
 two = two[np.argsort(-COUNT[two])]  # from large to small, not in order of time
 heights = np.array([COUNT[i] / (3.0 if COUNTER[i] == "china" else 259.2) for i in two])
 ax = growth_plot(COUNTER[two], YEAR[two], COUNT[two])
-assert not all(shown(ax, YEAR[two], COUNT[two])), "Those are the counts themselves: divide each by its counter's first."
+assert not all(shown(ax, YEAR[two], COUNT[two])), (
+    "Those are the counts themselves: divide each by its counter's first."
+)
 points = shown(ax, YEAR[two], heights)
-assert any(points), "No point stands at its date and growth: revisit which count is the first, that of the earliest date."
-assert all(points), "A point is missing, or does not stand at its own date and growth: each counter has a first count of its own."
+assert any(points), (
+    "No point stands at its date and growth: revisit which count is the first, that of "
+    "the earliest date."
+)
+assert all(points), (
+    "A point is missing, or does not stand at its own date and growth: each counter "
+    "has a first count of its own."
+)
 joined(COUNTER[two], points)
 ### BEGIN HIDDEN TESTS
-who, when = np.array(["Ada", "Bo", "Ada", "Cy", "Bo", "Ada", "Bo"]), np.array([2.5, 1.0, 0.5, 3.0, 0.25, 1.5, 2.0])
-tokens, times = np.array([12.0, 5, 4, 70, 20, 0.1, 9]), np.array([3.0, 0.25, 1, 1, 1, 0.025, 0.45])
+who, when = (
+    np.array(["Ada", "Bo", "Ada", "Cy", "Bo", "Ada", "Bo"]),
+    np.array([2.5, 1.0, 0.5, 3.0, 0.25, 1.5, 2.0]),
+)
+tokens, times = (
+    np.array([12.0, 5, 4, 70, 20, 0.1, 9]),
+    np.array([3.0, 0.25, 1, 1, 1, 0.025, 0.45]),
+)
 ax = growth_plot(who, when, tokens)
 points = shown(ax, when, times)
-idea = "Counts in any order, that fall as well as rise, and a counter with one count: some are not drawn where they belong."
+idea = (
+    "Counts in any order, that fall as well as rise, and a counter with one count: "
+    "some are not drawn where they belong."
+)
 assert all(points), idea
 joined(who, points)
-assert not any(shown(ax, when[:3], tokens[:3])), "The counts themselves do not belong into this figure."
+assert not any(shown(ax, when[:3], tokens[:3])), (
+    "The counts themselves do not belong into this figure."
+)
 ax = growth_plot(who[1:3], when[1:3], tokens[1:3])
 assert all(shown(ax, when[1:3], np.ones(2))), "A second call should draw its own data."
 assert not any(shown(ax, when[[0, 5, 6]], times[[0, 5, 6]])), (
@@ -1970,50 +2531,94 @@ assert not any(shown(ax, when[[0, 5, 6]], times[[0, 5, 6]])), (
 real = COUNTER == "doubao"
 ax = growth_plot(COUNTER[real], YEAR[real], COUNT[real])
 assert any(shown(ax, YEAR[real], COUNT[real] / 3.6)), (
-    "No growth is drawn at its date: on a log axis the multiples themselves are drawn, not their logarithms."
+    "No growth is drawn at its date: on a log axis the multiples themselves are drawn, "
+    "not their logarithms."
 )
-assert ax.get_yscale() == "log", "A constant rate should be a straight line: revisit the scale of the vertical axis."
-assert ax.get_xscale() == "linear", "Time runs evenly: revisit the scale of the time axis."
+assert ax.get_yscale() == "log", (
+    "A constant rate should be a straight line: revisit the scale of the vertical axis."
+)
+assert ax.get_xscale() == "linear", (
+    "Time runs evenly: revisit the scale of the time axis."
+)
 ### BEGIN HIDDEN TESTS
-who, when = np.array(["Ada", "Bo", "Bo", "Ada"]), np.array([2019.0, 2031.5, 2020.0, 2026.0])
+who, when = (
+    np.array(["Ada", "Bo", "Bo", "Ada"]),
+    np.array([2019.0, 2031.5, 2020.0, 2026.0]),
+)
 tokens, times = np.array([3e4, 5e3, 5.0, 0.6]), np.array([1.0, 1000.0, 1.0, 2e-5])
 ax = growth_plot(who, when, tokens)
 assert any(shown(ax, when, times)), "Nothing is drawn at the growth of these counts."
 assert ax.get_yscale() == "log" and ax.get_xscale() == "linear", "Revisit both scales."
 for ends, inside in ((ax.get_xlim(), when), (ax.get_ylim(), times)):
-    assert min(ends) <= inside.min() and inside.max() <= max(ends), "Some points lie outside the frame: revisit its limits."
+    assert min(ends) <= inside.min() and inside.max() <= max(ends), (
+        "Some points lie outside the frame: revisit its limits."
+    )
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "growth_plot-labels", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ax = growth_plot(COUNTER[:5], YEAR[:5], COUNT[:5])
-assert any(shown(ax, YEAR[:5], COUNT[:5] / 9.7)), "Labels belong to a figure that shows the growth."
-assert "year" in ax.get_xlabel().lower(), "What runs along the x axis? Say it in its label."
+assert any(shown(ax, YEAR[:5], COUNT[:5] / 9.7)), (
+    "Labels belong to a figure that shows the growth."
+)
+assert "year" in ax.get_xlabel().lower(), (
+    "What runs along the x axis? Say it in its label."
+)
 assert "times the first count" in " ".join(ax.get_ylabel().lower().split()), (
     "Times what? Say in the label of the y axis what the growth is measured against."
 )
-assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), "The figure needs a title."
+assert any([ax.get_title(loc=side).strip() for side in ("left", "center", "right")]), (
+    "The figure needs a title."
+)
 ### BEGIN HIDDEN TESTS
 ax = growth_plot(np.array(["Ada", "Ada"]), np.array([2.0, 1.0]), np.array([30.0, 4.0]))
-assert all(shown(ax, np.array([2.0, 1.0]), np.array([7.5, 1.0]))), "Labels belong to a figure with data, whatever the data are."
-words = " ".join([*ax.get_xlabel().lower().split(), "|", *ax.get_ylabel().lower().split()])
-assert "year" in words.partition("|")[0] and "times the first count" in words.partition("|")[2], (
-    "Labels should not depend on the data."
+assert all(shown(ax, np.array([2.0, 1.0]), np.array([7.5, 1.0]))), (
+    "Labels belong to a figure with data, whatever the data are."
 )
+words = " ".join(
+    [*ax.get_xlabel().lower().split(), "|", *ax.get_ylabel().lower().split()]
+)
+assert (
+    "year" in words.partition("|")[0]
+    and "times the first count" in words.partition("|")[2]
+), "Labels should not depend on the data."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "growth_plot-legend", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 two = np.isin(COUNTER, ["china", "doubao"])
 ax = growth_plot(COUNTER[two], YEAR[two], COUNT[two])
-assert any(shown(ax, YEAR[two], COUNT[two] / np.where(COUNTER[two] == "china", 3.0, 3.6))), (
-    "A legend belongs to a figure that shows the growth."
-)
+assert any(
+    shown(ax, YEAR[two], COUNT[two] / np.where(COUNTER[two] == "china", 3.0, 3.6))
+), "A legend belongs to a figure that shows the growth."
 for name in ("china", "doubao"):
-    assert any([name in text for text, _ in named(ax)]), "A counter's name is missing: a reader cannot tell whose growth it is."
+    assert any([name in text for text, _ in named(ax)]), (
+        "A counter's name is missing: a reader cannot tell whose growth it is."
+    )
 ### BEGIN HIDDEN TESTS
-who = np.array(["Zoe", "Bo", "Zoe", "Cy", "Bo", "Kim", "Ada", "Lev", "Max", "Pia", "Ada", "Max", "Tom", "Ula"])
+who = np.array(
+    [
+        "Zoe",
+        "Bo",
+        "Zoe",
+        "Cy",
+        "Bo",
+        "Kim",
+        "Ada",
+        "Lev",
+        "Max",
+        "Pia",
+        "Ada",
+        "Max",
+        "Tom",
+        "Ula",
+    ]
+)
 when = np.array([2.0, 1.0, 3.0, 1.5, 2.5, 0.5, 0.2, 3.3, 2.2, 1.1, 2.9, 0.7, 0.9, 1.9])
-tokens = np.array([5.0, 9.0, 2.0, 30.0, 0.4, 6.0, 11.0, 0.9, 0.3, 70.0, 3.0, 25.0, 8.0, 1.2])
-times = np.array([1.0, 1.0, 0.4, 1.0, 0.4 / 9, 1.0, 1.0, 1.0, 0.012, 1.0, 3 / 11, 1.0, 1.0, 1.0])
+tokens = np.array(
+    [5.0, 9.0, 2.0, 30.0, 0.4, 6.0, 11.0, 0.9, 0.3, 70.0, 3.0, 25.0, 8.0, 1.2]
+)
+times = np.array(
+    [1.0, 1.0, 0.4, 1.0, 0.4 / 9, 1.0, 1.0, 1.0, 0.012, 1.0, 3 / 11, 1.0, 1.0, 1.0]
+)
 ax = growth_plot(who, when, tokens)
 looks, keys = {}, named(ax)
 for owner, drawn in zip(who, shown(ax, when, times)):
@@ -2021,11 +2626,18 @@ for owner, drawn in zip(who, shown(ax, when, times)):
     looks.setdefault(str(owner), set()).update([colour for colour, _, _ in drawn])
 for owner, colours in looks.items():
     assert len(colours) == 1, "A counter appears in several colours."
-    own = [colour for text, colour in keys if [name for name in looks if name in text] == [owner]]
+    own = [
+        colour
+        for text, colour in keys
+        if [name for name in looks if name in text] == [owner]
+    ]
     assert any([colour in colours for colour in own]), (
-        "A name does not stand in its counter's colour: revisit which label belongs to which data."
+        "A name does not stand in its counter's colour: revisit which label belongs to "
+        "which data."
     )
-assert len(set().union(*looks.values())) == len(looks), "Two counters share a colour, so a reader cannot tell them apart."
+assert len(set().union(*looks.values())) == len(looks), (
+    "Two counters share a colour, so a reader cannot tell them apart."
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "memo-question", "locked": true, "schema_version": 3, "solution": false, "task": false}

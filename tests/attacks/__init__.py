@@ -1,19 +1,34 @@
-"""A corpus of attacks: each script, planted in one task of an otherwise solved notebook, must gain nothing there and cost nothing elsewhere.
+"""A corpus of attacks: each script, planted in one task of an otherwise solved notebook, must gain
+nothing there and cost nothing elsewhere.
 
-Its first line says what it tries, ``# task:`` whose answer it replaces. ``# spoils: later cells`` stands where it spoils the interpreter that its own
+Its first line says what it tries, ``# task:`` whose answer it replaces. ``# spoils: later cells``
+stands where it spoils the interpreter that its own
 later cells run in. ``python -m tests.attacks`` prints what each gains.
 """
+
 import re
 from pathlib import Path
 
 from grading import coordinator, plan
 
 FOLDER = Path(__file__).parent
-NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "__main__", "solved", "stock"))
+NAMES = sorted(
+    path.stem
+    for path in FOLDER.glob("*.py")
+    if path.stem not in ("__init__", "__main__", "solved", "stock")
+)
 LIMITS = {
-    "cell_seconds": 2, "submission_seconds": 60, "cpu_seconds": 20, "memory_mb": 512, "submission_memory_mb": 1024, "processes": 40, "scratch_mb": 32,
-    "file_mb": 16, "cell_characters": 20_000, "message_mb": 16,
-}  # fmt: skip
+    "cell_seconds": 2,
+    "submission_seconds": 60,
+    "cpu_seconds": 20,
+    "memory_mb": 512,
+    "submission_memory_mb": 1024,
+    "processes": 40,
+    "scratch_mb": 32,
+    "file_mb": 16,
+    "cell_characters": 20_000,
+    "message_mb": 16,
+}
 
 
 class Cell(dict):
@@ -25,14 +40,32 @@ class Cell(dict):
 
 def solved():
     """The solved notebook's cells, as the coordinator takes them."""
-    parts = re.split(r"^# %% (\w+) (\S+)\n", (FOLDER / "solved.py").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    return [{"role": role, "name": name, "source": source.strip() + "\n"} for role, name, source in zip(parts[::3], parts[1::3], parts[2::3])]
+    parts = re.split(
+        r"^# %% (\w+) (\S+)\n",
+        (FOLDER / "solved.py").read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )[1:]
+    return [
+        {"role": role, "name": name, "source": source.strip() + "\n"}
+        for role, name, source in zip(parts[::3], parts[1::3], parts[2::3])
+    ]
 
 
 def reference():
     """The solved notebook's plan."""
-    about = {"both": {"locked": True}, "student": {"solution": True}, "tests": {"grade": True, "locked": True}}
-    cells = [Cell(cell_type="code", source=c["source"], metadata={"nbgrader": about[c["role"]] | {"grade_id": c["name"]}}) for c in solved()]
+    about = {
+        "both": {"locked": True},
+        "student": {"solution": True},
+        "tests": {"grade": True, "locked": True},
+    }
+    cells = [
+        Cell(
+            cell_type="code",
+            source=c["source"],
+            metadata={"nbgrader": about[c["role"]] | {"grade_id": c["name"]}},
+        )
+        for c in solved()
+    ]
     return plan.make(Cell(cells=cells))
 
 
@@ -40,10 +73,19 @@ def notebook(cells):
     """Cells as nbgrader's notebook; each test cell is worth a point."""
     import nbformat
 
-    made = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}})
+    made = nbformat.v4.new_notebook(
+        metadata={
+            "kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}
+        }
+    )
     for cell in cells:
         role = cell["role"]
-        about = {"grade": role == "tests", "solution": role == "student", "locked": role != "student", "points": 1}
+        about = {
+            "grade": role == "tests",
+            "solution": role == "student",
+            "locked": role != "student",
+            "points": 1,
+        }
         about |= {"grade_id": cell["name"], "schema_version": 3, "cell_type": "code"}
         made.cells.append(nbformat.v4.new_code_cell(cell["source"], metadata={"nbgrader": about}))
     return made
@@ -58,11 +100,17 @@ def run(cells, tier):
 def passed(cells, tier):
     """Which test cells pass, by name."""
     _, results = run(cells, tier)
-    return {cell["name"]: bool(results.get(i, {}).get("passed")) for i, cell in enumerate(cells) if cell["role"] == "tests"}
+    return {
+        cell["name"]: bool(results.get(i, {}).get("passed"))
+        for i, cell in enumerate(cells)
+        if cell["role"] == "tests"
+    }
 
 
 def planted(name):
-    """The cells with an attack in place of an answer, the name of its task, and whether it spoils its own later cells."""
+    """The cells with an attack in place of an answer, the name of its task, and whether it spoils
+    its own later cells.
+    """
     text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
     task = re.search(r"^# task: (\w+)$", text, re.MULTILINE)[1]
     cells = [cell | {"source": text} if cell["name"] == task else cell for cell in solved()]
@@ -79,15 +127,25 @@ def feedback(name, tier):
     from grading import feedback, preprocessors
 
     cells, task, _ = planted(name)
-    found, results, trouble = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
+    found, results, trouble = coordinator.run(
+        coordinator.server(), tier, cells, reference(), LIMITS
+    )
     graded = notebook(cells)
     preprocessors.IsolatedExecute()._fill(graded, cells, found, results, trouble)
     shown = [feedback.HideTests().preprocess_cell(cell, {}, 0)[0] for cell in graded.cells]
-    return "\n".join(cell.source + str(cell.outputs) for cell in shown if plan.role(cell) == "tests" and plan.grade_id(cell).partition("-")[0] == task)
+    return "\n".join(
+        cell.source + str(cell.outputs)
+        for cell in shown
+        if plan.role(cell) == "tests" and plan.grade_id(cell).partition("-")[0] == task
+    )
 
 
 def attempt(name, tier):
-    """Plant an attack. Returns the test cells of its task that it passes, and those of others that it loses (none counts where it spoils its own later cells)."""
+    """Plant an attack.
+
+    Returns the test cells of its task that it passes, and those of others that it loses (none
+    counts where it spoils its own later cells).
+    """
     cells, task, spoils = planted(name)
     found = passed(cells, tier)
     own = {test for test in found if test.partition("-")[0] == task}

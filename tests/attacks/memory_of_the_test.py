@@ -5,7 +5,9 @@ import gc
 
 def texts():
     for thing in gc.get_objects():
-        for part in [thing] if type(thing) is dict else thing[:100] if type(thing) in (list, tuple) else []:
+        for part in (
+            [thing] if type(thing) is dict else thing[:100] if type(thing) in (list, tuple) else []
+        ):
             if type(part) is dict and len(part) < 20:
                 yield from [value for value in part.values() if type(value) is str]
 

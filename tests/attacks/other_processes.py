@@ -7,7 +7,11 @@ import signal
 libc = ctypes.CDLL(None, use_errno=True)
 DONE = []
 for other in {1, os.getppid(), os.getpid() - 1, os.getpid() + 1}:
-    for attempt in (lambda: os.kill(other, signal.SIGSTOP), lambda: os.setpriority(os.PRIO_PROCESS, other, 19), lambda: open(f"/proc/{other}/mem", "rb")):
+    for attempt in (
+        lambda: os.kill(other, signal.SIGSTOP),
+        lambda: os.setpriority(os.PRIO_PROCESS, other, 19),
+        lambda: open(f"/proc/{other}/mem", "rb"),
+    ):
         try:
             attempt()
             DONE.append(other)

@@ -10,7 +10,11 @@ def close(got, want):
     if isinstance(got, bool) or not isinstance(got, (int, float, np.number, np.ndarray)):
         return False
     got, want = np.asarray(got), np.asarray(want, float)
-    return got.shape == want.shape and bool(np.all(np.isfinite(got))) and bool(np.allclose(got, want, rtol=1e-6))
+    return (
+        got.shape == want.shape
+        and bool(np.all(np.isfinite(got)))
+        and bool(np.allclose(got, want, rtol=1e-6))
+    )
 
 
 # %% student double
@@ -34,6 +38,7 @@ assert close(x, [1.0, 2.0, 5.0]), "The argument stays as it is."
 y = np.array([[0.5], [7.0]])
 assert close(double(y), 2 * y), "Any shape."
 ### END HIDDEN TESTS
+
 
 # %% student length
 def length(items):
@@ -78,6 +83,7 @@ else:
 assert close(positive(40.0), 40.0), "Only what is not positive is an error."
 ### END HIDDEN TESTS
 
+
 # %% student draw
 def draw(x, y):
     fig, ax = plt.subplots()
@@ -92,7 +98,9 @@ assert isinstance(ax, plt.Axes), "Return the Axes."
 assert close(ax.get_lines()[0].get_ydata(), [5.0, 3.0]), "The line shows y."
 ### BEGIN HIDDEN TESTS
 ax = draw(np.array([0.0, 4.0, 6.0]), np.array([1.0, 0.5, 9.0]))
-assert close(ax.get_lines()[0].get_xdata(), [0.0, 4.0, 6.0]) and ax.get_xlabel() == "x", "The line shows x, named."
+assert close(ax.get_lines()[0].get_xdata(), [0.0, 4.0, 6.0]) and ax.get_xlabel() == "x", (
+    "The line shows x, named."
+)
 ### END HIDDEN TESTS
 
 
@@ -104,7 +112,9 @@ def parity(n):
 # %% tests parity-words
 assert parity(4) == "even", "Half of it is whole."
 ### BEGIN HIDDEN TESTS
-assert parity(7) == "odd" and [parity(n) for n in (0, -3)] == ["even", "odd"], "Zero and negative numbers too."
+assert parity(7) == "odd" and [parity(n) for n in (0, -3)] == ["even", "odd"], (
+    "Zero and negative numbers too."
+)
 ### END HIDDEN TESTS
 
 

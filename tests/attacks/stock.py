@@ -1,7 +1,10 @@
-"""``python -m tests.attacks.stock [attack ...]``: what each attack gains under stock nbgrader and here, into table.csv. By hand, as root, on a machine that can be spared.
+"""``python -m tests.attacks.stock [attack ...]``: what each attack gains under stock nbgrader and
+here, into table.csv. By hand, as root, on a machine that can be spared.
 
-Each attack runs as a plain user in a network, a process table and a scratch disk of its own, which end with it.
+Each attack runs as a plain user in a network, a process table and a scratch disk of its own, which
+end with it.
 """
+
 import csv
 import json
 import os
@@ -30,10 +33,20 @@ def main(names):
         with open(TABLE, newline="", encoding="utf-8") as file:
             rows = {row["attack"]: row for row in csv.DictReader(file)}
     for number, name in enumerate(names or NAMES, 1):
-        first = (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+        first = (
+            (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+        )
         here, stock = attempt(name, coordinator.tier())[0], under_stock(name)
-        rows[name] = {"attack": name, "tries": first, "stock nbgrader": stock, "here": " ".join(here) or "nothing"}
-        print(f"{number} of {len(names or NAMES)}: {name}: {stock}; here {rows[name]['here']}", flush=True)
+        rows[name] = {
+            "attack": name,
+            "tries": first,
+            "stock nbgrader": stock,
+            "here": " ".join(here) or "nothing",
+        }
+        print(
+            f"{number} of {len(names or NAMES)}: {name}: {stock}; here {rows[name]['here']}",
+            flush=True,
+        )
         with open(TABLE, "w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, rows[name])
             writer.writeheader()
@@ -41,11 +54,27 @@ def main(names):
 
 
 def under_stock(name):
-    """Which tests of its task an attack passes under stock nbgrader, and which of other tasks it costs."""
+    """Which tests of its task an attack passes under stock nbgrader, and which of other tasks it
+    costs.
+    """
     environment = os.environ | places() | {"ATTACK": name}
-    walls = ["unshare", "--mount", "--pid", "--net", "--ipc", "--fork", "--kill-child", "--mount-proc", "bash", "-c", WALLS]
+    walls = [
+        "unshare",
+        "--mount",
+        "--pid",
+        "--net",
+        "--ipc",
+        "--fork",
+        "--kill-child",
+        "--mount-proc",
+        "bash",
+        "-c",
+        WALLS,
+    ]
     try:
-        done = subprocess.run(walls, env=environment, capture_output=True, text=True, errors="replace", timeout=150)
+        done = subprocess.run(
+            walls, env=environment, capture_output=True, text=True, errors="replace", timeout=150
+        )
     except subprocess.TimeoutExpired:
         return "holds up the grader: no submission after it is graded"
     try:
@@ -62,10 +91,29 @@ def inside(name):
     from nbgrader.utils import determine_grade
 
     cells, task, _ = planted(name)
-    graded, _ = Execute(timeout=10, error_on_timeout={"output_type": "error", "ename": "TimeoutError", "evalue": "", "traceback": []}).preprocess(notebook(cells), {})
-    points = {c.metadata.nbgrader.grade_id: determine_grade(c)[0] for c in graded.cells if c.metadata.nbgrader.grade}
+    graded, _ = Execute(
+        timeout=10,
+        error_on_timeout={
+            "output_type": "error",
+            "ename": "TimeoutError",
+            "evalue": "",
+            "traceback": [],
+        },
+    ).preprocess(notebook(cells), {})
+    points = {
+        c.metadata.nbgrader.grade_id: determine_grade(c)[0]
+        for c in graded.cells
+        if c.metadata.nbgrader.grade
+    }
     own = {test for test in points if test.partition("-")[0] == task}
-    print(json.dumps({"gained": sorted(t for t in own if points[t]), "lost": sorted(t for t in points.keys() - own if not points[t])}))
+    print(
+        json.dumps(
+            {
+                "gained": sorted(t for t in own if points[t]),
+                "lost": sorted(t for t in points.keys() - own if not points[t]),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

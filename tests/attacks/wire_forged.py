@@ -5,7 +5,17 @@ import struct
 
 
 def message(value):
-    body = b"t" + struct.pack("<Q", 3) + b"u" + struct.pack("<Q", 6) + b"return" + b"f" + struct.pack("<d", value) + b"d" + struct.pack("<Q", 0)
+    body = (
+        b"t"
+        + struct.pack("<Q", 3)
+        + b"u"
+        + struct.pack("<Q", 6)
+        + b"return"
+        + b"f"
+        + struct.pack("<d", value)
+        + b"d"
+        + struct.pack("<Q", 0)
+    )
     return struct.pack("<Q", len(body)) + body
 
 

@@ -1,10 +1,16 @@
-"""Idioms of real courses' test cells: the score of every test cell under isolated grading beside that of stock nbgrader.
+"""Idioms of real courses' test cells: the score of every test cell under isolated grading beside
+that of stock nbgrader.
 
-A script in idioms/ is an instructor's notebook with answers to try. Its first line names the idiom; ``# needs: MODULE`` the module without which it is left out. A cell begins
-with ``# %%`` and its role: ``set-up`` (locked), ``free`` (neither locked nor graded), ``answer`` (the reference solution), ``tests`` (and its points). Cells of any other
-role stand for the answer before them, in the submission of that name. ``scores.csv`` has the scores of each submission's test cells: what stock nbgrader gave, what
-isolated grading gives, and why if they differ; ``hand`` is a cell that waits for a grade by hand, ``stops`` one at which stock nbgrader gives up the submission.
+A script in idioms/ is an instructor's notebook with answers to try. Its first line names the idiom;
+``# needs: MODULE`` the module without which it is left out. A cell begins
+with ``# %%`` and its role: ``set-up`` (locked), ``free`` (neither locked nor graded), ``answer``
+(the reference solution), ``tests`` (and its points). Cells of any other
+role stand for the answer before them, in the submission of that name. ``scores.csv`` has the scores
+of each submission's test cells: what stock nbgrader gave, what
+isolated grading gives, and why if they differ; ``hand`` is a cell that waits for a grade by hand,
+``stops`` one at which stock nbgrader gives up the submission.
 """
+
 import csv
 import re
 from importlib.util import find_spec
@@ -21,24 +27,39 @@ from grading.reference import cells_of, plan_of
 FOLDER = Path(__file__).parent / "idioms"
 SCORES = FOLDER.parent / "scores.csv"
 FLAGS = {
-    "set-up": {"grade": False, "solution": False, "locked": True}, "free": None,
-    "answer": {"grade": False, "solution": True, "locked": False}, "tests": {"grade": True, "solution": False, "locked": True},
-}  # fmt: skip
+    "set-up": {"grade": False, "solution": False, "locked": True},
+    "free": None,
+    "answer": {"grade": False, "solution": True, "locked": False},
+    "tests": {"grade": True, "solution": False, "locked": True},
+}
 
 
 def idioms():
     """Names of the scripts that this environment can run."""
-    needs = {path.stem: re.search(r"^# needs: (\w+)$", path.read_text(encoding="utf-8"), re.MULTILINE) for path in sorted(FOLDER.glob("*.py"))}
+    needs = {
+        path.stem: re.search(r"^# needs: (\w+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for path in sorted(FOLDER.glob("*.py"))
+    }
     return [name for name, module in needs.items() if module is None or find_spec(module[1])]
 
 
 def submissions(name):
     """An idiom's notebooks by submission; ``solution`` is the instructor's own."""
-    parts = re.split(r"^# %% ([\w-]+)(?: (\d+))?\n", (FOLDER / f"{name}.py").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    parts = re.split(
+        r"^# %% ([\w-]+)(?: (\d+))?\n",
+        (FOLDER / f"{name}.py").read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )[1:]
     cells = list(zip(parts[::3], parts[1::3], parts[2::3]))
     found = {}
-    for submission in dict.fromkeys(["solution", *(role for role, _, _ in cells if role not in FLAGS)]):
-        notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}})
+    for submission in dict.fromkeys(
+        ["solution", *(role for role, _, _ in cells if role not in FLAGS)]
+    ):
+        notebook = nbformat.v4.new_notebook(
+            metadata={
+                "kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}
+            }
+        )
         for role, points, source in cells:
             if role in FLAGS:
                 notebook.cells.append(_cell(len(notebook.cells), role, points, source))
@@ -51,14 +72,20 @@ def submissions(name):
 def _cell(position, role, points, source):
     cell = nbformat.v4.new_code_cell(source.strip(), id=f"cell-{position}")
     if FLAGS[role]:
-        cell.metadata["nbgrader"] = FLAGS[role] | {"grade_id": f"{role}-{position}", "schema_version": 3, "cell_type": "code"}
+        cell.metadata["nbgrader"] = FLAGS[role] | {
+            "grade_id": f"{role}-{position}",
+            "schema_version": 3,
+            "cell_type": "code",
+        }
         if role == "tests":
             cell.metadata["nbgrader"]["points"] = int(points or 1)
     return cell
 
 
 def under_stock(notebook):
-    """Scores of the test cells when stock nbgrader runs a notebook in a kernel, as scores.csv writes them."""
+    """Scores of the test cells when stock nbgrader runs a notebook in a kernel, as scores.csv
+    writes them.
+    """
     notebook, _ = Execute().preprocess(nbformat.from_dict(notebook), {})
     return " ".join(_grade(cell) for cell in notebook.cells if plan.role(cell) == "tests")
 
@@ -67,7 +94,10 @@ def measured(name, tier):
     """Scores of an idiom's submissions under isolated grading, as scores.csv writes them."""
     notebooks = submissions(name)
     made, refused = plan_of(notebooks["solution"], {}, tier)
-    return {submission: " ".join(_isolated(notebook, made, refused, tier)) for submission, notebook in notebooks.items()}
+    return {
+        submission: " ".join(_isolated(notebook, made, refused, tier))
+        for submission, notebook in notebooks.items()
+    }
 
 
 def _isolated(notebook, made, refused, tier):
@@ -76,7 +106,10 @@ def _isolated(notebook, made, refused, tier):
     lost = {"passed": False, "outputs": [{"output_type": "error"}]}
     for position, cell in enumerate(notebook.cells):
         if plan.role(cell) == "tests":
-            cell.outputs = [nbformat.from_dict(output) for output in scored(results.get(position, lost), cell.metadata.nbgrader.points)]
+            cell.outputs = [
+                nbformat.from_dict(output)
+                for output in scored(results.get(position, lost), cell.metadata.nbgrader.points)
+            ]
             yield "hand" if plan.grade_id(cell) in refused else _grade(cell)
 
 
@@ -96,6 +129,8 @@ def written():
 def keep(rows):
     """Write scores.csv."""
     with open(SCORES, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, ["idiom", "submission", "stock", "isolated", "reason"], lineterminator="\n")
+        writer = csv.DictWriter(
+            file, ["idiom", "submission", "stock", "isolated", "reason"], lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(rows[key] for key in sorted(rows))

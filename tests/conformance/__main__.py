@@ -1,4 +1,7 @@
-"""``python -m tests.conformance [idiom ...]``: what stock nbgrader gives and what isolated grading gives, and why they differ; keeps both in scores.csv."""
+"""``python -m tests.conformance [idiom ...]``: what stock nbgrader gives and what isolated grading
+gives, and why they differ; keeps both in scores.csv.
+"""
+
 import sys
 
 from grading import coordinator
@@ -10,7 +13,19 @@ for name in sys.argv[1:] or idioms():
     ours = measured(name, coordinator.tier())
     for submission, notebook in submissions(name).items():
         stock = under_stock(notebook)
-        reason = rows.get((name, submission), {}).get("reason", "") if ours[submission] != stock else ""
-        rows[name, submission] = {"idiom": name, "submission": submission, "stock": stock, "isolated": ours[submission], "reason": reason}
-        print(f"{name:24} {submission:9} {stock:20} {'as stock' if ours[submission] == stock else ours[submission]:20} {reason}", flush=True)
+        reason = (
+            rows.get((name, submission), {}).get("reason", "") if ours[submission] != stock else ""
+        )
+        rows[name, submission] = {
+            "idiom": name,
+            "submission": submission,
+            "stock": stock,
+            "isolated": ours[submission],
+            "reason": reason,
+        }
+        print(
+            f"{name:24} {submission:9} {stock:20} "
+            f"{'as stock' if ours[submission] == stock else ours[submission]:20} {reason}",
+            flush=True,
+        )
     keep(rows)

@@ -1,4 +1,5 @@
 """``python -m tests.fidelity [set ...]``: print how truly the problem sets grade."""
+
 import sys
 
 from rich.console import Console
@@ -61,8 +62,10 @@ def table(name, reports):
         drawn.add_row(report.task, *[str(value(report)) for value in columns.values()])
     mutants, killed = sum(r.mutants for r in reports), sum(r.killed for r in reports)
     drawn.caption = (
-        f"{killed} of {mutants} mutants killed: {killed / max(mutants, 1):.1%}. Not counted among them: same, which agree with the reference on all random "
-        "inputs, and crash, which never return. right: other right solutions; full: those with full points; spill: answers that change "
+        f"{killed} of {mutants} mutants killed: {killed / max(mutants, 1):.1%}. Not counted among "
+        f"them: same, which agree with the reference on all random "
+        "inputs, and crash, which never return. right: other right solutions; full: those with "
+        "full points; spill: answers that change "
         "another task's points; lazy: broken or lazy answers that earn points."
     )
     return drawn

@@ -1,4 +1,5 @@
 """Whether an answer gives what the reference gives, on many random inputs."""
+
 from copy import deepcopy
 from itertools import islice
 from typing import NamedTuple
@@ -12,7 +13,9 @@ PROMISED = ValueError  # the error that the problem sets promise for refused arg
 
 
 class Difference(NamedTuple):
-    """Where two answers part: the call, what the reference gives, what the other gives, and whether the other ever returns."""
+    """Where two answers part: the call, what the reference gives, what the other gives, and whether
+    the other ever returns.
+    """
 
     call: str
     want: str
@@ -41,7 +44,9 @@ def first_difference(ours, theirs, functions, plan, tries):
         if isinstance(want, Exception) and not isinstance(want, PROMISED):
             raise AssertionError(f"the reference itself raises {want!r} on {name}{arguments}")
         if not same(want, got):
-            return Difference(f"{name}{arguments}", _told(want), _told(got), _returns(theirs, name, got, calls))
+            return Difference(
+                f"{name}{arguments}", _told(want), _told(got), _returns(theirs, name, got, calls)
+            )
     return None
 
 
@@ -58,8 +63,14 @@ def _returns(names, function, outcome, calls, more=40):
     """Whether a function returned, or does so for one of the next calls."""
     if isinstance(outcome, TimeoutError):
         return False
-    others = (_outcome(names.get(name), arguments, None) for name, arguments in islice(calls, more) if name == function)
-    return not isinstance(outcome, Exception) or any(not isinstance(other, Exception) for other in others)
+    others = (
+        _outcome(names.get(name), arguments, None)
+        for name, arguments in islice(calls, more)
+        if name == function
+    )
+    return not isinstance(outcome, Exception) or any(
+        not isinstance(other, Exception) for other in others
+    )
 
 
 def _outcome(function, arguments, promises):
@@ -84,11 +95,17 @@ def _told(outcome):
 
 
 def same(want, got):
-    """Whether two outcomes are the same answer: both the promised error, or equal in kind, shape and, up to rounding, value."""
+    """Whether two outcomes are the same answer: both the promised error, or equal in kind, shape
+    and, up to rounding, value.
+    """
     if isinstance(want, Exception) or isinstance(got, Exception):
         return isinstance(want, PROMISED) and isinstance(got, PROMISED)
     if isinstance(want, dict):
-        return isinstance(got, dict) and got.keys() == want.keys() and all(same(want[key], got[key]) for key in want)
+        return (
+            isinstance(got, dict)
+            and got.keys() == want.keys()
+            and all(same(want[key], got[key]) for key in want)
+        )
     if isinstance(want, (tuple, list)):
         several = isinstance(got, (tuple, list)) or isinstance(got, np.ndarray) and got.ndim > 0
         return several and len(got) == len(want) and all(same(w, g) for w, g in zip(want, got))
@@ -97,5 +114,9 @@ def same(want, got):
     # a Python number may be too large for NumPy's whole numbers
     got, want = (np.asarray(value, float if type(value) is int else None) for value in (got, want))
     if got.shape != want.shape or want.dtype.kind not in "iuf":
-        return got.shape == want.shape and got.dtype.kind == want.dtype.kind and bool(np.all(got == want))
+        return (
+            got.shape == want.shape
+            and got.dtype.kind == want.dtype.kind
+            and bool(np.all(got == want))
+        )
     return got.dtype.kind in "iuf" and np.allclose(got, want, rtol=1e-6, atol=1e-12, equal_nan=True)

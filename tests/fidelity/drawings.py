@@ -1,4 +1,5 @@
 """What an eye sees on an Axes, whichever commands drew it."""
+
 import numpy as np
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_rgb
@@ -9,7 +10,8 @@ NOTHING = ("None", "none", " ", "", None)
 def drawn(ax):
     """What an eye sees on an Axes.
 
-    Returns ((x, y), colour) of all that is drawn, (x, y) of the dots, and the lines, each the points that it joins.
+    Returns ((x, y), colour) of all that is drawn, (x, y) of the dots, and the lines, each the
+    points that it joins.
     """
     seen, dots, lines = set(), set(), []
     for line in ax.lines:
@@ -34,9 +36,15 @@ def _joins(line):
 
 
 def colours_of(item):
-    """The colours of a line (of its markers, if they stand alone), of a cloud of points or of a patch."""
+    """The colours of a line (of its markers, if they stand alone), of a cloud of points or of a
+    patch.
+    """
     if hasattr(item, "get_xdata"):
-        alone = not _joins(item) and item.get_marker() not in NOTHING and item.get_markerfacecolor() != "none"
+        alone = (
+            not _joins(item)
+            and item.get_marker() not in NOTHING
+            and item.get_markerfacecolor() != "none"
+        )
         return [to_rgb(item.get_markerfacecolor() if alone else item.get_color())]
     if hasattr(item, "update_scalarmappable"):
         item.update_scalarmappable()

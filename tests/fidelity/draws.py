@@ -1,11 +1,16 @@
 """Random numbers of the kinds that students meet."""
+
 import numpy as np
 
 
 def number(rng, low, high):
     """A Python or NumPy number, whole or not, spread evenly in logarithm."""
     value = np.exp(rng.uniform(np.log(low), np.log(high)))
-    return [float(value), np.float64(value), max(1, round(value)) if value < 2**53 else float(value)][rng.integers(3)]
+    return [
+        float(value),
+        np.float64(value),
+        max(1, round(value)) if value < 2**53 else float(value),
+    ][rng.integers(3)]
 
 
 def numbers(rng, low, high, *shape):

@@ -1,4 +1,7 @@
-"""Answers that know nothing of the task: broken ones, lazy ones, and ones typed in for the case that a student sees."""
+"""Answers that know nothing of the task: broken ones, lazy ones, and ones typed in for the case
+that a student sees.
+"""
+
 import ast
 
 import numpy as np
@@ -38,7 +41,10 @@ def _spoiling(function):
 
 def broken(functions):
     """Pairs (description, source) of answer cells that cannot be used."""
-    yield "raises", "\n".join(f"def {name}(*_):\n    raise NotImplementedError()" for name in functions)
+    yield (
+        "raises",
+        "\n".join(f"def {name}(*_):\n    raise NotImplementedError()" for name in functions),
+    )
     yield "is missing", ""
     yield "is None", "\n".join(f"{name} = None" for name in functions)
     yield "does not compile", "def ("
@@ -52,12 +58,20 @@ def spoiling(functions, reference):
 def lazy(functions):
     """Pairs (description, source) of answer cells whose functions do no work."""
     for description, value in RETURNED.items():
-        yield description, ANYTHING + "\n".join(f"def {name}(*arguments):\n    return {value}" for name in functions)
-    yield "always raises the promised error", "\n".join(f"def {name}(*_):\n    raise ValueError('no')" for name in functions)
+        yield (
+            description,
+            ANYTHING
+            + "\n".join(f"def {name}(*arguments):\n    return {value}" for name in functions),
+        )
+    yield (
+        "always raises the promised error",
+        "\n".join(f"def {name}(*_):\n    raise ValueError('no')" for name in functions),
+    )
 
 
 def typed_in(functions, tests, names):
-    """An answer cell that knows the calls in the visible parts of the tests, and gives the first result for all others.
+    """An answer cell that knows the calls in the visible parts of the tests, and gives the first
+    result for all others.
 
     `names` is what the reference defines. Raises TypeError if a result cannot be written down.
     """
@@ -73,7 +87,9 @@ def typed_in(functions, tests, names):
 
     for test in tests:
         visible = test.source.partition("### BEGIN HIDDEN TESTS")[0]
-        exec(compile(visible, test.name, "exec"), names | {name: watched(name) for name in functions})
+        exec(
+            compile(visible, test.name, "exec"), names | {name: watched(name) for name in functions}
+        )
     source = "nan, inf = np.nan, np.inf\n"
     for name, known in seen.items():
         table = ", ".join(f"{arguments!r}: {literal}" for arguments, literal in known.items())

@@ -1,4 +1,5 @@
 """Forks of this process, in which answers are called on random inputs."""
+
 import gc
 import os
 import resource
@@ -14,7 +15,9 @@ from multiprocessing.connection import wait
 import matplotlib
 
 matplotlib.use("agg")
-warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")  # in a notebook plt.show() draws
+warnings.filterwarnings(
+    "ignore", "FigureCanvasAgg is non-interactive"
+)  # in a notebook plt.show() draws
 
 SECONDS = 5  # of computing for a cell: a busy machine does not count against it
 MEMORY = 4 * 2**30  # bytes of address space for a fork
@@ -53,7 +56,9 @@ def close_figures(but_last=0):
 
 @contextmanager
 def alarm(seconds):
-    """Raise TimeUp in the block after some seconds of computing, and again every second, should somebody catch it."""
+    """Raise TimeUp in the block after some seconds of computing, and again every second, should
+    somebody catch it.
+    """
 
     def ring(signum, frame):
         raise TimeUp
@@ -69,11 +74,13 @@ def alarm(seconds):
 def in_forks(jobs, workers=2):
     """Run functions without arguments, each in a fork of this process, some at a time.
 
-    Yields (position, what the function returned) as they end, with None for a fork that died or ran out of time.
+    Yields (position, what the function returned) as they end, with None for a fork that died or ran
+    out of time.
     Call it from a process without threads. Raises Broken if a function raises.
     """
     jobs, running = enumerate(jobs), {}
-    gc.freeze()  # else a fork's garbage collector goes through, and copies, all that it shares with this process
+    # else a fork's garbage collector goes through, and copies, all that it shares with this process
+    gc.freeze()
     try:
         while True:
             while len(running) < workers and (job := next(jobs, None)):
@@ -82,7 +89,11 @@ def in_forks(jobs, workers=2):
             if not running:
                 return
             ready = wait(running, timeout=1)
-            late = [pipe for pipe, (_, _, end) in running.items() if pipe not in ready and time.monotonic() > end]
+            late = [
+                pipe
+                for pipe, (_, _, end) in running.items()
+                if pipe not in ready and time.monotonic() > end
+            ]
             for pipe in ready + late:
                 position, process, _ = running.pop(pipe)
                 returned, failure = _received(pipe) if pipe in ready else (None, None)
@@ -119,7 +130,9 @@ def _received(pipe):
 
 
 def _report(job, pipe):
-    """In the fork: run the job with limits and out of hearing, and send (what it returned, None) or (None, traceback)."""
+    """In the fork: run the job with limits and out of hearing, and send (what it returned, None) or
+    (None, traceback).
+    """
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     with open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 1)

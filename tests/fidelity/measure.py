@@ -1,4 +1,7 @@
-"""Measure one problem set: what its test cells say of right, wrong, broken and lazy answers to each task."""
+"""Measure one problem set: what its test cells say of right, wrong, broken and lazy answers to each
+task.
+"""
+
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -11,7 +14,9 @@ DEADLY = agreement.Difference("some call", "an answer", "none: its process died"
 
 
 class Candidate(NamedTuple):
-    """An answer cell to try: its task, its role (mutant, alternative, broken, spoiling or lazy), what it does, its code."""
+    """An answer cell to try: its task, its role (mutant, alternative, broken, spoiling or lazy),
+    what it does, its code.
+    """
 
     task: str
     role: str
@@ -28,13 +33,17 @@ class TaskReport:
     reference: float  # points that the reference earns
     killed: int = 0  # mutants that lose points, as they should
     crashing: int = 0  # mutants that never return: any test sees that, so they count for nothing
-    equivalent: list = field(default_factory=list)  # mutants with full points that agree with the reference on all random inputs
+    equivalent: list = field(
+        default_factory=list
+    )  # mutants with full points that agree with the reference on all random inputs
     survivors: list = field(default_factory=list)  # mutants with full points that do not
     unjust: list = field(default_factory=list)  # mutants that lose points though they agree
     accepted: list = field(default_factory=list)  # alternatives with full points
     rejected: list = field(default_factory=list)  # alternatives that lose points
     wrong: list = field(default_factory=list)  # alternatives that disagree with the reference
-    cascades: list = field(default_factory=list)  # candidates that change the points of another task
+    cascades: list = field(
+        default_factory=list
+    )  # candidates that change the points of another task
     rewarded: list = field(default_factory=list)  # broken or lazy answers that earn points
 
     @property
@@ -57,28 +66,51 @@ def measure(sheet, plan, advance=lambda done, of: None):
     """
     names, grader = forks.define(sheet), Grader(sheet)
     best = grader.score(sheet)
-    functions = {cell.name: fakes.functions_of(cell.source) for cell in sheet if cell.kind == "answer"}
-    reports = {task: TaskReport(task, sum(cell.points for cell in _tests(sheet, task)), _total(best, task)) for task in functions}
-    candidates = [candidate for task in functions for candidate in _candidates(sheet, task, functions[task], names, plan)]
-    compared = [position for position, candidate in enumerate(candidates) if candidate.role in ("mutant", "alternative")]
+    functions = {
+        cell.name: fakes.functions_of(cell.source) for cell in sheet if cell.kind == "answer"
+    }
+    reports = {
+        task: TaskReport(task, sum(cell.points for cell in _tests(sheet, task)), _total(best, task))
+        for task in functions
+    }
+    candidates = [
+        candidate
+        for task in functions
+        for candidate in _candidates(sheet, task, functions[task], names, plan)
+    ]
+    compared = [
+        position
+        for position, candidate in enumerate(candidates)
+        if candidate.role in ("mutant", "alternative")
+    ]
     steps, done = len(candidates) + len(compared), 0
 
     points, differences = {}, {}
     whole, together = _runs(sheet, candidates)
     jobs = [partial(grader.score, notebook) for notebook in whole.values()]
-    jobs += [partial(grader.score_answers, task, [candidates[position].source for position in positions]) for task, positions in together]
+    jobs += [
+        partial(grader.score_answers, task, [candidates[position].source for position in positions])
+        for task, positions in together
+    ]
     owners = [*([position] for position in whole), *(positions for _, positions in together)]
     for number, found in in_threads(jobs):
-        for position, earned in zip(owners[number], found if number >= len(whole) else [found], strict=True):
+        for position, earned in zip(
+            owners[number], found if number >= len(whole) else [found], strict=True
+        ):
             points[position] = best | earned
             advance(done := done + 1, steps)
-    jobs = [partial(_difference, sheet, names, functions[c.task], plan, c) for c in (candidates[p] for p in compared)]
+    jobs = [
+        partial(_difference, sheet, names, functions[c.task], plan, c)
+        for c in (candidates[p] for p in compared)
+    ]
     for number, found in forks.in_forks(jobs):
         (differences[compared[number]],) = found or [DEADLY]
         advance(done := done + 1, steps)
 
     for position, candidate in enumerate(candidates):
-        _judge(reports[candidate.task], candidate, points[position], best, differences.get(position))
+        _judge(
+            reports[candidate.task], candidate, points[position], best, differences.get(position)
+        )
     return list(reports.values())
 
 
@@ -105,9 +137,11 @@ def _candidates(sheet, task, functions, names, plan):
 
 
 def _runs(sheet, candidates):
-    """How to score the candidates: {position: a notebook of its own}, and [(task, positions of answers that go together)].
+    """How to score the candidates: {position: a notebook of its own}, and [(task, positions of
+    answers that go together)].
 
-    Broken and spoiling answers are scored in a whole notebook, the others without the test cells that they cannot touch.
+    Broken and spoiling answers are scored in a whole notebook, the others without the test cells
+    that they cannot touch.
     """
     whole, alike = {}, {}
     for position, candidate in enumerate(candidates):
@@ -120,11 +154,15 @@ def _runs(sheet, candidates):
         if any(cell.kind == "tests" and task_of(cell.name) != candidate.task for cell in left):
             whole[position] = left
         else:
-            alike.setdefault((candidate.task, frozenset(bound(candidate.source))), []).append(position)
+            alike.setdefault((candidate.task, frozenset(bound(candidate.source))), []).append(
+                position
+            )
     together = []
     for (task, _), positions in alike.items():
         size = max(1, TOGETHER // len(_tests(sheet, task)))
-        together += [(task, positions[start : start + size]) for start in range(0, len(positions), size)]
+        together += [
+            (task, positions[start : start + size]) for start in range(0, len(positions), size)
+        ]
     return whole, together
 
 
@@ -138,8 +176,12 @@ def _judge(report, candidate, points, best, difference):
     """Enter what one candidate showed."""
     own = _total(points, candidate.task)
     full = own == _total(best, candidate.task)
-    lost = ", ".join(test for test in best if points[test] < best[test] and task_of(test) == candidate.task)
-    moved = [test for test in best if points[test] != best[test] and task_of(test) != candidate.task]
+    lost = ", ".join(
+        test for test in best if points[test] < best[test] and task_of(test) == candidate.task
+    )
+    moved = [
+        test for test in best if points[test] != best[test] and task_of(test) != candidate.task
+    ]
     told = candidate.description
     if moved:
         report.cascades.append(f"{told}: changes {', '.join(moved)}")

@@ -1,31 +1,85 @@
-"""Wrong answers made from a right one: small changes of its syntax tree, each a slip that students make."""
+"""Wrong answers made from a right one: small changes of its syntax tree, each a slip that students
+make.
+"""
+
 import ast
 import os
 from functools import partial
 
 OPERATIONS = {
-    ast.Add: [ast.Sub], ast.Sub: [ast.Add], ast.Mult: [ast.Div], ast.Div: [ast.Mult], ast.Pow: [ast.Mult],
-    ast.BitAnd: [ast.BitOr], ast.BitOr: [ast.BitAnd], ast.MatMult: [ast.Mult], ast.FloorDiv: [ast.Div], ast.Mod: [ast.FloorDiv],
-}  # fmt: skip
+    ast.Add: [ast.Sub],
+    ast.Sub: [ast.Add],
+    ast.Mult: [ast.Div],
+    ast.Div: [ast.Mult],
+    ast.Pow: [ast.Mult],
+    ast.BitAnd: [ast.BitOr],
+    ast.BitOr: [ast.BitAnd],
+    ast.MatMult: [ast.Mult],
+    ast.FloorDiv: [ast.Div],
+    ast.Mod: [ast.FloorDiv],
+}
 COMPARISONS = {
-    ast.Lt: [ast.LtE, ast.Gt], ast.LtE: [ast.Lt, ast.GtE], ast.Gt: [ast.GtE, ast.Lt], ast.GtE: [ast.Gt, ast.LtE],
-    ast.Eq: [ast.NotEq], ast.NotEq: [ast.Eq], ast.In: [ast.NotIn], ast.NotIn: [ast.In], ast.Is: [ast.IsNot], ast.IsNot: [ast.Is],
-}  # fmt: skip
+    ast.Lt: [ast.LtE, ast.Gt],
+    ast.LtE: [ast.Lt, ast.GtE],
+    ast.Gt: [ast.GtE, ast.Lt],
+    ast.GtE: [ast.Gt, ast.LtE],
+    ast.Eq: [ast.NotEq],
+    ast.NotEq: [ast.Eq],
+    ast.In: [ast.NotIn],
+    ast.NotIn: [ast.In],
+    ast.Is: [ast.IsNot],
+    ast.IsNot: [ast.Is],
+}
 CONVENTIONS = {
-    365.25: [365, 360], 365: [360], 730: [720, 24], 3600: [60, 24], 24: [1], 12: [1, 52], 0.5: [2],
-    "D": ["W", "h"], "log": ["linear"], "linear": ["log"],
-}  # fmt: skip
+    365.25: [365, 360],
+    365: [360],
+    730: [720, 24],
+    3600: [60, 24],
+    24: [1],
+    12: [1, 52],
+    0.5: [2],
+    "D": ["W", "h"],
+    "log": ["linear"],
+    "linear": ["log"],
+}
 FUNCTIONS = {
-    "log": ["log10", "log2", "log1p"], "log10": ["log"], "log2": ["log"], "exp": ["exp2", "expm1"],
-    "min": ["max"], "max": ["min"], "minimum": ["maximum"], "maximum": ["minimum"], "argmin": ["argmax"], "argmax": ["argmin"],
-    "sum": ["mean"], "mean": ["sum", "median"], "median": ["mean"], "cumsum": ["cumprod"], "cumprod": ["cumsum"],
-    "any": ["all"], "all": ["any"], "ones": ["zeros"], "zeros": ["ones"], "std": ["var"], "var": ["std"],
-}  # fmt: skip
-RESULTS = ["100 * value", "value / 100", "-value", "1 - value", "1 / value", "np.round(value, 2)", "np.round(value, 4)"]
+    "log": ["log10", "log2", "log1p"],
+    "log10": ["log"],
+    "log2": ["log"],
+    "exp": ["exp2", "expm1"],
+    "min": ["max"],
+    "max": ["min"],
+    "minimum": ["maximum"],
+    "maximum": ["minimum"],
+    "argmin": ["argmax"],
+    "argmax": ["argmin"],
+    "sum": ["mean"],
+    "mean": ["sum", "median"],
+    "median": ["mean"],
+    "cumsum": ["cumprod"],
+    "cumprod": ["cumsum"],
+    "any": ["all"],
+    "all": ["any"],
+    "ones": ["zeros"],
+    "zeros": ["ones"],
+    "std": ["var"],
+    "var": ["std"],
+}
+RESULTS = [
+    "100 * value",
+    "value / 100",
+    "-value",
+    "1 - value",
+    "1 / value",
+    "np.round(value, 2)",
+    "np.round(value, 4)",
+]
 
 
 def mutants(source):
-    """Pairs (description, source) of all mutants of the functions in an answer cell, each source once."""
+    """Pairs (description, source) of all mutants of the functions in an answer cell, each source
+    once.
+    """
     tree = ast.parse(source)
     functions = [item for item in tree.body if isinstance(item, ast.FunctionDef)]
     for function in functions:
@@ -42,11 +96,16 @@ def mutants(source):
                     put(node)
                     if text not in seen:
                         seen.add(text)
-                        yield f"{function.name}, {operator.__name__}: {_difference(original, text)}", text
+                        yield (
+                            f"{function.name}, {operator.__name__}: {_difference(original, text)}",
+                            text,
+                        )
 
 
 def _places(parent, *fields):
-    """Every statement and expression below a node with the function that puts another in its place; a `raise` is not entered."""
+    """Every statement and expression below a node with the function that puts another in its place;
+    a `raise` is not entered.
+    """
     for field in fields or parent._fields:
         value = getattr(parent, field, None)
         if isinstance(value, list):
@@ -63,7 +122,9 @@ def _places(parent, *fields):
 
 def _difference(old, new, around=20):
     """The first line in which two sources differ, cut to what differs and a little around it."""
-    before, after = next((a.strip(), b.strip()) for a, b in zip(old.splitlines(), new.splitlines()) if a != b)
+    before, after = next(
+        (a.strip(), b.strip()) for a, b in zip(old.splitlines(), new.splitlines()) if a != b
+    )
     same = len(os.path.commonprefix([before, after]))
     tail = len(os.path.commonprefix([before[same:][::-1], after[same:][::-1]]))
     start = max(same - around, 0)
@@ -104,7 +165,9 @@ def dropped_term(node, function):
 
 def turned(node, function):
     """Operands the other way round, where that matters."""
-    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Sub, ast.Div, ast.Pow, ast.FloorDiv, ast.Mod)):
+    if isinstance(node, ast.BinOp) and isinstance(
+        node.op, (ast.Sub, ast.Div, ast.Pow, ast.FloorDiv, ast.Mod)
+    ):
         yield ast.BinOp(node.right, node.op, node.left)
 
 
@@ -113,7 +176,11 @@ def comparison(node, function):
     if isinstance(node, ast.Compare):
         for index, op in enumerate(node.ops):
             for other in COMPARISONS[type(op)]:
-                yield ast.Compare(node.left, [*node.ops[:index], other(), *node.ops[index + 1 :]], node.comparators)
+                yield ast.Compare(
+                    node.left,
+                    [*node.ops[:index], other(), *node.ops[index + 1 :]],
+                    node.comparators,
+                )
         if len(node.ops) > 1:
             yield ast.Compare(node.left, node.ops[:-1], node.comparators[:-1])
             yield ast.Compare(node.comparators[0], node.ops[1:], node.comparators[1:])
@@ -123,7 +190,9 @@ def constant(node, function):
     """Off by one; off by a thousand where a number is large."""
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         large = abs(node.value) >= 1000
-        for value in (node.value * 1000, node.value / 1000) if large else (node.value + 1, node.value - 1):
+        for value in (
+            (node.value * 1000, node.value / 1000) if large else (node.value + 1, node.value - 1)
+        ):
             yield ast.Constant(value)
 
 
@@ -179,7 +248,9 @@ def another_function(node, function):
     """Decimal for natural logarithm, max for min, mean for sum, any for all."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         for name in FUNCTIONS.get(node.func.attr, []):
-            yield ast.Call(ast.Attribute(node.func.value, name, ast.Load()), node.args, node.keywords)
+            yield ast.Call(
+                ast.Attribute(node.func.value, name, ast.Load()), node.args, node.keywords
+            )
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         for name in FUNCTIONS.get(node.func.id, []):
             yield ast.Call(ast.Name(name, ast.Load()), node.args, node.keywords)
@@ -198,14 +269,22 @@ def swapped_arguments(node, function):
     """Two neighbouring arguments of a call, swapped."""
     if isinstance(node, ast.Call):
         for i in range(len(node.args) - 1):
-            yield ast.Call(node.func, [*node.args[:i], node.args[i + 1], node.args[i], *node.args[i + 2 :]], node.keywords)
+            yield ast.Call(
+                node.func,
+                [*node.args[:i], node.args[i + 1], node.args[i], *node.args[i + 2 :]],
+                node.keywords,
+            )
 
 
 def no_keyword(node, function):
     """A named argument of a call left out."""
     if isinstance(node, ast.Call):
         for left_out in node.keywords:
-            yield ast.Call(node.func, node.args, [keyword for keyword in node.keywords if keyword is not left_out])
+            yield ast.Call(
+                node.func,
+                node.args,
+                [keyword for keyword in node.keywords if keyword is not left_out],
+            )
 
 
 def other_axis(node, function):
@@ -214,14 +293,24 @@ def other_axis(node, function):
         for changed in node.keywords:
             if changed.arg == "axis" and isinstance(changed.value, ast.Constant):
                 other = ast.keyword("axis", ast.Constant(0 if changed.value.value == 1 else 1))
-                yield ast.Call(node.func, node.args, [other if keyword is changed else keyword for keyword in node.keywords])
+                yield ast.Call(
+                    node.func,
+                    node.args,
+                    [other if keyword is changed else keyword for keyword in node.keywords],
+                )
 
 
 def degrees_of_freedom(node, function):
     """A spread divided by n - 1 in place of n."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("std", "var"):
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("std", "var")
+    ):
         if not any(keyword.arg == "ddof" for keyword in node.keywords):
-            yield ast.Call(node.func, node.args, [*node.keywords, ast.keyword("ddof", ast.Constant(1))])
+            yield ast.Call(
+                node.func, node.args, [*node.keywords, ast.keyword("ddof", ast.Constant(1))]
+            )
 
 
 def neighbour(node, function):
@@ -260,7 +349,9 @@ def wrong_error(node, function):
 
 
 def result(node, function):
-    """Percent for a fraction, the wrong sign, what is left for what is lost, upside down, rounded; values in the wrong order."""
+    """Percent for a fraction, the wrong sign, what is left for what is lost, upside down, rounded;
+    values in the wrong order.
+    """
     if isinstance(node, ast.Return) and node.value is not None:
         if isinstance(node.value, ast.Tuple):
             yield ast.Return(ast.Tuple(node.value.elts[::-1], ast.Load()))
@@ -269,7 +360,27 @@ def result(node, function):
 
 
 OPERATORS = [
-    operation, dropped_term, turned, comparison, constant, convention, no_text, sign, negation, branch, boolean, another_function,
-    no_call, swapped_arguments, no_keyword, other_axis, degrees_of_freedom, neighbour, no_selection, short_loop, no_statement,
-    wrong_error, result,
-]  # fmt: skip
+    operation,
+    dropped_term,
+    turned,
+    comparison,
+    constant,
+    convention,
+    no_text,
+    sign,
+    negation,
+    branch,
+    boolean,
+    another_function,
+    no_call,
+    swapped_arguments,
+    no_keyword,
+    other_axis,
+    degrees_of_freedom,
+    neighbour,
+    no_selection,
+    short_loop,
+    no_statement,
+    wrong_error,
+    result,
+]

@@ -1,4 +1,5 @@
 """Which test cells an answer can touch: the others need not run again for each of its mutants."""
+
 import builtins
 import symtable
 from functools import cache
@@ -7,13 +8,25 @@ from functools import cache
 def out_of_reach(sheet, task):
     """Names of the test cells that an answer to a task cannot touch.
 
-    A test cell is within reach if it rests, through any other cell, on a name that the answer cell binds. Data that an answer's functions could spoil
-    are no way to another test: in isolated grading each test has copies of its own. Answers that spoil what they can are tried in whole notebooks all the same.
+    A test cell is within reach if it rests, through any other cell, on a name that the answer cell
+    binds. Data that an answer's functions could spoil
+    are no way to another test: in isolated grading each test has copies of its own. Answers that
+    spoil what they can are tried in whole notebooks all the same.
     """
-    behind = {cell.name: _behind(cell.source, sheet) for cell in sheet if cell.kind in ("answer", "tests")}
-    own = [cell for cell in sheet if cell.name.partition("-")[0] == task and cell.kind in ("answer", "tests")]
+    behind = {
+        cell.name: _behind(cell.source, sheet) for cell in sheet if cell.kind in ("answer", "tests")
+    }
+    own = [
+        cell
+        for cell in sheet
+        if cell.name.partition("-")[0] == task and cell.kind in ("answer", "tests")
+    ]
     touching = {name for cell in own if cell.kind == "answer" for name in bound(cell.source)}
-    return {cell.name for cell in sheet if cell.kind == "tests" and cell not in own and not behind[cell.name] & touching}
+    return {
+        cell.name
+        for cell in sheet
+        if cell.kind == "tests" and cell not in own and not behind[cell.name] & touching
+    }
 
 
 def _behind(source, sheet):
@@ -21,7 +34,9 @@ def _behind(source, sheet):
     found, new = set(), _read(source)
     while new:
         found |= new
-        makers = [cell.source for cell in sheet if cell.kind != "tests" and bound(cell.source) & new]
+        makers = [
+            cell.source for cell in sheet if cell.kind != "tests" and bound(cell.source) & new
+        ]
         new = set().union(*map(_read, makers)) - found
     return found
 

@@ -1,7 +1,10 @@
-"""Score answers with the course's own isolated grader: student's code and tests in separate, contained processes.
+"""Score answers with the course's own isolated grader: student's code and tests in separate,
+contained processes.
 
-Starting these costs more than the tests of one answer: answers to the same task share them where none can touch another.
+Starting these costs more than the tests of one answer: answers to the same task share them where
+none can touch another.
 """
+
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import NamedTuple
 
@@ -11,13 +14,21 @@ from nbgrader.utils import determine_grade
 from course import notebooks
 from grading import coordinator, preprocessors, reference
 
-LIMITS = {"cell_seconds": 10, "processes": 200}  # seconds as in nbgrader_config.py; a process for each test cell of a run
+LIMITS = {
+    "cell_seconds": 10,
+    "processes": 200,
+}  # seconds as in nbgrader_config.py; a process for each test cell of a run
 TOGETHER = 24  # test cells of one run: each holds a process of its own
-ROLES = {"tests": {"grade": True, "locked": True}, "locked": {"locked": True}}  # what nbgrader's metadata say; all else is a student's
+ROLES = {
+    "tests": {"grade": True, "locked": True},
+    "locked": {"locked": True},
+}  # what nbgrader's metadata say; all else is a student's
 
 
 class Cell(NamedTuple):
-    """A code cell: its grade_id, what nbgrader takes it for (see course.notebooks.kind), its points and its code."""
+    """A code cell: its grade_id, what nbgrader takes it for (see course.notebooks.kind), its points
+    and its code.
+    """
 
     name: str
     kind: str
@@ -28,7 +39,12 @@ class Cell(NamedTuple):
 def cells(path):
     """The code cells of a problem set's percent script."""
     return [
-        Cell(cell.id, notebooks.kind(cell), cell.metadata.get("nbgrader", {}).get("points", 0), cell.source)
+        Cell(
+            cell.id,
+            notebooks.kind(cell),
+            cell.metadata.get("nbgrader", {}).get("points", 0),
+            cell.source,
+        )
         for cell in notebooks.read(path).cells
         if cell.cell_type == "code"
     ]
@@ -41,11 +57,17 @@ def task_of(test):
 
 def answered(sheet, task, source):
     """The cells with another answer to one task."""
-    return [cell._replace(source=source) if cell.name == task and cell.kind == "answer" else cell for cell in sheet]
+    return [
+        cell._replace(source=source) if cell.name == task and cell.kind == "answer" else cell
+        for cell in sheet
+    ]
 
 
 def in_threads(jobs, workers=2):
-    """Call functions without arguments, some at a time. Yields (position, what the function returned) as they end."""
+    """Call functions without arguments, some at a time.
+
+    Yields (position, what the function returned) as they end.
+    """
     with ThreadPoolExecutor(workers) as pool:
         futures = {pool.submit(job): position for position, job in enumerate(jobs)}
         try:
@@ -61,8 +83,13 @@ class Grader:
     def __init__(self, sheet):
         self.sheet, self.tier, self.server = sheet, coordinator.tier(), coordinator.server()
         if self.tier is None:
-            raise coordinator.GraderFault("this machine cannot contain a process: Linux with user namespaces or Landlock is needed")
-        self.plan, _ = reference.plan_of(nbformat.v4.new_notebook(cells=list(map(_noted, sheet))), LIMITS, self.tier)
+            raise coordinator.GraderFault(
+                "this machine cannot contain a process: Linux with user namespaces or Landlock is "
+                "needed"
+            )
+        self.plan, _ = reference.plan_of(
+            nbformat.v4.new_notebook(cells=list(map(_noted, sheet))), LIMITS, self.tier
+        )
 
     def score(self, sheet):
         """Points by test cell of a notebook."""
@@ -70,35 +97,68 @@ class Grader:
         return points
 
     def score_answers(self, task, sources):
-        """For each answer to a task, points of the task's test cells, of one run: the cells before the task, then answer and tests, again and again.
+        """For each answer to a task, points of the task's test cells, of one run: the cells before
+        the task, then answer and tests, again and again.
 
-        The answers must bind the same names and touch no other cell. If a cell fails to define these, each answer gets a run of its own.
+        The answers must bind the same names and touch no other cell. If a cell fails to define
+        these, each answer gets a run of its own.
         """
-        own = [position for position, cell in enumerate(self.sheet) if task_of(cell.name) == task and cell.kind in ("answer", "tests")]
+        own = [
+            position
+            for position, cell in enumerate(self.sheet)
+            if task_of(cell.name) == task and cell.kind in ("answer", "tests")
+        ]
         before = [cell for cell in self.sheet[: own[0]] if cell.kind != "tests"]
-        part = [cell for cell in self.sheet[own[0] : own[-1] + 1] if cell.kind != "tests" or task_of(cell.name) == task]
-        (_, *points), smooth = self._run(before, *[answered(part, task, source) for source in sources])
+        part = [
+            cell
+            for cell in self.sheet[own[0] : own[-1] + 1]
+            if cell.kind != "tests" or task_of(cell.name) == task
+        ]
+        (_, *points), smooth = self._run(
+            before, *[answered(part, task, source) for source in sources]
+        )
         if smooth or len(sources) == 1:
             return points
         return [self.score_answers(task, [source])[0] for source in sources]
 
     def _run(self, *parts):
-        """Run the parts of a notebook. Returns points by test cell of each, and whether all that is no test ran without an error."""
-        told = reference.cells_of(nbformat.v4.new_notebook(cells=[_noted(cell) for part in parts for cell in part]))
+        """Run the parts of a notebook.
+
+        Returns points by test cell of each, and whether all that is no test ran without an error.
+        """
+        told = reference.cells_of(
+            nbformat.v4.new_notebook(cells=[_noted(cell) for part in parts for cell in part])
+        )
         outputs, results, trouble = coordinator.run(self.server, self.tier, told, self.plan, LIMITS)
         positions = iter(range(len(told)))
-        points = [{cell.name: _points(cell, results.get(at)) for cell, at in zip(part, positions) if cell.kind == "tests"} for part in parts]
-        return points, not trouble and not any(output["output_type"] == "error" for said in outputs.values() for output in said)
+        points = [
+            {
+                cell.name: _points(cell, results.get(at))
+                for cell, at in zip(part, positions)
+                if cell.kind == "tests"
+            }
+            for part in parts
+        ]
+        return points, not trouble and not any(
+            output["output_type"] == "error" for said in outputs.values() for output in said
+        )
 
 
 def _noted(cell, outputs=()):
     """A cell as nbgrader reads it."""
-    about = ROLES.get(cell.kind, {"solution": True}) | {"grade_id": cell.name, "points": cell.points}
-    return nbformat.v4.new_code_cell(cell.source, metadata={"nbgrader": about}, outputs=list(outputs))
+    about = ROLES.get(cell.kind, {"solution": True}) | {
+        "grade_id": cell.name,
+        "points": cell.points,
+    }
+    return nbformat.v4.new_code_cell(
+        cell.source, metadata={"nbgrader": about}, outputs=list(outputs)
+    )
 
 
 def _points(cell, result):
     """What nbgrader makes of the result of a test cell."""
     if result is None:
         return 0
-    return determine_grade(_noted(cell, map(nbformat.from_dict, preprocessors.scored(result, cell.points))))[0]
+    return determine_grade(
+        _noted(cell, map(nbformat.from_dict, preprocessors.scored(result, cell.points)))
+    )[0]

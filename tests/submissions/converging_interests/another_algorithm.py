@@ -1,4 +1,5 @@
-# Every task is answered by another method than the course's: regrets, roots by halving, recursion, other algebra.
+# Every task is answered by another method than the course's: regrets, roots by halving,
+# recursion, other algebra.
 # start: release
 # %% cloud_profit
 def cloud_profit(model_fee, compute_price, compute_cost, choke_price, slope, floor=0.0):
@@ -12,13 +13,20 @@ def largest_stake(old_fee, compute_price, compute_cost, choke_price, slope):
     if min(old_fee, compute_price - compute_cost) <= 0:
         raise ValueError("nothing to weigh")
     left = choke_price - compute_price - old_fee
-    return np.float64(1) if left <= compute_price - compute_cost else np.float64((compute_price - compute_cost) / left)
+    return (
+        np.float64(1)
+        if left <= compute_price - compute_cost
+        else np.float64((compute_price - compute_cost) / left)
+    )
+
 
 # %% adoption_return
 def adoption_return(hours, speedup, wage, tokens, token_price, licence, million=1e6):
     if 1 + speedup <= 0:
         raise ValueError("nothing would be made")
-    return (hours * speedup * wage - (1 + speedup) * (licence + token_price * (tokens / million))) / (1 + speedup)
+    return (
+        hours * speedup * wage - (1 + speedup) * (licence + token_price * (tokens / million))
+    ) / (1 + speedup)
 
 
 def breakeven_wage(hours, speedups, tokens, token_price, licence):
@@ -26,6 +34,7 @@ def breakeven_wage(hours, speedups, tokens, token_price, licence):
         raise ValueError("nothing would be made")
     bill = licence + token_price * tokens / 1e6
     return np.array([bill / hours * (1 + 1 / g) if g > 0 else np.inf for g in speedups])
+
 
 # %% convergence
 def gap_half_life(start, end, best, years):
@@ -43,7 +52,10 @@ def gap_half_life(start, end, best, years):
 def hours_path(start, best, half_life, progress, years, base=2.0):
     if half_life <= 0 or progress >= 1:
         raise ValueError("cannot be")
-    return best * np.power(1.0 - progress, years) + (start - best) / np.power(base, np.divide(years, half_life))
+    return best * np.power(1.0 - progress, years) + (start - best) / np.power(
+        base, np.divide(years, half_life)
+    )
+
 
 # %% diffusion
 import math
@@ -63,7 +75,10 @@ def years_to_reach(start, rate, ceiling, targets):
     if min(start, rate, ceiling - start) <= 0 or ceiling > 1:
         raise ValueError("no answer")
     begin = math.log(start / (ceiling - start))
-    return np.array([(math.log(s / (ceiling - s)) - begin) / rate if s < ceiling else math.inf for s in targets])
+    return np.array(
+        [(math.log(s / (ceiling - s)) - begin) / rate if s < ceiling else math.inf for s in targets]
+    )
+
 
 # %% pure_equilibria
 def best_responses(payoff):
@@ -72,14 +87,19 @@ def best_responses(payoff):
 
 
 def pure_equilibria(row_payoff, column_payoff, pair=2):
-    if row_payoff.ndim != column_payoff.ndim or any(a != b for a, b in zip(row_payoff.shape, column_payoff.shape)):
+    if row_payoff.ndim != column_payoff.ndim or any(
+        a != b for a, b in zip(row_payoff.shape, column_payoff.shape)
+    ):
         raise ValueError("no game")
-    regret = (row_payoff.max(axis=0) - row_payoff) + (column_payoff.max(axis=1)[:, None] - column_payoff)
+    regret = (row_payoff.max(axis=0) - row_payoff) + (
+        column_payoff.max(axis=1)[:, None] - column_payoff
+    )
     cells = sorted((i, j) for (i, j), value in np.ndenumerate(regret) if value == 0)
     result = np.zeros((len(cells), pair), int)
     for number, cell in enumerate(cells):
         result[number] = cell
     return result
+
 
 # %% mixed_equilibrium
 def mixed_equilibrium(row_payoff, column_payoff):
@@ -93,6 +113,7 @@ def mixed_equilibrium(row_payoff, column_payoff):
         raise ValueError("no mix")
     return pair
 
+
 # %% name_game
 def name_game(payoff, names=("harmony", "stag hunt", "chicken", "dilemma")):
     coop = np.argmax(np.diag(payoff))
@@ -101,6 +122,7 @@ def name_game(payoff, names=("harmony", "stag hunt", "chicken", "dilemma")):
     if r == p or r == t or p == s:
         raise ValueError("no name")
     return str(np.array(names)[2 * int(t > r) + int(p > s)])
+
 
 # %% critical_discount
 def critical_discount(temptation, reward, punishment, sucker, lag, tries=60):
@@ -119,6 +141,7 @@ def critical_discount(temptation, reward, punishment, sucker, lag, tries=60):
 
     return np.vectorize(one, otypes=[float])(temptation) if np.ndim(temptation) else one(temptation)
 
+
 # %% risk_dominance
 def least_trust(temptation, reward, punishment, sucker):
     if not np.all(np.array([reward - temptation, punishment - sucker]) > 0):
@@ -127,11 +150,19 @@ def least_trust(temptation, reward, punishment, sucker):
 
 
 def safer_equilibrium(row_payoff, column_payoff):
-    losses = np.array([np.subtract(*row_payoff[:, 0]), np.subtract(*column_payoff[0]), -np.subtract(*row_payoff[:, 1]), -np.subtract(*column_payoff[1])])
+    losses = np.array(
+        [
+            np.subtract(*row_payoff[:, 0]),
+            np.subtract(*column_payoff[0]),
+            -np.subtract(*row_payoff[:, 1]),
+            -np.subtract(*column_payoff[1]),
+        ]
+    )
     difference = losses[:2].prod() - losses[2:].prod()
     if (losses <= 0).any() or difference == 0:
         raise ValueError("no safer one")
     return np.array(0.0 if difference > 0 else 1.0)
+
 
 # %% replicator
 def replicator_path(payoff, start, step, steps, so_far=None):
@@ -144,7 +175,10 @@ def replicator_path(payoff, start, step, steps, so_far=None):
     x = so_far[-1]
     f = (payoff * x).sum(axis=1)
     new = x + step * (x * f - x * np.average(f, weights=x) * x.sum())
-    return replicator_path(payoff, start, step, steps - 1, np.concatenate([so_far, new[np.newaxis]]))
+    return replicator_path(
+        payoff, start, step, steps - 1, np.concatenate([so_far, new[np.newaxis]])
+    )
+
 
 # %% brier
 def brier_score(stated, happened):
@@ -155,7 +189,11 @@ def brier_score(stated, happened):
 
 def voice_score(tighter, looser, technology):
     score = 0.0
-    for way, p in {"tighter": tighter, "looser": looser, "technology": technology}.items():
+    for way, p in {
+        "tighter": tighter,
+        "looser": looser,
+        "technology": technology,
+    }.items():
         mine = HAPPENED[DIRECTION == way]
         score += mine.sum() * (1 - p) ** 2 + (len(mine) - mine.sum()) * p**2
     return score / len(HAPPENED)
@@ -168,6 +206,7 @@ def calibration_table(stated, happened, edges, closed=1e-3):
     n = members.sum(axis=1)
     divisor = np.where(n, n, np.nan)
     return np.array([members @ (stated * 1.0) / divisor, members @ (happened * 1.0) / divisor, n]).T
+
 
 # %% moves_plot
 def moves_plot(year, kind):
@@ -185,6 +224,7 @@ def moves_plot(year, kind):
     ax.set_title("Two tracks")
     fig.legend()
     return ax
+
 
 # %% [markdown] memo
 # **To:** the Minister. A cloud gains from a free model because it sells the computing that goes with it; a laboratory that sells a

@@ -22,12 +22,16 @@ def largest_stake(old_fee, compute_price, compute_cost, choke_price, slope):
     added = slope * old_fee
     return min(1.0, (compute_price - compute_cost) * added / (old_fee * before))
 
+
 # %% adoption_return
 def adoption_return(hours, speedup, wage, tokens, token_price, licence):
     if not speedup > -1:
         raise ValueError("nothing would be made")
     with_model = hours / (1 + speedup)
-    gains = [float((hours - with_model) * w - tokens / 1_000_000 * token_price - licence) for w in np.atleast_1d(wage)]
+    gains = [
+        float((hours - with_model) * w - tokens / 1_000_000 * token_price - licence)
+        for w in np.atleast_1d(wage)
+    ]
     return np.array(gains) if np.ndim(wage) else gains[0]
 
 
@@ -42,6 +46,7 @@ def breakeven_wage(hours, speedups, tokens, token_price, licence):
             wages.append((tokens / 1e6 * token_price + licence) / (hours * g / (1 + g)))
     return np.array(wages)
 
+
 # %% convergence
 import math
 
@@ -55,8 +60,12 @@ def gap_half_life(start, end, best, years):
 def hours_path(start, best, half_life, progress, years):
     if not (half_life > 0 and progress < 1):
         raise ValueError("cannot be")
-    path = [float(best * (1.0 - progress) ** float(t) + (start - best) * 0.5 ** (t / half_life)) for t in np.atleast_1d(years)]
+    path = [
+        float(best * (1.0 - progress) ** float(t) + (start - best) * 0.5 ** (t / half_life))
+        for t in np.atleast_1d(years)
+    ]
     return np.array(path) if np.ndim(years) else path[0]
+
 
 # %% diffusion
 def diffusion_path(start, rate, ceiling, years):
@@ -73,8 +82,11 @@ def years_to_reach(start, rate, ceiling, targets):
         if s >= ceiling:
             times.append(np.inf)
         else:
-            times.append((np.log(s) - np.log(ceiling - s) - np.log(start) + np.log(ceiling - start)) / rate)
+            times.append(
+                (np.log(s) - np.log(ceiling - s) - np.log(start) + np.log(ceiling - start)) / rate
+            )
     return np.array(times)
+
 
 # %% pure_equilibria
 def best_responses(payoff):
@@ -94,20 +106,27 @@ def pure_equilibria(row_payoff, column_payoff):
     cells = []
     for i in range(m):
         for j in range(n):
-            moves = [row_payoff[k, j] > row_payoff[i, j] for k in range(m)] + [column_payoff[i, k] > column_payoff[i, j] for k in range(n)]
+            moves = [row_payoff[k, j] > row_payoff[i, j] for k in range(m)] + [
+                column_payoff[i, k] > column_payoff[i, j] for k in range(n)
+            ]
             if not any(moves):
                 cells.append([i, j])
     return np.array(cells) if cells else np.empty((0, 2), dtype=int)
 
+
 # %% mixed_equilibrium
 def mixed_equilibrium(row_payoff, column_payoff, acts=2):
     answer = []
-    for edges in (column_payoff[:, 0] - column_payoff[:, 1], row_payoff[0, :] - row_payoff[1, :]):
+    for edges in (
+        column_payoff[:, 0] - column_payoff[:, 1],
+        row_payoff[0, :] - row_payoff[1, :],
+    ):
         if sorted(np.sign(edges).tolist()) != [-1, 1]:
             raise ValueError("no mix")
         sizes = [abs(float(edge)) for edge in edges]
         answer.append(sizes[1] / sum(sizes))
     return answer
+
 
 # %% name_game
 def name_game(payoff):
@@ -125,6 +144,7 @@ def name_game(payoff):
             return "harmony"
     raise ValueError("no name")
 
+
 # %% critical_discount
 def critical_discount(temptation, reward, punishment, sucker, lag):
     if punishment >= reward or sucker >= punishment or lag < 1:
@@ -133,6 +153,7 @@ def critical_discount(temptation, reward, punishment, sucker, lag):
     for t in np.atleast_1d(temptation):
         values.append(0.0 if t <= reward else float(((t - reward) / (t - punishment)) ** (1 / lag)))
     return np.array(values) if np.ndim(temptation) else values[0]
+
 
 # %% risk_dominance
 def least_trust(temptation, reward, punishment, sucker, tries=80):
@@ -152,13 +173,17 @@ def safer_equilibrium(row_payoff, column_payoff):
     products = []
     for act in (0, 1):
         other = 1 - act
-        losses = row_payoff[act, act] - row_payoff[other, act], column_payoff[act, act] - column_payoff[act, other]
+        losses = (
+            row_payoff[act, act] - row_payoff[other, act],
+            column_payoff[act, act] - column_payoff[act, other],
+        )
         if losses[0] <= 0 or losses[1] <= 0:
             raise ValueError("no equilibrium")
         products.append(losses[0] * losses[1])
     if products[0] == products[1]:
         raise ValueError("equal")
     return products.index(max(products))
+
 
 # %% replicator
 def replicator_path(payoff, start, step, steps):
@@ -177,6 +202,7 @@ def replicator_path(payoff, start, step, steps):
         mean = sum(old[j] * earned[j] for j in range(k))
         path.append([old[i] + step * old[i] * (earned[i] - mean) for i in range(k)])
     return np.array(path)
+
 
 # %% brier
 def brier_score(stated, happened):
@@ -206,17 +232,31 @@ def calibration_table(stated, happened, edges):
         sums[group] += p
         hits[group] += int(x)
         counts[group] += 1
-    return np.array([[s / n, h / n, n] if n else [np.nan, np.nan, 0] for s, h, n in zip(sums, hits, counts)])
+    return np.array(
+        [[s / n, h / n, n] if n else [np.nan, np.nan, 0] for s, h, n in zip(sums, hits, counts)]
+    )
+
 
 # %% moves_plot
 def moves_plot(year, kind):
     fig, ax = plt.subplots(figsize=(8, 5))
     for name in sorted(set(kind)):
         days = sorted(y for y, k in zip(year, kind) if k == name)
-        ax.step([min(year), *days, max(year)], [0, *range(1, len(days) + 1), len(days)], where="post", label=name)
-    ax.set(ylim=(-0.2, len(year) + 1), xlabel="year", ylabel="moves so far", title="Two tracks")
+        ax.step(
+            [min(year), *days, max(year)],
+            [0, *range(1, len(days) + 1), len(days)],
+            where="post",
+            label=name,
+        )
+    ax.set(
+        ylim=(-0.2, len(year) + 1),
+        xlabel="year",
+        ylabel="moves so far",
+        title="Two tracks",
+    )
     ax.legend(title="Kind")
     return ax
+
 
 # %% [markdown] memo
 # **To:** the Minister. A cloud gains from a free model because it sells the computing that goes with it; a laboratory that sells a

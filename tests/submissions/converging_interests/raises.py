@@ -3,5 +3,6 @@
 # %% critical_discount
 patience = 1 / 0
 
+
 def critical_discount(temptation, reward, punishment, sucker, lag):
     return patience

@@ -17,11 +17,15 @@ def largest_stake(old_fee, compute_price, compute_cost, choke_price, slope):
     gain, loss = (compute_price - compute_cost) * (after - before), old_fee * before
     return np.array(gain / max(gain, loss)) if loss > 0 else np.array(1.0)
 
+
 # %% adoption_return
 def adoption_return(hours, speedup, wage, tokens, token_price, licence):
     if np.less_equal(speedup, -1):
         raise ValueError("nothing would be made")
-    return np.asarray(np.multiply(wage, hours * (speedup / (1.0 + speedup))) - np.dot([tokens * 1e-6, 1.0], [token_price, licence]))
+    return np.asarray(
+        np.multiply(wage, hours * (speedup / (1.0 + speedup)))
+        - np.dot([tokens * 1e-6, 1.0], [token_price, licence])
+    )
 
 
 def breakeven_wage(hours, speedups, tokens, token_price, licence):
@@ -30,6 +34,7 @@ def breakeven_wage(hours, speedups, tokens, token_price, licence):
     saved = np.where(speedups > 0, hours * speedups / (1 + speedups), 0.0)
     cost = tokens / 1e6 * token_price + licence
     return np.divide(cost, saved, out=np.full(saved.shape, np.inf), where=saved > 0)
+
 
 # %% convergence
 def gap_half_life(start, end, best, years):
@@ -43,7 +48,10 @@ def hours_path(start, best, half_life, progress, years):
     if min(half_life, 1 - progress) <= 0:
         raise ValueError("cannot be")
     t = np.array(years, dtype=float)
-    return np.exp(t * np.log(1 - progress)) * best + (start - best) * np.exp(-np.log(2) / half_life * t)
+    return np.exp(t * np.log(1 - progress)) * best + (start - best) * np.exp(
+        -np.log(2) / half_life * t
+    )
+
 
 # %% diffusion
 def diffusion_path(start, rate, ceiling, years):
@@ -60,6 +68,7 @@ def years_to_reach(start, rate, ceiling, targets):
     time = (np.log(part / (1 - part)) - np.log(start / (ceiling - start))) / rate
     return np.where(targets < ceiling, time, np.inf)
 
+
 # %% pure_equilibria
 def best_responses(payoff):
     return 1 * (np.amax(payoff, axis=0, keepdims=True) <= payoff)
@@ -72,6 +81,7 @@ def pure_equilibria(row_payoff, column_payoff):
     rows, columns = np.nonzero(marks)
     return np.column_stack([rows, columns])
 
+
 # %% mixed_equilibrium
 def mixed_equilibrium(row_payoff, column_payoff):
     def shares(first, second):  # of the two whose averages must agree
@@ -82,13 +92,20 @@ def mixed_equilibrium(row_payoff, column_payoff):
 
     return shares(column_payoff[:, 0], column_payoff[:, 1]), shares(row_payoff[0], row_payoff[1])
 
+
 # %% name_game
 def name_game(payoff):
     table = payoff if payoff[0, 0] >= payoff[1, 1] else payoff[::-1, ::-1]
     temptation, fear = np.sign(table[1] - table[0])
     if temptation * fear == 0 or table[0, 0] == table[1, 1]:
         raise ValueError("no name")
-    return {(1, 1): "dilemma", (1, -1): "chicken", (-1, 1): "stag hunt", (-1, -1): "harmony"}[int(temptation), int(fear)]
+    return {
+        (1, 1): "dilemma",
+        (1, -1): "chicken",
+        (-1, 1): "stag hunt",
+        (-1, -1): "harmony",
+    }[int(temptation), int(fear)]
+
 
 # %% critical_discount
 def critical_discount(temptation, reward, punishment, sucker, lag):
@@ -97,6 +114,7 @@ def critical_discount(temptation, reward, punishment, sucker, lag):
     needed = np.clip((np.asarray(temptation) - reward) / (reward - punishment), 0, None)
     share = needed / (1 + needed)
     return np.where(share > 0, np.exp(np.log(np.where(share > 0, share, 1.0)) / lag), 0.0)
+
 
 # %% risk_dominance
 def least_trust(temptation, reward, punishment, sucker):
@@ -113,6 +131,7 @@ def safer_equilibrium(row_payoff, column_payoff):
         raise ValueError("no safer one")
     return np.argmax(rows * columns)
 
+
 # %% replicator
 def replicator_path(payoff, start, step, steps):
     if min(start) < 0 or not np.isclose(sum(start), 1, rtol=0, atol=1e-9):
@@ -123,6 +142,7 @@ def replicator_path(payoff, start, step, steps):
         x = x * (1 + step * (np.dot(payoff, x) - np.einsum("i,ij,j", x, payoff, x)))
     return np.vstack(rows)
 
+
 # %% brier
 def brier_score(stated, happened):
     if stated.min() < 0 or stated.max() > 1:
@@ -132,7 +152,9 @@ def brier_score(stated, happened):
 
 
 def voice_score(tighter, looser, technology):
-    stated = np.select([DIRECTION == "tighter", DIRECTION == "looser"], [tighter, looser], technology)
+    stated = np.select(
+        [DIRECTION == "tighter", DIRECTION == "looser"], [tighter, looser], technology
+    )
     return np.var(stated - HAPPENED) + np.mean(stated - HAPPENED) ** 2
 
 
@@ -140,8 +162,12 @@ def calibration_table(stated, happened, edges):
     k = len(edges) - 1
     group = np.digitize(stated, edges[1:-1]) if k > 1 else np.zeros(len(stated), dtype=int)
     n = np.bincount(group, minlength=k)
-    means = [np.bincount(group, weights=values, minlength=k) / np.where(n > 0, n, np.nan) for values in (stated, happened)]
+    means = [
+        np.bincount(group, weights=values, minlength=k) / np.where(n > 0, n, np.nan)
+        for values in (stated, happened)
+    ]
     return np.column_stack([*means, n])
+
 
 # %% moves_plot
 def moves_plot(year, kind):
@@ -156,6 +182,7 @@ def moves_plot(year, kind):
     ax.set_xlabel("Years")
     ax.set_ylabel("Moves, counted up")
     return ax
+
 
 # %% [markdown] memo
 # **To:** the Minister. A cloud gains from a free model because it sells the computing that goes with it; a laboratory that sells a

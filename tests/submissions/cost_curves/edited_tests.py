@@ -4,12 +4,15 @@
 def blended_price(input_price, output_price, share_input):
     return 4.375
 
+
 # %% blended_price-test
 pass
+
 
 # %% price_path
 def price_path(price_now, rate, years):
     return np.array([10.0, 4.0, 1.6])
+
 
 # %% price_path-test
 assert True

@@ -10,8 +10,16 @@ def blended_price(input_price, output_price, share_input):
         means[i] = s[i] * a[i] + (1 - s[i]) * b[i]
     return means if means.ndim else float(means)
 
+
 # %% solved_task_cost
-def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price, output_price, success_rate):
+def solved_task_cost(
+    input_tokens,
+    visible_tokens,
+    reasoning_tokens,
+    input_price,
+    output_price,
+    success_rate,
+):
     if success_rate <= 0 or success_rate > 1:
         raise ValueError("no probability of success")
     attempt = input_tokens * input_price / 1e6
@@ -23,6 +31,7 @@ def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price
         still_unsolved *= 1 - success_rate
     return total
 
+
 # %% decline_rate
 def decline_rate(price_start, date_start, price_end, date_end):
     day, end, days = np.datetime64(date_start), np.datetime64(date_end), 0
@@ -32,6 +41,7 @@ def decline_rate(price_start, date_start, price_end, date_end):
     if days == 0:
         raise ValueError("the second date must be later")
     return 1 - (price_end / price_start) ** (365.25 / days)
+
 
 def half_life_months(rate):
     if rate <= 0 or rate >= 1:
@@ -47,6 +57,7 @@ def half_life_months(rate):
             high = middle
     return low
 
+
 # %% price_path
 def price_path(price_now, rate, years):
     if rate >= 1:
@@ -57,6 +68,7 @@ def price_path(price_now, rate, years):
     for t in years:
         prices.append(price_now * (1.0 - rate) ** float(t))
     return np.array(prices)
+
 
 # %% loglinear_fit
 def loglinear_fit(years, prices, critical):
@@ -83,6 +95,7 @@ def loglinear_fit(years, prices, critical):
         ends.append(float(1 - np.exp(slope + k * error)))
     return ends
 
+
 def table_fit(bar, critical):
     years, prices = [], []
     for t, a, b, score in zip(YEAR, INPUT, OUTPUT, SCORE):
@@ -90,6 +103,7 @@ def table_fit(bar, critical):
             years.append(t)
             prices.append(0.75 * a + 0.25 * b)
     return loglinear_fit(years, prices, critical)
+
 
 # %% quality_envelope
 def quality_envelope(years, prices, scores, bar, at):
@@ -102,12 +116,14 @@ def quality_envelope(years, prices, scores, bar, at):
         cheapest.append(best)
     return np.array(cheapest)
 
+
 # %% training_compute
 def training_flop(total_params, active_params, tokens):
     flop = 0
     for operations in (2, 4):  # forward, backward
         flop += operations * active_params * tokens
     return flop
+
 
 def flop_utilisation(flop, gpu_hours, sheet_tflops, sparse):
     per_second = sheet_tflops * 1e12
@@ -118,12 +134,14 @@ def flop_utilisation(flop, gpu_hours, sheet_tflops, sparse):
         raise ValueError("more than possible")
     return flop / possible
 
+
 # %% training_cost
 def training_cost(flop, dense_tflops, mfu, usd_per_gpu_hour):
     if mfu <= 0 or mfu > 1:
         raise ValueError("no such utilisation")
     hours = flop / (dense_tflops * 1e12 * mfu) / 3600
     return hours * usd_per_gpu_hour
+
 
 def cost_table(flop, dense_tflops, mfus, rates):
     table = []
@@ -133,6 +151,7 @@ def cost_table(flop, dense_tflops, mfus, rates):
             row.append(training_cost(flop, dense_tflops, mfu, rate))
         table.append(row)
     return np.array(table)
+
 
 # %% growth_accounting
 def growth_accounting(price_start, price_end, hardware, utilisation, algorithms, markup):
@@ -147,6 +166,7 @@ def growth_accounting(price_start, price_end, hardware, utilisation, algorithms,
         price = price / gain
     shares.append(np.log(price / price_end) / np.log(price_start / price_end))
     return np.array(shares)
+
 
 # %% wright_fit
 def wright_fit(output, prices):
@@ -164,8 +184,10 @@ def wright_fit(output, prices):
         sxy += (u - mean_x) * (v - mean_y)
     return float(np.exp(mean_y - sxy / sxx * mean_x)), -sxy / sxx
 
+
 def progress_ratio(b):
     return 2 ** (-b)
+
 
 # %% breakeven_volume
 def breakeven_volume(gpus, usd_per_gpu_hour, tokens_per_second, own_price, api_prices):
@@ -178,6 +200,7 @@ def breakeven_volume(gpus, usd_per_gpu_hour, tokens_per_second, own_price, api_p
                 volume = needed
         volumes.append(volume)
     return np.array(volumes)
+
 
 # %% price_plot
 def price_plot(provider, year, price):
@@ -195,6 +218,7 @@ def price_plot(provider, year, price):
     ax.set_title("Prices of language models")
     ax.legend()
     return ax
+
 
 # %% [markdown] memo
 # Minister, do not put 80% a year into the budget. The rate fits one price only. The cheapest model that reaches 35% on GPQA

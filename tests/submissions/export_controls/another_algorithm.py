@@ -1,4 +1,5 @@
-# Right by other methods: least and most of a missing fact, marginal revenue, recursion, backward induction, every crossing tried.
+# Right by other methods: least and most of a missing fact, marginal revenue, recursion,
+# backward induction, every crossing tried.
 # start: release
 # %% performance
 def total_performance(bits, sheet_tflops, sparse):
@@ -11,6 +12,7 @@ def performance_density(score, die_areas, has_logic):
     if sum(has_logic) == 0:
         raise ValueError
     return np.array(score / np.sum(np.where(has_logic, die_areas, 0.0)))
+
 
 # %% caught
 def by_links(s, x):
@@ -41,6 +43,7 @@ def caught_2023(score, density, centre):
 def caught_2026(score, bandwidth):
     return np.vectorize(by_memory, otypes=[float])(score, bandwidth)
 
+
 # %% best_allowed
 def best_allowed(merit, caught, unknown=-np.inf):
     order = np.argsort(-np.where(np.isnan(merit), unknown, merit), kind="stable")
@@ -48,6 +51,7 @@ def best_allowed(merit, caught, unknown=-np.inf):
     if len(sure) < 1:
         raise ValueError("all caught, open or unknown")
     return sure[0], next(int(i) for i in order if not caught[i] == 1)
+
 
 # %% delay
 def effective_compute(chips, peaks, use, programs, cap=1):
@@ -66,8 +70,11 @@ def delay_months(leader, follower, growth, months=12):
 def added_months(ratio, ratio_without, growth_one, growth_other):
     if growth_one <= 1 or growth_other <= 1:
         raise ValueError("growth")
-    a, b = (float(delay_months(ratio, ratio_without, growth)) for growth in (growth_one, growth_other))
+    a, b = (
+        float(delay_months(ratio, ratio_without, growth)) for growth in (growth_one, growth_other)
+    )
     return (a, b) if a <= b else (b, a)
+
 
 # %% surplus
 def best_sales(choke, slope, unit_cost, capacity, quota, share):
@@ -91,7 +98,15 @@ def who_gains(choke, slope, unit_cost, sold, share):
         p = a - b * q
         parts.append((float(p * q), float((a - p) * q / 2)))
     (r_e, s_e), (r_c, s_c) = parts
-    return np.array([r_e + r_c * (1 - share) - unit_cost * (sold[0] + sold[1]), s_e, share * r_c, s_c])
+    return np.array(
+        [
+            r_e + r_c * (1 - share) - unit_cost * (sold[0] + sold[1]),
+            s_e,
+            share * r_c,
+            s_c,
+        ]
+    )
+
 
 # %% npv
 def lost_margin(chips, margin_china, margin_elsewhere, diverted):
@@ -107,6 +122,7 @@ def present_losses(sales, margin, diverted, research, rate):
     for sale, part in zip(sales[::-1], diverted[::-1]):
         worth = (worth + sale * (1 - part)) / (1 + rate)
     return np.array(margin * worth), np.array(research * worth)
+
 
 # %% parity
 def cost_ratio(gap, learning, growth, frontier, years):
@@ -127,6 +143,7 @@ def years_to_parity(gap, learning, growth, frontier):
         return 0.0
     return float(np.log(gap) / closing) if closing > 0 else float("inf")
 
+
 # %% hysteresis
 def one_year(ratios, habit, wall, year):
     if year < 0:
@@ -145,8 +162,13 @@ def chosen(ratios, habit, wall):
 
 
 def shortest_wall(ratios, habit):
-    found = [w for w in range(1, len(ratios)) if all(one_year(ratios, habit, w, y) for y in range(w, len(ratios)))]
+    found = [
+        w
+        for w in range(1, len(ratios))
+        if all(one_year(ratios, habit, w, y) for y in range(w, len(ratios)))
+    ]
     return min(found) if found else float("nan")
+
 
 # %% deficit
 def deficit_share(exports, imports, sales, shipped):
@@ -167,10 +189,13 @@ def forgone_share(before, after):
     new = IMPORTS[j] - (EXPORTS[j] + CHIP_EXPORTS[i] - CHIP_EXPORTS[j])
     return float(1 - new / old)
 
+
 # %% efficient
 def efficient(delays, costs):
     pairs = list(zip(delays.tolist(), costs.tolist()))
-    return np.array([int(not any(p != q and q[0] >= p[0] and q[1] <= p[1] for q in pairs)) for p in pairs])
+    return np.array(
+        [int(not any(p != q and q[0] >= p[0] and q[1] <= p[1] for q in pairs)) for p in pairs]
+    )
 
 
 def best_from(delays, costs):
@@ -185,6 +210,7 @@ def best_from(delays, costs):
         result[worth >= worth.max() - 1e-9 * (1 + np.abs(worth).max())] = v
     return result
 
+
 # %% draws
 def expected_worth(values, delays, costs):
     return np.average(delays.T * values - costs.T, axis=1)
@@ -198,13 +224,24 @@ def chance_best(values, delays, costs):
 def largest_regret(worth):
     return -np.min(worth - np.maximum.reduce(worth, axis=1, keepdims=True), axis=0)
 
+
 # %% rule_plot
 def rule_plot(score, bandwidth, caught, limit):
     plt.subplots()
-    groups = {"caught": caught == 1, "allowed": caught == 0, "cannot tell": caught != caught}
+    groups = {
+        "caught": caught == 1,
+        "allowed": caught == 0,
+        "cannot tell": caught != caught,
+    }
     for (name, mine), colour in zip(groups.items(), ("red", "blue", "grey")):
         if mine.any():
-            plt.scatter(score[mine], bandwidth[mine], facecolors="none", edgecolors=colour, label=name)
+            plt.scatter(
+                score[mine],
+                bandwidth[mine],
+                facecolors="none",
+                edgecolors=colour,
+                label=name,
+            )
     plt.xscale("log")
     plt.yscale("log")
     plt.axvline(limit, ls=":", c="k", label="limit")
@@ -215,6 +252,7 @@ def rule_plot(score, bandwidth, caught, limit):
     axes = plt.gca()
     plt.show()
     return axes
+
 
 # %% [markdown] memo
 # Madam Chair, three numbers first. The rule of 2026 catches 4 of 27 chips, that of 2023 caught 19. The months that the second

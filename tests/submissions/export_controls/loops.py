@@ -22,6 +22,7 @@ def performance_density(score, die_areas, has_logic):
         raise ValueError("no logic")
     return float(score) / area
 
+
 # %% caught
 def caught_2022(score, links):
     answers = []
@@ -62,6 +63,7 @@ def caught_2026(score, bandwidth):
             answers.append(0)
     return np.array(answers)
 
+
 # %% best_allowed
 def best_allowed(merit, caught):
     certain = possible = -1
@@ -75,6 +77,7 @@ def best_allowed(merit, caught):
     if certain < 0:
         raise ValueError("nothing is certainly allowed")
     return certain, possible
+
 
 # %% delay
 def effective_compute(chips, peaks, use, programs):
@@ -101,14 +104,19 @@ def delay_months(leader, follower, growth):
     if growth <= 1:
         raise ValueError("growth")
     above, below = np.broadcast_arrays(leader, follower)
-    result = np.array([one_delay(a / b, growth) for a, b in zip(above.ravel(), below.ravel())]).reshape(above.shape)
+    result = np.array(
+        [one_delay(a / b, growth) for a, b in zip(above.ravel(), below.ravel())]
+    ).reshape(above.shape)
     return result if result.ndim else float(result)
 
 
 def added_months(ratio, ratio_without, growth_one, growth_other):
     if min(growth_one, growth_other) <= 1:
         raise ValueError("growth")
-    return sorted(one_delay(ratio, g) - one_delay(ratio_without, g) for g in (growth_one, growth_other))
+    return sorted(
+        one_delay(ratio, g) - one_delay(ratio_without, g) for g in (growth_one, growth_other)
+    )
+
 
 # %% surplus
 def best_sales(choke, slope, unit_cost, capacity, quota, share):
@@ -131,6 +139,7 @@ def who_gains(choke, slope, unit_cost, sold, share):
     buyers = (choke - price) * sold / 2
     return np.array([seller, buyers[0], levy, buyers[1]])
 
+
 # %% npv
 def lost_margin(chips, margin_china, margin_elsewhere, diverted):
     if not 0 <= diverted <= 1:
@@ -149,6 +158,7 @@ def present_losses(sales, margin, diverted, research, rate):
         margin_lost += float(margin * sale * (1 - part) * weight)
         research_lost += float(research * sale * (1 - part) * weight)
     return [margin_lost, research_lost]
+
 
 # %% parity
 def cost_ratio(gap, learning, growth, frontier, years):
@@ -178,6 +188,7 @@ def years_to_parity(gap, learning, growth, frontier):
         low, high = (middle, high) if height(middle) > 0 else (low, middle)
     return high
 
+
 # %% hysteresis
 def chosen(ratios, habit, wall):
     if habit < 1:
@@ -201,6 +212,7 @@ def shortest_wall(ratios, habit):
             return wall
     return np.nan
 
+
 # %% deficit
 def deficit_share(exports, imports, sales, shipped):
     e, m, x, s = np.broadcast_arrays(exports, imports, sales, shipped)
@@ -222,6 +234,7 @@ def forgone_share(before, after):
     if chips_then is None or chips_now is None:
         raise ValueError("year")
     return (chips_then - chips_now) / gap
+
 
 # %% efficient
 def efficient(delays, costs):
@@ -250,6 +263,7 @@ def best_from(delays, costs):
             result[i] = low
     return result
 
+
 # %% draws
 def expected_worth(values, delays, costs):
     totals = [0.0] * len(delays[0])
@@ -274,16 +288,28 @@ def largest_regret(worth):
             largest[policy] = max(largest[policy], max(world) - value)
     return np.array(largest)
 
+
 # %% rule_plot
 def rule_plot(score, bandwidth, caught, limit):
     fig, ax = plt.subplots()
-    ax.set(xscale="log", yscale="log", title="Chips", xlabel="Score, points", ylabel="Memory bandwidth in GB per\nsecond")
+    ax.set(
+        xscale="log",
+        yscale="log",
+        title="Chips",
+        xlabel="Score, points",
+        ylabel="Memory bandwidth in GB per\nsecond",
+    )
     for x, y, state in zip(score, bandwidth, caught):
-        name, colour = ("cannot tell", "C7") if state != state else (("caught", "C3") if state else ("allowed", "C0"))
+        name, colour = (
+            ("cannot tell", "C7")
+            if state != state
+            else (("caught", "C3") if state else ("allowed", "C0"))
+        )
         ax.plot([x], [y], "^", color=colour)
         ax.annotate(name, (x, y), color=colour)
     ax.axvline(x=limit, ymin=0.05, ymax=0.95)
     return ax
+
 
 # %% [markdown] memo
 # Madam Chair, the evidence does not say which bill is right. Of 27 American chips the rule of 2022 certainly catches 8, and for

@@ -3,8 +3,10 @@
 # %% hysteresis
 start = ratios[0] > habit
 
+
 def chosen(ratios, habit, wall):
     return start
+
 
 def shortest_wall(ratios, habit):
     return start

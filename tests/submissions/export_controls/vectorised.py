@@ -12,6 +12,7 @@ def performance_density(score, die_areas, has_logic):
         raise ValueError("nothing to rate")
     return 1 / (np.add.reduce(die_areas[logic]) / score)
 
+
 # %% caught
 def between(least, most):
     return np.where(least == most, least, np.nan)
@@ -26,7 +27,9 @@ def caught_2023(score, density, centre):
     ends = []
     for x in (0, 1e9):
         d = np.nan_to_num(density, nan=x)
-        steps = [(score >= 4800 / k) & (d >= 3.2 * (k - 1) / 2) & (centre | (k == 1)) for k in (1, 2, 3)]
+        steps = [
+            (score >= 4800 / k) & (d >= 3.2 * (k - 1) / 2) & (centre | (k == 1)) for k in (1, 2, 3)
+        ]
         ends.append(np.any(steps, axis=0).astype(float))
     return between(*ends)
 
@@ -35,12 +38,14 @@ def caught_2026(score, bandwidth):
     ends = [(score >= 21000) | (np.nan_to_num(bandwidth, nan=x) >= 6500) for x in (0, 1e9)]
     return between(*[end.astype(float) for end in ends])
 
+
 # %% best_allowed
 def best_allowed(merit, caught):
     sure = np.where(caught == 0, merit, np.nan)
     if np.all(np.isnan(sure)):
         raise ValueError("none")
     return np.array([np.nanargmax(sure), np.nanargmax(np.where(caught == 1, np.nan, merit))])
+
 
 # %% delay
 def effective_compute(chips, peaks, use, programs):
@@ -61,10 +66,15 @@ def added_months(ratio, ratio_without, growth_one, growth_other):
         raise ValueError
     return np.sort((np.log10(ratio) - np.log10(ratio_without)) / np.log10(growths) * 12)
 
+
 # %% surplus
 def best_sales(choke, slope, unit_cost, capacity, quota, share):
     e, c = np.ogrid[: capacity + 1, : quota + 1]
-    profit = (choke[0] - slope[0] * e) * e + (1 - share) * (choke[1] - slope[1] * c) * c - unit_cost * (e + c)
+    profit = (
+        (choke[0] - slope[0] * e) * e
+        + (1 - share) * (choke[1] - slope[1] * c) * c
+        - unit_cost * (e + c)
+    )
     profit = np.where(e + c <= capacity, profit, -np.inf)
     return np.unravel_index(np.argmax(profit), profit.shape)
 
@@ -75,7 +85,15 @@ def who_gains(choke, slope, unit_cost, sold, share):
     revenue = (choke - slope * sold) * sold
     levy = share * revenue[1]
     triangles = 0.5 * slope * sold**2
-    return np.array([revenue.sum() - unit_cost * sold.sum() - levy, triangles[0], levy, triangles[1]])
+    return np.array(
+        [
+            revenue.sum() - unit_cost * sold.sum() - levy,
+            triangles[0],
+            levy,
+            triangles[1],
+        ]
+    )
+
 
 # %% npv
 def lost_margin(chips, margin_china, margin_elsewhere, diverted, other=1.0):
@@ -89,6 +107,7 @@ def present_losses(sales, margin, diverted, research, rate, first=1):
         raise ValueError
     factors = np.cumprod(np.full(len(sales), 1 / (1 + rate)))
     return np.array([margin, research]) * ((sales - sales * diverted) @ factors)
+
 
 # %% parity
 def cost_ratio(gap, learning, growth, frontier, years, base=2):
@@ -104,6 +123,7 @@ def years_to_parity(gap, learning, growth, frontier, base=2):
     speed = np.log1p(-learning) * np.log(growth) / np.log(base) + np.log(frontier)
     wait = np.where(speed < 0, np.log(max(gap, 1)) / np.abs(speed), np.inf)
     return np.where(gap <= 1, 0.0, wait)
+
 
 # %% hysteresis
 def chosen(ratios, habit, wall):
@@ -121,6 +141,7 @@ def shortest_wall(ratios, habit):
     wall = max(1, dear[-1] + 1 if len(dear) else 1)
     return wall if wall < len(ratios) else np.nan
 
+
 # %% deficit
 def deficit_share(exports, imports, sales, shipped, factor=1.0):
     gap = np.array(imports, dtype=float) - exports
@@ -135,6 +156,7 @@ def forgone_share(before, after):
         raise ValueError
     lost = CHIP_EXPORTS[old[0]] - CHIP_EXPORTS[new[0]]
     return np.array(lost / (IMPORTS - EXPORTS)[new[0]])
+
 
 # %% efficient
 def efficient(delays, costs):
@@ -151,6 +173,7 @@ def best_from(delays, costs):
     out = ((d == 0) & (c < 0)).any(axis=1) | (low > high)
     return np.where(out, np.nan, low)
 
+
 # %% draws
 def expected_worth(values, delays, costs, weights=None):
     return (values @ delays - costs.sum(axis=0)) / len(values)
@@ -166,6 +189,7 @@ def chance_best(values, delays, costs):
 def largest_regret(worth):
     return np.max([row.max() - row for row in worth], axis=0)
 
+
 # %% rule_plot
 def rule_plot(score, bandwidth, caught, limit):
     which = np.where(np.isnan(caught), 2, caught).astype(int)
@@ -173,10 +197,17 @@ def rule_plot(score, bandwidth, caught, limit):
     fig, ax = plt.subplots()
     ax.scatter(score, bandwidth, c=colours[which])
     ax.vlines(limit, bandwidth.min(), 10 * bandwidth.max(), color="black")
-    ax.set(xscale="log", yscale="log", xlabel="SCORE", ylabel="Bandwidth (GB per second)", title="Allowed or caught")
+    ax.set(
+        xscale="log",
+        yscale="log",
+        xlabel="SCORE",
+        ylabel="Bandwidth (GB per second)",
+        title="Allowed or caught",
+    )
     dots = [plt.Line2D([], [], marker="o", ls="", color=colour) for colour in colours]
     ax.legend(dots, ["allowed", "caught", "cannot tell"])
     return ax
+
 
 # %% [markdown] memo
 # Madam Chair, keep the limit for now, and say what would move you. A rule stops what it counts: under that of 2023 the best

@@ -1,4 +1,5 @@
-# Every task is answered by a third right method: logarithms, roots, covariances, linear equations.
+# Every task is answered by a third right method: logarithms, roots, covariances, linear
+# equations.
 # start: release
 # %% demand_spending
 def demand_spending(price, use, elasticity, new_prices):
@@ -6,6 +7,7 @@ def demand_spending(price, use, elasticity, new_prices):
         raise ValueError
     log_use = np.log(use) - elasticity * (np.log(new_prices) - np.log(price))
     return np.exp(np.vstack([log_use, log_use + np.log(new_prices)]))
+
 
 # %% rebound
 def resource_factor(gain, pass_through, elasticity):
@@ -24,6 +26,7 @@ def backfire_threshold(pass_through):
         raise ValueError("no fraction")
     return np.divide(1.0, pass_through)
 
+
 # %% linear_demand
 def point_elasticity(intercept, slope, prices):
     q = np.polyval([-slope, intercept], prices)
@@ -40,16 +43,30 @@ def turning_gain(intercept, slope, price):
     middle = -b / (2 * a)
     return (max(1 / middle, 1.0), max(1 / other, 1.0))
 
+
 # %% elasticity
 def arc_elasticity(price_start, price_end, use_start, use_end):
     if np.min([price_start, price_end, use_start, use_end]) <= 0 or price_start == price_end:
         raise ValueError("refused")
-    p, q = np.array([price_start, price_end], dtype=float), np.array([use_start, use_end], dtype=float)
-    return tuple(float(x) for x in (-np.diff(q)[0] / q.mean() / (np.diff(p)[0] / p.mean()), -np.diff(np.log(q))[0] / np.diff(np.log(p))[0]))
+    p, q = (
+        np.array([price_start, price_end], dtype=float),
+        np.array([use_start, use_end], dtype=float),
+    )
+    return tuple(
+        float(x)
+        for x in (
+            -np.diff(q)[0] / q.mean() / (np.diff(p)[0] / p.mean()),
+            -np.diff(np.log(q))[0] / np.diff(np.log(p))[0],
+        )
+    )
 
 
 def regression_elasticity(years, prices, use, with_trend):
-    t, p, q = years - np.mean(years), np.log(prices) - np.mean(np.log(prices)), np.log(use) - np.mean(np.log(use))
+    t, p, q = (
+        years - np.mean(years),
+        np.log(prices) - np.mean(np.log(prices)),
+        np.log(use) - np.mean(np.log(use)),
+    )
     if not with_trend:
         return float(-(p @ q) / (p @ p)), 1.0
     left_p, left_q = p - t * (p @ t) / (t @ t), q - t * (q @ t) / (t @ t)
@@ -63,6 +80,7 @@ def counter_elasticity(counter, fall):
     t, q = YEAR[COUNTER == counter], np.log(COUNT[COUNTER == counter]) / np.log(fall)
     first, last = np.argmin(t), np.argmax(t)
     return (q[last] - q[first]) / (t[last] - t[first]), np.cov(t, q)[0, 1] / np.var(t, ddof=1)
+
 
 # %% growth_split
 def elasticity_left(use_growth, price_fall, shifts, start=1.0):
@@ -82,11 +100,14 @@ def growth_shares(use_growth, price_fall, elasticity, shifts):
         left = left / factor
     return np.log(np.array([*factors, left])) / np.log(use_growth)
 
+
 # %% inference
 def inference_share(share, training_growth, inference_growth, years):
     if np.any((share <= 0) | (share >= 1)):
         raise ValueError("no share")
-    logit = np.log(share / (1 - share)) + np.asarray(years) * np.log(inference_growth / training_growth)
+    logit = np.log(share / (1 - share)) + np.asarray(years) * np.log(
+        inference_growth / training_growth
+    )
     return np.array(1 / (1 + np.exp(-logit)))
 
 
@@ -95,7 +116,12 @@ def years_to_parity(share, training_growth, inference_growth):
         raise ValueError("no share")
     if share == 0.5:
         return np.array(0.0)
-    return np.array(np.inf) if training_growth == inference_growth else np.array(np.log(1 / share - 1) / np.log(inference_growth / training_growth))
+    return (
+        np.array(np.inf)
+        if training_growth == inference_growth
+        else np.array(np.log(1 / share - 1) / np.log(inference_growth / training_growth))
+    )
+
 
 # %% lifetime
 def lifetime_flop(params, trained, served, per_token=6):
@@ -116,6 +142,7 @@ def best_size(params, served, loss, law):
         raise ValueError("no size")
     return min(needed, key=lambda n: n * (3 * needed[n] + served))
 
+
 # %% cournot
 def cournot(choke, cost, size, sellers, others=1):
     if cost >= choke:
@@ -130,12 +157,16 @@ def entrants(choke, cost, size, fixed):
     widest = np.sqrt(size * (choke - cost) ** 2 / fixed)
     return np.array(np.maximum(widest // 1 - 1, 0))
 
+
 # %% double_margin
 def stacked_prices(choke, chip_cost, app_cost):
     if chip_cost + app_cost >= choke:
         raise ValueError("nobody buys")
     # 2 P - w = a + c_app, and 2 w = a - c_app + c_chip
-    w, p = np.linalg.solve(np.array([[-1.0, 2.0], [2.0, 0.0]]), np.array([choke + app_cost, choke - app_cost + chip_cost], dtype=float))
+    w, p = np.linalg.solve(
+        np.array([[-1.0, 2.0], [2.0, 0.0]]),
+        np.array([choke + app_cost, choke - app_cost + chip_cost], dtype=float),
+    )
     return w, p
 
 
@@ -150,6 +181,7 @@ def merger_gain(choke, chip_cost, app_cost, size):
     costs = chip_cost + app_cost
     return tuple(welfare(costs + (choke - costs) / 2) - welfare(costs + 3 * (choke - costs) / 4))
 
+
 # %% xpu
 def xpu_breakeven(design_usd, chip_usd, chips_per_gpu, gpu_prices):
     saving = np.clip(gpu_prices - float(chips_per_gpu) * chip_usd, 0, None)
@@ -161,6 +193,7 @@ def defending_price(design_usd, chip_usd, chips_per_gpu, gpus):
     if sum(gpus <= 0) > 0:
         raise ValueError("nothing replaced")
     return np.array([float(design_usd) / n + float(chips_per_gpu) * float(chip_usd) for n in gpus])
+
 
 # %% logistic
 def logistic_fit(years, users, ceiling, floor=0):
@@ -174,6 +207,7 @@ def logistic_fit(years, users, ceiling, floor=0):
 
 def logistic_path(rate, midpoint, ceiling, years, base=np.e):
     return np.divide(ceiling, 1 + base ** (rate * (midpoint - years)))
+
 
 # %% growth_plot
 def growth_plot(counter, year, count):
@@ -189,6 +223,7 @@ def growth_plot(counter, year, count):
     ax.set_xlabel("Years")
     ax.set_ylabel("Growth, times the first count")
     return ax
+
 
 # %% [markdown] memo
 # Minister, both sentences can be right, because they speak of different things. Say chips become five times as efficient and the

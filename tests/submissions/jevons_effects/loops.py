@@ -12,6 +12,7 @@ def demand_spending(price, use, elasticity, new_prices):
         bills.append(amounts[-1] * float(new))
     return np.array([amounts, bills])
 
+
 # %% rebound
 def resource_factor(gain, pass_through, elasticity):
     k, phi, e = np.broadcast_arrays(gain, pass_through, elasticity)
@@ -37,6 +38,7 @@ def backfire_threshold(pass_through):
         raise ValueError("no fraction")
     return np.float64(1) / pass_through if pass_through else np.float64(np.inf)
 
+
 # %% linear_demand
 def point_elasticity(intercept, slope, prices):
     result = []
@@ -55,6 +57,7 @@ def turning_gain(intercept, slope, price):
     e = float(slope * price / q)
     return [2 * e / (1 + e), e] if e > 1 else [1, 1]
 
+
 # %% elasticity
 def arc_elasticity(price_start, price_end, use_start, use_end):
     for value in (price_start, price_end, use_start, use_end):
@@ -62,8 +65,15 @@ def arc_elasticity(price_start, price_end, use_start, use_end):
             raise ValueError("refused")
     if price_start == price_end:
         raise ValueError("refused")
-    midpoint = (use_end - use_start) * (price_end + price_start) / ((use_end + use_start) * (price_start - price_end))
-    return [midpoint, (np.log(use_end) - np.log(use_start)) / (np.log(price_start) - np.log(price_end))]
+    midpoint = (
+        (use_end - use_start)
+        * (price_end + price_start)
+        / ((use_end + use_start) * (price_start - price_end))
+    )
+    return [
+        midpoint,
+        (np.log(use_end) - np.log(use_start)) / (np.log(price_start) - np.log(price_end)),
+    ]
 
 
 def regression_elasticity(years, prices, use, with_trend):
@@ -79,7 +89,11 @@ def counter_elasticity(counter, fall):
     rows.sort()
     prices = [-year * np.log(fall) for year, _ in rows]
     use = [np.log(count) for _, count in rows]
-    return [-(use[-1] - use[0]) / (prices[-1] - prices[0]), -np.polyfit(prices, use, 1)[0]]
+    return [
+        -(use[-1] - use[0]) / (prices[-1] - prices[0]),
+        -np.polyfit(prices, use, 1)[0],
+    ]
+
 
 # %% growth_split
 import math
@@ -106,6 +120,7 @@ def growth_shares(use_growth, price_fall, elasticity, shifts):
         shares.append(math.log(shift) / math.log(use_growth))
     return np.array(shares + [1 - sum(shares)])
 
+
 # %% inference
 import math
 
@@ -114,7 +129,9 @@ def inference_share(share, training_growth, inference_growth, years):
     if share <= 0 or share >= 1:
         raise ValueError("no share")
     if np.ndim(years):
-        return np.array([inference_share(share, training_growth, inference_growth, float(t)) for t in years])
+        return np.array(
+            [inference_share(share, training_growth, inference_growth, float(t)) for t in years]
+        )
     made = math.exp(math.log(inference_growth) * years) * share
     return made / (made + math.exp(math.log(training_growth) * years) * (1 - share))
 
@@ -127,6 +144,7 @@ def years_to_parity(share, training_growth, inference_growth):
     if abs(needed) < 1e-12:
         return 0.0
     return needed / closing if closing else math.inf
+
 
 # %% lifetime
 def lifetime_flop(params, trained, served):
@@ -154,6 +172,7 @@ def best_size(params, served, loss, law):
         raise ValueError("no size")
     return sorted(pairs)[0][1]
 
+
 # %% cournot
 def cournot(choke, cost, size, sellers):
     if not cost < choke:
@@ -170,6 +189,7 @@ def entrants(choke, cost, size, fixed):
     if not cost < choke or not fixed > 0:
         raise ValueError("nobody buys")
     return int(max(np.floor((choke - cost) * (size / fixed) ** 0.5 - 1), 0))
+
 
 # %% double_margin
 def stacked_prices(choke, chip_cost, app_cost, layers=2):
@@ -189,6 +209,7 @@ def merger_gain(choke, chip_cost, app_cost, size, layers=2):
         users.append(sold * sold / size / 2)
     return float(profits[1] - profits[0]), float(users[1] - users[0])
 
+
 # %% xpu
 def xpu_breakeven(design_usd, chip_usd, chips_per_gpu, gpu_prices):
     volumes = []
@@ -205,6 +226,7 @@ def defending_price(design_usd, chip_usd, chips_per_gpu, gpus):
             raise ValueError("nothing replaced")
         prices.append((design_usd + volume * chips_per_gpu * chip_usd) / volume)
     return np.array(prices)
+
 
 # %% logistic
 import math
@@ -227,17 +249,24 @@ def logistic_path(rate, midpoint, ceiling, years):
         users.append(ceiling / (1 + math.exp(-rate * (float(t) - midpoint))))
     return np.array(users)
 
+
 # %% growth_plot
 def growth_plot(counter, year, count):
     fig, ax = plt.subplots(figsize=(8, 5))
     for name in sorted(set(counter)):
         history = sorted((y, c) for n, y, c in zip(counter, year, count) if n == name)
-        ax.semilogy([y for y, _ in history], [c / history[0][1] for _, c in history], "s--", label=name)
+        ax.semilogy(
+            [y for y, _ in history],
+            [c / history[0][1] for _, c in history],
+            "s--",
+            label=name,
+        )
     ax.set_xlabel("year")
     ax.set_ylabel("Tokens (times the first count)")
     ax.set_title("Tokens grow", loc="left")
     ax.legend(title="Counter")
     return ax
+
 
 # %% [markdown] memo
 # Minister, both sentences can be right, because they speak of different things. Say chips become five times as efficient and the

@@ -3,5 +3,6 @@
 # %% rebound
 threshold = 1 / 0
 
+
 def resource_factor(gain, pass_through, elasticity):
     return threshold

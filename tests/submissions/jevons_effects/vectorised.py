@@ -8,6 +8,7 @@ def demand_spending(price, use, elasticity, new_prices):
     wanted = use * ratio ** (-elasticity)
     return np.array([wanted, wanted * new_prices])
 
+
 # %% rebound
 def resource_factor(gain, pass_through, elasticity):
     use = gain ** (pass_through * elasticity)
@@ -28,6 +29,7 @@ def backfire_threshold(pass_through):
         return np.inf
     return 1 / pass_through
 
+
 # %% linear_demand
 def point_elasticity(intercept, slope, prices):
     end = intercept / slope
@@ -41,6 +43,7 @@ def turning_gain(intercept, slope, price):
     if not 0 < price < end:
         raise ValueError("refused")
     return np.maximum([2 * price / end, price / (end - price)], 1.0)
+
 
 # %% elasticity
 def arc_elasticity(price_start, price_end, use_start, use_end):
@@ -70,6 +73,7 @@ def counter_elasticity(counter, fall):
     ends = (logs[-1] - logs[0]) / (years[-1] - years[0]) / pace
     return ends, np.polyfit(years - years[0], logs, 1)[0] / pace
 
+
 # %% growth_split
 def elasticity_left(use_growth, price_fall, shifts):
     if use_growth <= 0 or price_fall <= 0 or price_fall == 1 or np.any(shifts <= 0):
@@ -86,6 +90,7 @@ def growth_shares(use_growth, price_fall, elasticity, shifts):
     of_shifts = np.log(shifts) / whole
     rest = 1 - of_price - np.sum(of_shifts)
     return np.concatenate([[of_price], of_shifts, [rest]])
+
 
 # %% inference
 def inference_share(share, training_growth, inference_growth, years):
@@ -104,6 +109,7 @@ def years_to_parity(share, training_growth, inference_growth):
         return float("inf")
     odds = share / (1 - share)
     return float(-np.log10(odds) / np.log10(inference_growth / training_growth))
+
 
 # %% lifetime
 def lifetime_flop(params, trained, served):
@@ -126,6 +132,7 @@ def best_size(params, served, loss, law):
     sizes = params[able]
     return sizes[lifetime_flop(sizes, needed[able], served).argmin()]
 
+
 # %% cournot
 def cournot(choke, cost, size, sellers):
     if cost >= choke:
@@ -143,6 +150,7 @@ def entrants(choke, cost, size, fixed):
     count = np.arange(1, 5000)
     return float(np.sum(size * (choke - cost) ** 2 / (count + 1.0) ** 2 >= fixed))
 
+
 # %% double_margin
 def stacked_prices(choke, chip_cost, app_cost):
     if not chip_cost + app_cost < choke:
@@ -157,6 +165,7 @@ def merger_gain(choke, chip_cost, app_cost, size):
     m = choke - chip_cost - app_cost
     return [size * m**2 / 16, 3 * size * m**2 / 32]
 
+
 # %% xpu
 def xpu_breakeven(design_usd, chip_usd, chips_per_gpu, gpu_prices):
     with np.errstate(all="ignore"):
@@ -170,6 +179,7 @@ def defending_price(design_usd, chip_usd, chips_per_gpu, gpus):
         raise ValueError("nothing replaced")
     return (design_usd + gpus * (chips_per_gpu * chip_usd)) / gpus
 
+
 # %% logistic
 def logistic_fit(years, users, ceiling):
     if np.any(users <= 0) or np.any(users >= ceiling):
@@ -182,17 +192,29 @@ def logistic_fit(years, users, ceiling):
 def logistic_path(rate, midpoint, ceiling, years):
     return ceiling / (1 + np.exp(-rate * (years - midpoint)))
 
+
 # %% growth_plot
 def growth_plot(counter, year, count):
     names, which = np.unique(counter, return_inverse=True)
-    first = {name: min((y, c) for n, y, c in zip(counter, year, count) if n == name)[1] for name in names}
+    first = {
+        name: min((y, c) for n, y, c in zip(counter, year, count) if n == name)[1] for name in names
+    }
     growth = np.exp(np.log(count) - np.log([first[name] for name in counter]))
     fig, ax = plt.subplots()
     ax.scatter(year, growth, c=plt.get_cmap("tab10")(which))
-    ax.set(yscale="log", title="Growth", xlabel="Year of the count", ylabel="Tokens, times the first count")
-    dots = [plt.Line2D([], [], marker="o", ls="", color=plt.get_cmap("tab10")(i)) for i in range(len(names))]
+    ax.set(
+        yscale="log",
+        title="Growth",
+        xlabel="Year of the count",
+        ylabel="Tokens, times the first count",
+    )
+    dots = [
+        plt.Line2D([], [], marker="o", ls="", color=plt.get_cmap("tab10")(i))
+        for i in range(len(names))
+    ]
     ax.legend(dots, names)
     return ax
+
 
 # %% [markdown] memo
 # Minister, both sentences can be right, because they speak of different things. Say chips become five times as efficient and the

@@ -1,11 +1,16 @@
-"""Random arguments for the functions of problem set 1; about one call in five is refused where the text promises an error."""
+"""Random arguments for the functions of problem set 1; about one call in five is refused where the
+text promises an error.
+"""
+
 import numpy as np
 
 from tests.fidelity.draws import number, numbers, one_of, rarely
 
 
 def blended_price(rng):
-    price, share = one_of(rng, [(), ()], [(4,), ()], [(), (3,)], [(4,), (3, 1)], [(1,), ()], [(3,), (3,)])
+    price, share = one_of(
+        rng, [(), ()], [(4,), ()], [(), (3,)], [(4,), (3, 1)], [(1,), ()], [(3,), (3,)]
+    )
     prices = [numbers(rng, 0.02, 90, *price) if price else number(rng, 0.02, 90) for _ in range(2)]
     shares = rng.uniform(0, 1, share)
     if rng.random() < 0.3:
@@ -25,7 +30,11 @@ def decline_rate(rng):
     start = np.datetime64("2021-06-01") + rng.integers(1500)
     days = int(rng.integers(-200, 1)) if rarely(rng) else int(rng.integers(1, 1500))
     price = number(rng, 0.02, 90)
-    end = price if rng.random() < 0.05 else price * float(np.exp(rng.uniform(-1, 1) * min(3, abs(days) / 10)))
+    end = (
+        price
+        if rng.random() < 0.05
+        else price * float(np.exp(rng.uniform(-1, 1) * min(3, abs(days) / 10)))
+    )
     return price, str(start), end, str(start + days)
 
 
@@ -34,7 +43,9 @@ def half_life_months(rng):
 
 
 def price_path(rng):
-    rate = one_of(rng, 1, 1.5, 80) if rarely(rng) else one_of(rng, 0, -1, 0.5, rng.uniform(-1.5, 0.99))
+    rate = (
+        one_of(rng, 1, 1.5, 80) if rarely(rng) else one_of(rng, 0, -1, 0.5, rng.uniform(-1.5, 0.99))
+    )
     times = rng.uniform(-4, 6, rng.integers(1, 5)) if rng.random() < 0.6 else rng.integers(-4, 7, 4)
     return number(rng, 0.02, 90), rate, times if rng.random() < 0.7 else times[0].item()
 
@@ -50,7 +61,9 @@ def loglinear_fit(rng):
 
 
 def table_fit(rng):
-    return one_of(rng, rng.uniform(-5, 82), 0, 28.0, 33.0, 47.2, 54.0, 66.9, 76.8, 82.3), one_of(rng, 0, 2, rng.uniform(0, 4))
+    return one_of(rng, rng.uniform(-5, 82), 0, 28.0, 33.0, 47.2, 54.0, 66.9, 76.8, 82.3), one_of(
+        rng, 0, 2, rng.uniform(0, 4)
+    )
 
 
 def quality_envelope(rng):
@@ -74,8 +87,14 @@ def training_flop(rng):
 def flop_utilisation(rng):
     if rng.random() < 0.1:
         return one_of(rng, (3.6e18, 1, 1000, False), (7.2e18, 1, 4000, True))
-    sparse, dense, hours = one_of(rng, True, False), number(rng, 100, 3000), number(rng, 1, 1e8)
-    done = one_of(rng, rng.uniform(0.05, 0.99), rng.uniform(1.01, 2.5)) * hours * 3600 * dense * 1e12
+    sparse, dense, hours = (
+        one_of(rng, True, False),
+        number(rng, 100, 3000),
+        number(rng, 1, 1e8),
+    )
+    done = (
+        one_of(rng, rng.uniform(0.05, 0.99), rng.uniform(1.01, 2.5)) * hours * 3600 * dense * 1e12
+    )
     return done, hours, dense * (2 if sparse else 1), sparse
 
 
@@ -88,11 +107,20 @@ def cost_table(rng):
     mfus = rng.uniform(0.02, 1, rng.integers(1, 5))
     if rng.random() < 0.3:
         mfus[rng.integers(len(mfus))] = one_of(rng, 1, 0, -0.3, 1.2, 40)
-    return number(rng, 1e18, 1e26), number(rng, 100, 3000), mfus, numbers(rng, 0.2, 20, rng.integers(1, 5))
+    return (
+        number(rng, 1e18, 1e26),
+        number(rng, 100, 3000),
+        mfus,
+        numbers(rng, 0.2, 20, rng.integers(1, 5)),
+    )
 
 
 def growth_accounting(rng):
-    arguments = [number(rng, 0.01, 100), number(rng, 0.01, 100), *[number(rng, 0.2, 9) for _ in range(4)]]
+    arguments = [
+        number(rng, 0.01, 100),
+        number(rng, 0.01, 100),
+        *[number(rng, 0.2, 9) for _ in range(4)],
+    ]
     if rarely(rng):
         arguments[rng.integers(6)] = one_of(rng, 0, -0.5)
     elif rng.random() < 0.1:
@@ -117,14 +145,30 @@ def breakeven_volume(rng):
         scale = one_of(rng, 0.25, 0.5, 1, 2)
         return 45, 1.25 * scale, 15625.0 * scale, 0.5, np.array([1.5, 0.5, 1.25, 3.5])
     own = one_of(rng, 0, number(rng, 0.02, 2))
-    sellers = one_of(rng, np.array([own, own / 2, 2.0 * own + 1]), numbers(rng, 0.02, 60, rng.integers(1, 5)))
-    return int(rng.integers(1, 32)), number(rng, 0.5, 9), number(rng, 100, 30_000), own, sellers
+    sellers = one_of(
+        rng,
+        np.array([own, own / 2, 2.0 * own + 1]),
+        numbers(rng, 0.02, 60, rng.integers(1, 5)),
+    )
+    return (
+        int(rng.integers(1, 32)),
+        number(rng, 0.5, 9),
+        number(rng, 100, 30_000),
+        own,
+        sellers,
+    )
 
 
 def price_plot(rng):
-    names = rng.permutation(["Ada", "Bo", "Cy", "Dot", "Eve", "Finn", "Gus", "Hal"])[: rng.integers(1, 9)]
+    names = rng.permutation(["Ada", "Bo", "Cy", "Dot", "Eve", "Finn", "Gus", "Hal"])[
+        : rng.integers(1, 9)
+    ]
     provider = rng.permutation([name for name in names for _ in range(rng.integers(1, 5))])
     years = rng.uniform(2018, 2032, len(provider))
     if rng.random() < 0.3:
         years = years.round()
-    return provider, years, np.exp(rng.uniform(np.log(1e-3), np.log(1e4), len(provider)))
+    return (
+        provider,
+        years,
+        np.exp(rng.uniform(np.log(1e-3), np.log(1e4), len(provider))),
+    )

@@ -1,4 +1,5 @@
 """What the text of problem set 1 promises of figures, and whether a figure keeps it."""
+
 import numpy as np
 from matplotlib.colors import to_rgb
 
@@ -10,27 +11,42 @@ def price_plot(ax, provider, year, price):
     seen, dots, lines = drawn(ax)
     points = list(zip(year, price))
     owner = dict(zip(points, provider))
-    colours = {firm: {colour for point, colour in seen if owner.get(point) == firm} for firm in provider}
+    colours = {
+        firm: {colour for point, colour in seen if owner.get(point) == firm} for firm in provider
+    }
     texts = [(text.get_text(), to_rgb(text.get_color())) for text in ax.texts]
     for legend in [ax.get_legend(), *ax.figure.legends]:
         if legend is not None:
-            texts += [(text.get_text(), colours_of(key)[0]) for key, text in zip(legend.legend_handles, legend.texts)]
+            texts += [
+                (text.get_text(), colours_of(key)[0])
+                for key, text in zip(legend.legend_handles, legend.texts)
+            ]
     (first, last), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
     title = "".join(ax.get_title(loc=side) for side in ("left", "center", "right"))
     return {
         "every price is seen at its date": {point for point, _ in seen} >= set(points),
         "no dot but these prices": dots <= set(points),
-        "a line joins prices of one firm": all(len({owner[point] for point in line if point in owner}) <= 1 for line in lines),
+        "a line joins prices of one firm": all(
+            len({owner[point] for point in line if point in owner}) <= 1 for line in lines
+        ),
         "a line runs in order of time": all(_one_way([x for x, _ in line]) for line in lines),
-        "prices on a log axis, time on a linear one": (ax.get_xscale(), ax.get_yscale()) == ("linear", "log"),
-        "all points lie inside the frame": all(first <= x <= last and low <= y <= high for x, y in points),
+        "prices on a log axis, time on a linear one": (ax.get_xscale(), ax.get_yscale())
+        == ("linear", "log"),
+        "all points lie inside the frame": all(
+            first <= x <= last and low <= y <= high for x, y in points
+        ),
         "a title": title.strip() != "",
         "a label for the years": "year" in ax.get_xlabel().lower(),
-        "a label for the prices": "usd per million tokens" in " ".join(ax.get_ylabel().lower().split()),
+        "a label for the prices": "usd per million tokens"
+        in " ".join(ax.get_ylabel().lower().split()),
         "one colour for each firm": all(len(own) == 1 for own in colours.values()),
-        "no two firms of one colour": len(set().union(*colours.values())) == sum(map(len, colours.values())),
+        "no two firms of one colour": len(set().union(*colours.values()))
+        == sum(map(len, colours.values())),
         "each name in its firm's colour": all(
-            any([name for name in colours if name in text] == [firm] and colour in own for text, colour in texts)
+            any(
+                [name for name in colours if name in text] == [firm] and colour in own
+                for text, colour in texts
+            )
             for firm, own in colours.items()
         ),
     }

@@ -1,4 +1,7 @@
-"""Random arguments for the functions of problem set 3; about one call in five is refused where the text promises an error."""
+"""Random arguments for the functions of problem set 3; about one call in five is refused where the
+text promises an error.
+"""
+
 import numpy as np
 
 from tests.fidelity.draws import number, numbers, one_of, rarely
@@ -25,7 +28,14 @@ def performance_density(rng):
 def _near(rng, n, *limits):
     """Numbers at, just below, just above and far from limits."""
     at = rng.choice(limits, n)
-    return np.where(rng.random(n) < 0.2, rng.uniform(0, 2, n), rng.choice([1, 1, 0.999, 1.001], n)) * at
+    return (
+        np.where(
+            rng.random(n) < 0.2,
+            rng.uniform(0, 2, n),
+            rng.choice([1, 1, 0.999, 1.001], n),
+        )
+        * at
+    )
 
 
 def _hide(rng, values):
@@ -39,7 +49,11 @@ def caught_2022(rng):
 
 def caught_2023(rng):
     n = rng.integers(1, 9)
-    return _near(rng, n, 4800, 2400, 1600), _hide(rng, _near(rng, n, 1.6, 3.2)), rng.random(n) < 0.6
+    return (
+        _near(rng, n, 4800, 2400, 1600),
+        _hide(rng, _near(rng, n, 1.6, 3.2)),
+        rng.random(n) < 0.6,
+    )
 
 
 def caught_2026(rng):
@@ -49,7 +63,12 @@ def caught_2026(rng):
 
 def best_allowed(rng):
     n = rng.integers(1, 8)
-    merit = one_of(rng, rng.integers(-3, 6, n).astype(float), rng.uniform(-9, 9, n), numbers(rng, 1, 9000, n).astype(float))
+    merit = one_of(
+        rng,
+        rng.integers(-3, 6, n).astype(float),
+        rng.uniform(-9, 9, n),
+        numbers(rng, 1, 9000, n).astype(float),
+    )
     return _hide(rng, merit), rng.choice([0.0, 0.0, 1.0, np.nan], n)
 
 
@@ -83,10 +102,16 @@ def _market(rng):
 def best_sales(rng):
     while True:
         choke, slope, cost = _market(rng)
-        capacity, quota, share = int(rng.integers(0, 25)), int(rng.integers(0, 30)), one_of(rng, 0, 0.25, 0.5, 0.125, 1)
+        capacity, quota, share = (
+            int(rng.integers(0, 25)),
+            int(rng.integers(0, 30)),
+            one_of(rng, 0, 0.25, 0.5, 0.125, 1),
+        )
         quota = one_of(rng, 0, quota)
         first, second = np.meshgrid(np.arange(capacity + 1), np.arange(min(quota, capacity) + 1))
-        profit = (choke[0] - slope[0] * first - cost) * first + ((1 - share) * (choke[1] - slope[1] * second) - cost) * second
+        profit = (choke[0] - slope[0] * first - cost) * first + (
+            (1 - share) * (choke[1] - slope[1] * second) - cost
+        ) * second
         profit = profit[first + second <= capacity]
         if np.sum(profit == profit.max()) == 1:  # the text promises that one pair is best
             return choke, slope, cost, capacity, quota, share
@@ -95,12 +120,23 @@ def best_sales(rng):
 def who_gains(rng):
     choke, slope, cost = _market(rng)
     share = one_of(rng, -0.1, 1.25, 25) if rarely(rng) else one_of(rng, 0, 1, rng.uniform(0, 1))
-    return choke, slope, cost, one_of(rng, rng.integers(0, 30, 2), rng.uniform(0, 30, 2)), share
+    return (
+        choke,
+        slope,
+        cost,
+        one_of(rng, rng.integers(0, 30, 2), rng.uniform(0, 30, 2)),
+        share,
+    )
 
 
 def lost_margin(rng):
     diverted = one_of(rng, -0.01, 1.01, 25) if rarely(rng) else one_of(rng, 0, 1, rng.uniform(0, 1))
-    return number(rng, 0.1, 900), number(rng, 0.1, 40), one_of(rng, number(rng, 0.1, 40), -2.5, 0), diverted
+    return (
+        number(rng, 0.1, 900),
+        number(rng, 0.1, 40),
+        one_of(rng, number(rng, 0.1, 40), -2.5, 0),
+        diverted,
+    )
 
 
 def present_losses(rng):
@@ -108,17 +144,27 @@ def present_losses(rng):
     diverted = rng.choice([0, 1, 0.5, 0.2, 0.85], n)
     if rarely(rng):
         diverted[rng.integers(n)] = one_of(rng, -0.2, 1.01, 40)
-    research, rate = one_of(rng, 0, rng.uniform(0, 0.4)), one_of(rng, 0, rng.uniform(0, 0.3))
+    research, rate = (
+        one_of(rng, 0, rng.uniform(0, 0.4)),
+        one_of(rng, 0, rng.uniform(0, 0.3)),
+    )
     return numbers(rng, 0.1, 60, n), rng.uniform(0, 1), diverted, research, rate
 
 
 def _race(rng):
     learning = one_of(rng, 0, 1, -0.2, 20) if rarely(rng) else rng.uniform(0.05, 0.5)
-    return number(rng, 0.3, 8), learning, one_of(rng, 2, 4, number(rng, 1, 9)), one_of(rng, 1, number(rng, 0.8, 3))
+    return (
+        number(rng, 0.3, 8),
+        learning,
+        one_of(rng, 2, 4, number(rng, 1, 9)),
+        one_of(rng, 1, number(rng, 0.8, 3)),
+    )
 
 
 def cost_ratio(rng):
-    times = rng.uniform(-3, 9, rng.integers(1, 5)) if rng.random() < 0.6 else rng.integers(-3, 10, 4)
+    times = (
+        rng.uniform(-3, 9, rng.integers(1, 5)) if rng.random() < 0.6 else rng.integers(-3, 10, 4)
+    )
     return *_race(rng), times if rng.random() < 0.7 else times[0].item()
 
 
@@ -137,7 +183,13 @@ def years_to_parity(rng):
 def _ratios(rng, least):
     n = rng.integers(least, 10)
     falling = np.sort(rng.uniform(0.5, 3, n))[::-1].copy()
-    return one_of(rng, rng.uniform(0.3, 3, n), rng.choice([0.25, 0.5, 1.0, 2.0, 4.0], n), rng.integers(1, 4, n), falling)
+    return one_of(
+        rng,
+        rng.uniform(0.3, 3, n),
+        rng.choice([0.25, 0.5, 1.0, 2.0, 4.0], n),
+        rng.integers(1, 4, n),
+        falling,
+    )
 
 
 def chosen(rng):
@@ -150,8 +202,17 @@ def shortest_wall(rng):
 
 
 def deficit_share(rng):
-    shape = one_of(rng, [()] * 4, [(3,), (3,), (), (3,)], [(), (), (4,), (2, 1)], [(2,), (), (), ()], [(), (), (), (3,)])
-    exports, gaps, sales = [numbers(rng, 1, 500, *size) if size else number(rng, 1, 500) for size in shape[:3]]
+    shape = one_of(
+        rng,
+        [()] * 4,
+        [(3,), (3,), (), (3,)],
+        [(), (), (4,), (2, 1)],
+        [(2,), (), (), ()],
+        [(), (), (), (3,)],
+    )
+    exports, gaps, sales = [
+        numbers(rng, 1, 500, *size) if size else number(rng, 1, 500) for size in shape[:3]
+    ]
     if rarely(rng):
         closed, some = one_of(rng, 0, -3), one_of(rng, 0.5, 1)
         gaps = np.where(rng.random(len(gaps)) < some, closed, gaps) if np.ndim(gaps) else closed
@@ -170,7 +231,9 @@ def _policies(rng):
     n = rng.integers(1, 8)
     if rng.random() < 0.4:  # ties, in numbers without rounding
         return rng.integers(0, 5, n), rng.integers(0, 9, n)
-    return rng.uniform(0, 9, n), rng.uniform(-1, 20, n) if rng.random() < 0.5 else np.exp(rng.uniform(-3, 3, n))
+    return rng.uniform(0, 9, n), rng.uniform(-1, 20, n) if rng.random() < 0.5 else np.exp(
+        rng.uniform(-3, 3, n)
+    )
 
 
 def efficient(rng):
@@ -185,7 +248,11 @@ def best_from(rng):
 def _draws(rng):
     s, n = rng.integers(1, 8), rng.integers(1, 5)
     if rng.random() < 0.3:  # ties, in numbers without rounding
-        return rng.integers(0, 4, s), rng.integers(0, 4, (s, n)), rng.integers(0, 4, (s, n))
+        return (
+            rng.integers(0, 4, s),
+            rng.integers(0, 4, (s, n)),
+            rng.integers(0, 4, (s, n)),
+        )
     return rng.uniform(0, 6, s), rng.uniform(0, 9, (s, n)), rng.uniform(-1, 20, (s, n))
 
 
@@ -207,4 +274,9 @@ def rule_plot(rng):
     score, bandwidth = np.exp(rng.uniform(0, 12, (2, n)))
     if rng.random() < 0.3:
         score = score.round() + 1
-    return score, bandwidth, rng.choice([0.0, 1.0, np.nan], n), one_of(rng, 4800, number(rng, 0.5, 1e6))
+    return (
+        score,
+        bandwidth,
+        rng.choice([0.0, 1.0, np.nan], n),
+        one_of(rng, 4800, number(rng, 0.5, 1e6)),
+    )

@@ -1,4 +1,5 @@
 """What the text of problem set 3 promises of figures, and whether a figure keeps it."""
+
 import numpy as np
 from matplotlib.colors import to_rgb
 
@@ -11,12 +12,21 @@ def rule_plot(ax, score, bandwidth, caught, limit):
     """The promises of rule_plot, each kept or not; what is drawn counts where an eye can see it."""
     seen, dots, lines = drawn(ax)
     points = list(zip(score, bandwidth))
-    group = {point: {1.0: "caught", 0.0: "allowed"}.get(state, "cannot tell") for point, state in zip(points, caught)}
-    colours = {name: {colour for point, colour in seen if group.get(point) == name} for name in group.values()}
+    group = {
+        point: {1.0: "caught", 0.0: "allowed"}.get(state, "cannot tell")
+        for point, state in zip(points, caught)
+    }
+    colours = {
+        name: {colour for point, colour in seen if group.get(point) == name}
+        for name in group.values()
+    }
     texts = [(text.get_text().lower(), to_rgb(text.get_color())) for text in ax.texts]
     for legend in [ax.get_legend(), *ax.figure.legends]:
         if legend is not None:
-            texts += [(text.get_text().lower(), colours_of(key)[0]) for key, text in zip(legend.legend_handles, legend.texts)]
+            texts += [
+                (text.get_text().lower(), colours_of(key)[0])
+                for key, text in zip(legend.legend_handles, legend.texts)
+            ]
     upright = [points for points in lines + _segments(ax) if len({x for x, _ in points}) == 1]
     (first, last), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
     title = "".join(ax.get_title(loc=side) for side in ("left", "center", "right"))
@@ -26,14 +36,20 @@ def rule_plot(ax, score, bandwidth, caught, limit):
         "no line joins chips": not any(set(line) & set(points) for line in lines),
         "both axes logarithmic": (ax.get_xscale(), ax.get_yscale()) == ("log", "log"),
         "a line at the limit": any(np.isclose(line[0][0], limit, rtol=1e-9) for line in upright),
-        "all lies inside the frame": all(first <= x <= last and low <= y <= high for x, y in points) and first <= limit <= last,
+        "all lies inside the frame": all(first <= x <= last and low <= y <= high for x, y in points)
+        and first <= limit <= last,
         "a title": title.strip() != "",
         "a label for the scores": "score" in ax.get_xlabel().lower(),
-        "a label for the bandwidths": "gb per second" in " ".join(ax.get_ylabel().lower().replace("gb/s", "gb per second").split()),
+        "a label for the bandwidths": "gb per second"
+        in " ".join(ax.get_ylabel().lower().replace("gb/s", "gb per second").split()),
         "one colour for each group": all(len(own) == 1 for own in colours.values()),
-        "no two groups of one colour": len(set().union(*colours.values())) == sum(map(len, colours.values())),
+        "no two groups of one colour": len(set().union(*colours.values()))
+        == sum(map(len, colours.values())),
         "each name in its group's colour": all(
-            any([n for n in GROUPS if n in text] == [name] and colour in own for text, colour in texts)
+            any(
+                [n for n in GROUPS if n in text] == [name] and colour in own
+                for text, colour in texts
+            )
             for name, own in colours.items()
         ),
     }

@@ -1,4 +1,5 @@
 """What the text of problem set 2 promises of figures, and whether a figure keeps it."""
+
 import numpy as np
 from matplotlib.colors import to_rgb
 
@@ -8,31 +9,50 @@ from tests.fidelity.drawings import colours_of, drawn
 def growth_plot(ax, counter, year, count):
     """The promises of growth_plot, each kept or not; what is drawn counts where an eye can see it."""
     seen, dots, lines = drawn(ax)
-    seen, dots, lines = {(_place(*at), colour) for at, colour in seen}, {_place(*at) for at in dots}, [[_place(*at) for at in line] for line in lines]
+    seen, dots, lines = (
+        {(_place(*at), colour) for at, colour in seen},
+        {_place(*at) for at in dots},
+        [[_place(*at) for at in line] for line in lines],
+    )
     first = {name: count[counter == name][np.argmin(year[counter == name])] for name in counter}
     points = [_place(y, c / first[name]) for name, y, c in zip(counter, year, count)]
     owner = dict(zip(points, counter))
-    colours = {name: {colour for point, colour in seen if owner.get(point) == name} for name in counter}
+    colours = {
+        name: {colour for point, colour in seen if owner.get(point) == name} for name in counter
+    }
     texts = [(text.get_text(), to_rgb(text.get_color())) for text in ax.texts]
     for legend in [ax.get_legend(), *ax.figure.legends]:
         if legend is not None:
-            texts += [(text.get_text(), colours_of(key)[0]) for key, text in zip(legend.legend_handles, legend.texts)]
+            texts += [
+                (text.get_text(), colours_of(key)[0])
+                for key, text in zip(legend.legend_handles, legend.texts)
+            ]
     (start, end), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
     title = "".join(ax.get_title(loc=side) for side in ("left", "center", "right"))
     return {
         "every count is seen at its date and growth": {point for point, _ in seen} >= set(points),
         "no dot but these": dots <= set(points),
-        "a line joins points of one counter": all(len({owner[point] for point in line if point in owner}) <= 1 for line in lines),
+        "a line joins points of one counter": all(
+            len({owner[point] for point in line if point in owner}) <= 1 for line in lines
+        ),
         "a line runs in order of time": all(_one_way([x for x, _ in line]) for line in lines),
-        "growth on a log axis, time on a linear one": (ax.get_xscale(), ax.get_yscale()) == ("linear", "log"),
-        "all points lie inside the frame": all(start <= x <= end and low <= y <= high for x, y in points),
+        "growth on a log axis, time on a linear one": (ax.get_xscale(), ax.get_yscale())
+        == ("linear", "log"),
+        "all points lie inside the frame": all(
+            start <= x <= end and low <= y <= high for x, y in points
+        ),
         "a title": title.strip() != "",
         "a label for the years": "year" in ax.get_xlabel().lower(),
-        "a label for the growth": "times the first count" in " ".join(ax.get_ylabel().lower().split()),
+        "a label for the growth": "times the first count"
+        in " ".join(ax.get_ylabel().lower().split()),
         "one colour for each counter": all(len(own) == 1 for own in colours.values()),
-        "no two counters of one colour": len(set().union(*colours.values())) == sum(map(len, colours.values())),
+        "no two counters of one colour": len(set().union(*colours.values()))
+        == sum(map(len, colours.values())),
         "each name in its counter's colour": all(
-            any([other for other in colours if other in text] == [name] and colour in own for text, colour in texts)
+            any(
+                [other for other in colours if other in text] == [name] and colour in own
+                for text, colour in texts
+            )
             for name, own in colours.items()
         ),
     }

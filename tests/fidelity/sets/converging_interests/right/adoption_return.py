@@ -22,7 +22,10 @@ def adoption_return(hours, speedup, wage, tokens, token_price, licence):
     if not speedup > -1:
         raise ValueError("nothing would be made")
     with_model = hours / (1 + speedup)
-    gains = [float((hours - with_model) * w - tokens / 1_000_000 * token_price - licence) for w in np.atleast_1d(wage)]
+    gains = [
+        float((hours - with_model) * w - tokens / 1_000_000 * token_price - licence)
+        for w in np.atleast_1d(wage)
+    ]
     return np.array(gains) if np.ndim(wage) else gains[0]
 
 
@@ -42,7 +45,10 @@ def breakeven_wage(hours, speedups, tokens, token_price, licence):
 def adoption_return(hours, speedup, wage, tokens, token_price, licence):
     if np.less_equal(speedup, -1):
         raise ValueError("nothing would be made")
-    return np.asarray(np.multiply(wage, hours * (speedup / (1.0 + speedup))) - np.dot([tokens * 1e-6, 1.0], [token_price, licence]))
+    return np.asarray(
+        np.multiply(wage, hours * (speedup / (1.0 + speedup)))
+        - np.dot([tokens * 1e-6, 1.0], [token_price, licence])
+    )
 
 
 def breakeven_wage(hours, speedups, tokens, token_price, licence):
@@ -57,7 +63,9 @@ def breakeven_wage(hours, speedups, tokens, token_price, licence):
 def adoption_return(hours, speedup, wage, tokens, token_price, licence, million=1e6):
     if 1 + speedup <= 0:
         raise ValueError("nothing would be made")
-    return (hours * speedup * wage - (1 + speedup) * (licence + token_price * (tokens / million))) / (1 + speedup)
+    return (
+        hours * speedup * wage - (1 + speedup) * (licence + token_price * (tokens / million))
+    ) / (1 + speedup)
 
 
 def breakeven_wage(hours, speedups, tokens, token_price, licence):

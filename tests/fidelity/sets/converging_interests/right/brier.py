@@ -56,7 +56,9 @@ def calibration_table(stated, happened, edges):
         sums[group] += p
         hits[group] += int(x)
         counts[group] += 1
-    return np.array([[s / n, h / n, n] if n else [np.nan, np.nan, 0] for s, h, n in zip(sums, hits, counts)])
+    return np.array(
+        [[s / n, h / n, n] if n else [np.nan, np.nan, 0] for s, h, n in zip(sums, hits, counts)]
+    )
 
 
 # %% inner products, digitize and bincount
@@ -68,7 +70,9 @@ def brier_score(stated, happened):
 
 
 def voice_score(tighter, looser, technology):
-    stated = np.select([DIRECTION == "tighter", DIRECTION == "looser"], [tighter, looser], technology)
+    stated = np.select(
+        [DIRECTION == "tighter", DIRECTION == "looser"], [tighter, looser], technology
+    )
     return np.var(stated - HAPPENED) + np.mean(stated - HAPPENED) ** 2
 
 
@@ -76,7 +80,10 @@ def calibration_table(stated, happened, edges):
     k = len(edges) - 1
     group = np.digitize(stated, edges[1:-1]) if k > 1 else np.zeros(len(stated), dtype=int)
     n = np.bincount(group, minlength=k)
-    means = [np.bincount(group, weights=values, minlength=k) / np.where(n > 0, n, np.nan) for values in (stated, happened)]
+    means = [
+        np.bincount(group, weights=values, minlength=k) / np.where(n > 0, n, np.nan)
+        for values in (stated, happened)
+    ]
     return np.column_stack([*means, n])
 
 
@@ -89,7 +96,11 @@ def brier_score(stated, happened):
 
 def voice_score(tighter, looser, technology):
     score = 0.0
-    for way, p in {"tighter": tighter, "looser": looser, "technology": technology}.items():
+    for way, p in {
+        "tighter": tighter,
+        "looser": looser,
+        "technology": technology,
+    }.items():
         mine = HAPPENED[DIRECTION == way]
         score += mine.sum() * (1 - p) ** 2 + (len(mine) - mine.sum()) * p**2
     return score / len(HAPPENED)

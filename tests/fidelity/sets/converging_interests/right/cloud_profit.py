@@ -73,4 +73,8 @@ def largest_stake(old_fee, compute_price, compute_cost, choke_price, slope):
     if min(old_fee, compute_price - compute_cost) <= 0:
         raise ValueError("nothing to weigh")
     left = choke_price - compute_price - old_fee
-    return np.float64(1) if left <= compute_price - compute_cost else np.float64((compute_price - compute_cost) / left)
+    return (
+        np.float64(1)
+        if left <= compute_price - compute_cost
+        else np.float64((compute_price - compute_cost) / left)
+    )

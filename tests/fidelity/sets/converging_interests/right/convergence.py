@@ -28,7 +28,10 @@ def gap_half_life(start, end, best, years):
 def hours_path(start, best, half_life, progress, years):
     if not (half_life > 0 and progress < 1):
         raise ValueError("cannot be")
-    path = [float(best * (1.0 - progress) ** float(t) + (start - best) * 0.5 ** (t / half_life)) for t in np.atleast_1d(years)]
+    path = [
+        float(best * (1.0 - progress) ** float(t) + (start - best) * 0.5 ** (t / half_life))
+        for t in np.atleast_1d(years)
+    ]
     return np.array(path) if np.ndim(years) else path[0]
 
 
@@ -44,7 +47,9 @@ def hours_path(start, best, half_life, progress, years):
     if min(half_life, 1 - progress) <= 0:
         raise ValueError("cannot be")
     t = np.array(years, dtype=float)
-    return np.exp(t * np.log(1 - progress)) * best + (start - best) * np.exp(-np.log(2) / half_life * t)
+    return np.exp(t * np.log(1 - progress)) * best + (start - best) * np.exp(
+        -np.log(2) / half_life * t
+    )
 
 
 # %% a root by halving the interval; numpy.power
@@ -63,4 +68,6 @@ def gap_half_life(start, end, best, years):
 def hours_path(start, best, half_life, progress, years, base=2.0):
     if half_life <= 0 or progress >= 1:
         raise ValueError("cannot be")
-    return best * np.power(1.0 - progress, years) + (start - best) / np.power(base, np.divide(years, half_life))
+    return best * np.power(1.0 - progress, years) + (start - best) / np.power(
+        base, np.divide(years, half_life)
+    )

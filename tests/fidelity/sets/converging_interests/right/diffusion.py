@@ -31,7 +31,9 @@ def years_to_reach(start, rate, ceiling, targets):
         if s >= ceiling:
             times.append(np.inf)
         else:
-            times.append((np.log(s) - np.log(ceiling - s) - np.log(start) + np.log(ceiling - start)) / rate)
+            times.append(
+                (np.log(s) - np.log(ceiling - s) - np.log(start) + np.log(ceiling - start)) / rate
+            )
     return np.array(times)
 
 
@@ -69,4 +71,6 @@ def years_to_reach(start, rate, ceiling, targets):
     if min(start, rate, ceiling - start) <= 0 or ceiling > 1:
         raise ValueError("no answer")
     begin = math.log(start / (ceiling - start))
-    return np.array([(math.log(s / (ceiling - s)) - begin) / rate if s < ceiling else math.inf for s in targets])
+    return np.array(
+        [(math.log(s / (ceiling - s)) - begin) / rate if s < ceiling else math.inf for s in targets]
+    )

@@ -36,7 +36,10 @@ def mixed_equilibrium(row_payoff, column_payoff):
 # %% weights by the size of the edges, a list of Python numbers
 def mixed_equilibrium(row_payoff, column_payoff, acts=2):
     answer = []
-    for edges in (column_payoff[:, 0] - column_payoff[:, 1], row_payoff[0, :] - row_payoff[1, :]):
+    for edges in (
+        column_payoff[:, 0] - column_payoff[:, 1],
+        row_payoff[0, :] - row_payoff[1, :],
+    ):
         if sorted(np.sign(edges).tolist()) != [-1, 1]:
             raise ValueError("no mix")
         sizes = [abs(float(edge)) for edge in edges]

@@ -18,8 +18,18 @@ def moves_plot(year, kind):
     fig, ax = plt.subplots(figsize=(8, 5))
     for name in sorted(set(kind)):
         days = sorted(y for y, k in zip(year, kind) if k == name)
-        ax.step([min(year), *days, max(year)], [0, *range(1, len(days) + 1), len(days)], where="post", label=name)
-    ax.set(ylim=(-0.2, len(year) + 1), xlabel="year", ylabel="moves so far", title="Two tracks")
+        ax.step(
+            [min(year), *days, max(year)],
+            [0, *range(1, len(days) + 1), len(days)],
+            where="post",
+            label=name,
+        )
+    ax.set(
+        ylim=(-0.2, len(year) + 1),
+        xlabel="year",
+        ylabel="moves so far",
+        title="Two tracks",
+    )
     ax.legend(title="Kind")
     return ax
 
@@ -44,7 +54,12 @@ def moves_plot(year, kind):
     plt.subplots()
     for name in np.unique(kind):
         dates = np.sort(year[kind == name])
-        plt.plot(dates, np.searchsorted(dates, dates, side="right"), "s--", label="Kind: " + name)
+        plt.plot(
+            dates,
+            np.searchsorted(dates, dates, side="right"),
+            "s--",
+            label="Kind: " + name,
+        )
     plt.ylim(0, len(year) + 1)
     plt.title("How many moves?")
     plt.xlabel("Year")

@@ -36,7 +36,12 @@ def name_game(payoff):
     temptation, fear = np.sign(table[1] - table[0])
     if temptation * fear == 0 or table[0, 0] == table[1, 1]:
         raise ValueError("no name")
-    return {(1, 1): "dilemma", (1, -1): "chicken", (-1, 1): "stag hunt", (-1, -1): "harmony"}[int(temptation), int(fear)]
+    return {
+        (1, 1): "dilemma",
+        (1, -1): "chicken",
+        (-1, 1): "stag hunt",
+        (-1, -1): "harmony",
+    }[int(temptation), int(fear)]
 
 
 # %% an array of names

@@ -35,7 +35,9 @@ def pure_equilibria(row_payoff, column_payoff):
     cells = []
     for i in range(m):
         for j in range(n):
-            moves = [row_payoff[k, j] > row_payoff[i, j] for k in range(m)] + [column_payoff[i, k] > column_payoff[i, j] for k in range(n)]
+            moves = [row_payoff[k, j] > row_payoff[i, j] for k in range(m)] + [
+                column_payoff[i, k] > column_payoff[i, j] for k in range(n)
+            ]
             if not any(moves):
                 cells.append([i, j])
     return np.array(cells) if cells else np.empty((0, 2), dtype=int)
@@ -61,9 +63,13 @@ def best_responses(payoff):
 
 
 def pure_equilibria(row_payoff, column_payoff, pair=2):
-    if row_payoff.ndim != column_payoff.ndim or any(a != b for a, b in zip(row_payoff.shape, column_payoff.shape)):
+    if row_payoff.ndim != column_payoff.ndim or any(
+        a != b for a, b in zip(row_payoff.shape, column_payoff.shape)
+    ):
         raise ValueError("no game")
-    regret = (row_payoff.max(axis=0) - row_payoff) + (column_payoff.max(axis=1)[:, None] - column_payoff)
+    regret = (row_payoff.max(axis=0) - row_payoff) + (
+        column_payoff.max(axis=1)[:, None] - column_payoff
+    )
     cells = sorted((i, j) for (i, j), value in np.ndenumerate(regret) if value == 0)
     result = np.zeros((len(cells), pair), int)
     for number, cell in enumerate(cells):

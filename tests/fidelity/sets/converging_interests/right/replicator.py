@@ -53,4 +53,6 @@ def replicator_path(payoff, start, step, steps, so_far=None):
     x = so_far[-1]
     f = (payoff * x).sum(axis=1)
     new = x + step * (x * f - x * np.average(f, weights=x) * x.sum())
-    return replicator_path(payoff, start, step, steps - 1, np.concatenate([so_far, new[np.newaxis]]))
+    return replicator_path(
+        payoff, start, step, steps - 1, np.concatenate([so_far, new[np.newaxis]])
+    )

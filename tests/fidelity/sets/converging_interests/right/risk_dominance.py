@@ -50,7 +50,10 @@ def safer_equilibrium(row_payoff, column_payoff):
     products = []
     for act in (0, 1):
         other = 1 - act
-        losses = row_payoff[act, act] - row_payoff[other, act], column_payoff[act, act] - column_payoff[act, other]
+        losses = (
+            row_payoff[act, act] - row_payoff[other, act],
+            column_payoff[act, act] - column_payoff[act, other],
+        )
         if losses[0] <= 0 or losses[1] <= 0:
             raise ValueError("no equilibrium")
         products.append(losses[0] * losses[1])
@@ -67,7 +70,14 @@ def least_trust(temptation, reward, punishment, sucker):
 
 
 def safer_equilibrium(row_payoff, column_payoff):
-    losses = np.array([np.subtract(*row_payoff[:, 0]), np.subtract(*column_payoff[0]), -np.subtract(*row_payoff[:, 1]), -np.subtract(*column_payoff[1])])
+    losses = np.array(
+        [
+            np.subtract(*row_payoff[:, 0]),
+            np.subtract(*column_payoff[0]),
+            -np.subtract(*row_payoff[:, 1]),
+            -np.subtract(*column_payoff[1]),
+        ]
+    )
     difference = losses[:2].prod() - losses[2:].prod()
     if (losses <= 0).any() or difference == 0:
         raise ValueError("no safer one")

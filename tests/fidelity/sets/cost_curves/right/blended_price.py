@@ -53,4 +53,7 @@ def blended_price(input_price, output_price, share_input):
     outside = np.logical_or(np.less(share_input, 0), np.greater(share_input, 1))
     if np.count_nonzero(outside):
         raise ShareError(f"{np.count_nonzero(outside)} shares outside 0 to 1")
-    return np.add(np.multiply(input_price, share_input), np.multiply(output_price, np.subtract(1, share_input)))
+    return np.add(
+        np.multiply(input_price, share_input),
+        np.multiply(output_price, np.subtract(1, share_input)),
+    )

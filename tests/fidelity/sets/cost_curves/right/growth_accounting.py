@@ -26,11 +26,15 @@ def growth_accounting(price_start, price_end, hardware, utilisation, algorithms,
 
 # %% the residual as a ratio
 def growth_accounting(price_start, price_end, hardware, utilisation, algorithms, markup):
-    values = np.array([price_start, price_end, hardware, utilisation, algorithms, markup], dtype=float)
+    values = np.array(
+        [price_start, price_end, hardware, utilisation, algorithms, markup], dtype=float
+    )
     if np.any(values <= 0) or price_end == price_start:
         raise ValueError("arguments")
     rest = price_start / price_end / (hardware * utilisation * algorithms / markup)
-    return np.log([hardware, utilisation, algorithms, 1 / markup, rest]) / np.log(price_start / price_end)
+    return np.log([hardware, utilisation, algorithms, 1 / markup, rest]) / np.log(
+        price_start / price_end
+    )
 
 
 # %% negative on both sides, filled in place
@@ -47,7 +51,9 @@ def growth_accounting(price_start, price_end, hardware, utilisation, algorithms,
 
 
 # %% base 2, an extra default argument
-def growth_accounting(price_start, price_end, hardware, utilisation, algorithms, markup, log=np.log2):
+def growth_accounting(
+    price_start, price_end, hardware, utilisation, algorithms, markup, log=np.log2
+):
     if np.min([price_start, price_end, hardware, utilisation, algorithms, markup]) <= 0:
         raise ValueError("above 0")
     whole = log(price_start / price_end)

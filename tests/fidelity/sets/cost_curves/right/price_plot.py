@@ -64,8 +64,16 @@ def price_plot(provider, year, price):
     colours = plt.get_cmap("tab10")(which)
     fig, ax = plt.subplots()
     ax.scatter(year, price, c=colours)
-    ax.set(yscale="log", title="Prices", xlabel="Year of the list", ylabel="Price in USD per million tokens")
-    dots = [plt.Line2D([], [], marker="o", ls="", color=plt.get_cmap("tab10")(i)) for i in range(len(names))]
+    ax.set(
+        yscale="log",
+        title="Prices",
+        xlabel="Year of the list",
+        ylabel="Price in USD per million tokens",
+    )
+    dots = [
+        plt.Line2D([], [], marker="o", ls="", color=plt.get_cmap("tab10")(i))
+        for i in range(len(names))
+    ]
     ax.legend(dots, names)
     return ax
 
@@ -77,7 +85,13 @@ def price_plot(provider, year, price):
     for number, firm in enumerate(dict.fromkeys(provider)):
         mine = [i for i in order if provider[i] == firm]
         ax.plot(year[mine], price[mine], lw=0.5, color=f"C{number}")
-        ax.scatter(year[mine], price[mine], facecolors="none", edgecolors=f"C{number}", label=firm)
+        ax.scatter(
+            year[mine],
+            price[mine],
+            facecolors="none",
+            edgecolors=f"C{number}",
+            label=firm,
+        )
     ax.set_yscale("log")
     ax.set_ylim(price.min() / 2, price.max() * 2)
     ax.set_title("Prices", loc="right")
@@ -135,7 +149,13 @@ def price_plot(provider, year, price):
 def price_plot(provider, year, price):
     fig, ax = plt.subplots()
     for i, firm in enumerate(np.unique(provider)):
-        ax.stem(year[provider == firm], price[provider == firm], linefmt=f"C{i}-", markerfmt=f"C{i}o", label=firm)
+        ax.stem(
+            year[provider == firm],
+            price[provider == firm],
+            linefmt=f"C{i}-",
+            markerfmt=f"C{i}o",
+            label=firm,
+        )
     ax.legend()
     ax.set(yscale="log", xlabel="Year", ylabel="USD per million tokens", title="Prices")
     return ax
@@ -149,5 +169,10 @@ def price_plot(provider, year, price):
         mine = newest_first[provider[newest_first] == firm]
         (line,) = axes.step(year[mine], price[mine], marker=".", where="pre")
         axes.text(year[mine][0], price[mine][0], f" {firm}", color=line.get_color())
-    axes.set(yscale="log", xlabel="Year", ylabel="USD per million tokens (log)", title="Steps")
+    axes.set(
+        yscale="log",
+        xlabel="Year",
+        ylabel="USD per million tokens (log)",
+        title="Steps",
+    )
     return axes

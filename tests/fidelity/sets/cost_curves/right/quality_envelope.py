@@ -31,7 +31,9 @@ def quality_envelope(years, prices, scores, bar, at):
 
 # %% nan for what is not on sale
 def quality_envelope(years, prices, scores, bar, at):
-    on_sale = np.logical_and(years[:, None] <= at, (np.nan_to_num(scores, nan=-1e9) >= bar)[:, None])
+    on_sale = np.logical_and(
+        years[:, None] <= at, (np.nan_to_num(scores, nan=-1e9) >= bar)[:, None]
+    )
     return np.nanmin(np.where(on_sale, prices[:, None] * 1.0, np.nan), axis=0)
 
 
@@ -49,4 +51,6 @@ def quality_envelope(years, prices, scores, bar, at):
 def quality_envelope(years, prices, scores, bar, at):
     scores[np.isnan(scores)] = -np.inf
     offers = list(zip(years, prices, scores))
-    return np.array([min([p for y, p, s in offers if y <= date and s >= bar], default=np.nan) for date in at])
+    return np.array(
+        [min([p for y, p, s in offers if y <= date and s >= bar], default=np.nan) for date in at]
+    )

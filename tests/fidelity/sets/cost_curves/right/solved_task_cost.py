@@ -1,5 +1,12 @@
 # %% a plain one
-def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price, output_price, success_rate):
+def solved_task_cost(
+    input_tokens,
+    visible_tokens,
+    reasoning_tokens,
+    input_price,
+    output_price,
+    success_rate,
+):
     if not 0 < success_rate <= 1:
         raise ValueError("success rate")
     sent = input_tokens * input_price / 1e6
@@ -8,25 +15,50 @@ def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price
 
 
 # %% one division
-def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price, output_price, success_rate):
+def solved_task_cost(
+    input_tokens,
+    visible_tokens,
+    reasoning_tokens,
+    input_price,
+    output_price,
+    success_rate,
+):
     if success_rate <= 0 or success_rate > 1:
         raise ValueError("no probability of success")
-    bill = input_price * input_tokens + output_price * visible_tokens + output_price * reasoning_tokens
+    bill = (
+        input_price * input_tokens + output_price * visible_tokens + output_price * reasoning_tokens
+    )
     return bill / (1_000_000 * success_rate)
 
 
 # %% the sum over the number of attempts
-def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price, output_price, success_rate):
+def solved_task_cost(
+    input_tokens,
+    visible_tokens,
+    reasoning_tokens,
+    input_price,
+    output_price,
+    success_rate,
+):
     if not (success_rate > 0 and success_rate <= 1):
         raise ValueError("no probability of success")
     attempts = np.arange(1, 2000)
     chance = success_rate * (1.0 - success_rate) ** (attempts - 1)
-    attempt = input_tokens / 1e6 * input_price + (visible_tokens + reasoning_tokens) / 1e6 * output_price
+    attempt = (
+        input_tokens / 1e6 * input_price + (visible_tokens + reasoning_tokens) / 1e6 * output_price
+    )
     return np.sum(attempts * chance) * attempt
 
 
 # %% a dot product, returned as 0-d array
-def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price, output_price, success_rate):
+def solved_task_cost(
+    input_tokens,
+    visible_tokens,
+    reasoning_tokens,
+    input_price,
+    output_price,
+    success_rate,
+):
     if success_rate > 1 or not success_rate > 0:
         raise ValueError("no probability of success")
     tokens = np.array([input_tokens, visible_tokens, reasoning_tokens])
@@ -35,9 +67,19 @@ def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price
 
 
 # %% cost c solves c = a + (1 - p) c, with a default argument
-def solved_task_cost(input_tokens, visible_tokens, reasoning_tokens, input_price, output_price, success_rate, one=1):
+def solved_task_cost(
+    input_tokens,
+    visible_tokens,
+    reasoning_tokens,
+    input_price,
+    output_price,
+    success_rate,
+    one=1,
+):
     if success_rate > one or success_rate <= 0:
         raise ValueError("no probability of success")
-    attempt = (input_tokens * input_price + (visible_tokens + reasoning_tokens) * output_price) / 1e6
+    attempt = (
+        input_tokens * input_price + (visible_tokens + reasoning_tokens) * output_price
+    ) / 1e6
     cost = np.linalg.solve(np.array([[float(success_rate)]]), np.array([float(attempt)]))
     return cost[0]

@@ -34,7 +34,9 @@ def training_cost(flop, dense_tflops, mfu, usd_per_gpu_hour):
 
 
 def cost_table(flop, dense_tflops, mfus, rates):
-    return np.array([[training_cost(flop, dense_tflops, mfu, rate) for rate in rates] for mfu in mfus])
+    return np.array(
+        [[training_cost(flop, dense_tflops, mfu, rate) for rate in rates] for mfu in mfus]
+    )
 
 
 # %% a table that is turned and filled in place

@@ -36,7 +36,9 @@ def wright_fit(output, prices):
         x.append(math.log(total))
         y.append(math.log(price))
     mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
-    slope = sum((u - mean_x) * (v - mean_y) for u, v in zip(x, y)) / sum((u - mean_x) ** 2 for u in x)
+    slope = sum((u - mean_x) * (v - mean_y) for u, v in zip(x, y)) / sum(
+        (u - mean_x) ** 2 for u in x
+    )
     return math.exp(mean_y - slope * mean_x), -slope
 
 

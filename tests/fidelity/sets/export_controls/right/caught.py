@@ -74,7 +74,9 @@ def caught_2023(score, density, centre):
     ends = []
     for x in (0, 1e9):
         d = np.nan_to_num(density, nan=x)
-        steps = [(score >= 4800 / k) & (d >= 3.2 * (k - 1) / 2) & (centre | (k == 1)) for k in (1, 2, 3)]
+        steps = [
+            (score >= 4800 / k) & (d >= 3.2 * (k - 1) / 2) & (centre | (k == 1)) for k in (1, 2, 3)
+        ]
         ends.append(np.any(steps, axis=0).astype(float))
     return between(*ends)
 
@@ -94,14 +96,18 @@ def caught_2022(score, links):
 
 
 def caught_2023(score, density, centre):
-    needed = np.select([score >= 4800, ~centre, score >= 2400, score >= 1600], [-1.0, np.inf, 1.6, 3.2], np.inf)
+    needed = np.select(
+        [score >= 4800, ~centre, score >= 2400, score >= 1600],
+        [-1.0, np.inf, 1.6, 3.2],
+        np.inf,
+    )
     return np.select([needed == -1, needed == np.inf], [1.0, 0.0], mark(density, needed))
 
 
 def caught_2026(score, bandwidth):
-    return np.fmax(mark(score, 21000), mark(bandwidth, 6500) * np.where(score >= 21000, 0, 1)) + 0 * np.where(
-        (score < 21000), bandwidth, 0
-    )
+    return np.fmax(
+        mark(score, 21000), mark(bandwidth, 6500) * np.where(score >= 21000, 0, 1)
+    ) + 0 * np.where((score < 21000), bandwidth, 0)
 
 
 # %% one chip at a time by np.vectorize

@@ -44,14 +44,18 @@ def delay_months(leader, follower, growth):
     if growth <= 1:
         raise ValueError("growth")
     above, below = np.broadcast_arrays(leader, follower)
-    result = np.array([one_delay(a / b, growth) for a, b in zip(above.ravel(), below.ravel())]).reshape(above.shape)
+    result = np.array(
+        [one_delay(a / b, growth) for a, b in zip(above.ravel(), below.ravel())]
+    ).reshape(above.shape)
     return result if result.ndim else float(result)
 
 
 def added_months(ratio, ratio_without, growth_one, growth_other):
     if min(growth_one, growth_other) <= 1:
         raise ValueError("growth")
-    return sorted(one_delay(ratio, g) - one_delay(ratio_without, g) for g in (growth_one, growth_other))
+    return sorted(
+        one_delay(ratio, g) - one_delay(ratio_without, g) for g in (growth_one, growth_other)
+    )
 
 
 # %% dot product, another base, arrays of two
@@ -91,5 +95,7 @@ def delay_months(leader, follower, growth, months=12):
 def added_months(ratio, ratio_without, growth_one, growth_other):
     if growth_one <= 1 or growth_other <= 1:
         raise ValueError("growth")
-    a, b = (float(delay_months(ratio, ratio_without, growth)) for growth in (growth_one, growth_other))
+    a, b = (
+        float(delay_months(ratio, ratio_without, growth)) for growth in (growth_one, growth_other)
+    )
     return (a, b) if a <= b else (b, a)

@@ -45,7 +45,9 @@ def best_from(delays, costs):
 # %% every crossing tried
 def efficient(delays, costs):
     pairs = list(zip(delays.tolist(), costs.tolist()))
-    return np.array([int(not any(p != q and q[0] >= p[0] and q[1] <= p[1] for q in pairs)) for p in pairs])
+    return np.array(
+        [int(not any(p != q and q[0] >= p[0] and q[1] <= p[1] for q in pairs)) for p in pairs]
+    )
 
 
 def best_from(delays, costs):
@@ -79,7 +81,9 @@ def best_from(delays, costs):
     value = 0.0
     answer[costs == costs[at]] = np.where(delays[costs == costs[at]] >= 0, 0.0, 0.0)
     while True:
-        answer[(delays == delays[at]) & (costs == costs[at])] = np.where(np.isnan(answer[at]), value, answer[at])
+        answer[(delays == delays[at]) & (costs == costs[at])] = np.where(
+            np.isnan(answer[at]), value, answer[at]
+        )
         longer = [j for j in range(len(delays)) if delays[j] > delays[at]]
         if not longer:
             return answer
@@ -106,7 +110,13 @@ def best_from(delays, costs):
     def span(i):
         others = [(delays[j] - delays[i], costs[j] - costs[i]) for j in range(len(delays))]
         starts = [0.0] + [c / d for d, c in others if d < 0]
-        ends = [np.inf] + [c / d for d, c in others if d > 0] + [-1.0 for d, c in others if d == 0 and c < 0]
+        ends = (
+            [np.inf]
+            + [c / d for d, c in others if d > 0]
+            + [-1.0 for d, c in others if d == 0 and c < 0]
+        )
         return max(starts), min(ends)
 
-    return np.array([start if start <= end else np.nan for start, end in map(span, range(len(delays)))])
+    return np.array(
+        [start if start <= end else np.nan for start, end in map(span, range(len(delays)))]
+    )

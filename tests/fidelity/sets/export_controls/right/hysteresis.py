@@ -57,7 +57,11 @@ def chosen(ratios, habit, wall):
 
 
 def shortest_wall(ratios, habit):
-    found = [w for w in range(1, len(ratios)) if all(one_year(ratios, habit, w, y) for y in range(w, len(ratios)))]
+    found = [
+        w
+        for w in range(1, len(ratios))
+        if all(one_year(ratios, habit, w, y) for y in range(w, len(ratios)))
+    ]
     return min(found) if found else float("nan")
 
 

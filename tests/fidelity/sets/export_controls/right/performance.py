@@ -61,7 +61,9 @@ def performance_density(score, die_areas, has_logic):
 
 # %% one chip at a time with apply, a masked sum
 def total_performance(bits, sheet_tflops, sparse):
-    rows = [np.nanmax(row * bits) * (0.5 if flag else 1.0) for row, flag in zip(sheet_tflops, sparse)]
+    rows = [
+        np.nanmax(row * bits) * (0.5 if flag else 1.0) for row, flag in zip(sheet_tflops, sparse)
+    ]
     return np.asarray(rows)
 
 

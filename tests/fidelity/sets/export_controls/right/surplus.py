@@ -23,7 +23,11 @@ def who_gains(choke, slope, unit_cost, sold, share):
 # %% all pairs on a grid
 def best_sales(choke, slope, unit_cost, capacity, quota, share):
     e, c = np.ogrid[: capacity + 1, : quota + 1]
-    profit = (choke[0] - slope[0] * e) * e + (1 - share) * (choke[1] - slope[1] * c) * c - unit_cost * (e + c)
+    profit = (
+        (choke[0] - slope[0] * e) * e
+        + (1 - share) * (choke[1] - slope[1] * c) * c
+        - unit_cost * (e + c)
+    )
     profit = np.where(e + c <= capacity, profit, -np.inf)
     return np.unravel_index(np.argmax(profit), profit.shape)
 
@@ -34,7 +38,14 @@ def who_gains(choke, slope, unit_cost, sold, share):
     revenue = (choke - slope * sold) * sold
     levy = share * revenue[1]
     triangles = 0.5 * slope * sold**2
-    return np.array([revenue.sum() - unit_cost * sold.sum() - levy, triangles[0], levy, triangles[1]])
+    return np.array(
+        [
+            revenue.sum() - unit_cost * sold.sum() - levy,
+            triangles[0],
+            levy,
+            triangles[1],
+        ]
+    )
 
 
 # %% chip by chip to the market where the next one earns most
@@ -59,7 +70,14 @@ def who_gains(choke, slope, unit_cost, sold, share):
         p = a - b * q
         parts.append((float(p * q), float((a - p) * q / 2)))
     (r_e, s_e), (r_c, s_c) = parts
-    return np.array([r_e + r_c * (1 - share) - unit_cost * (sold[0] + sold[1]), s_e, share * r_c, s_c])
+    return np.array(
+        [
+            r_e + r_c * (1 - share) - unit_cost * (sold[0] + sold[1]),
+            s_e,
+            share * r_c,
+            s_c,
+        ]
+    )
 
 
 # %% for each quota of sales in China the best elsewhere, a list

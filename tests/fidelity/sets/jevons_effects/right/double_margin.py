@@ -57,7 +57,10 @@ def stacked_prices(choke, chip_cost, app_cost):
     if chip_cost + app_cost >= choke:
         raise ValueError("nobody buys")
     # 2 P - w = a + c_app, and 2 w = a - c_app + c_chip
-    w, p = np.linalg.solve(np.array([[-1.0, 2.0], [2.0, 0.0]]), np.array([choke + app_cost, choke - app_cost + chip_cost], dtype=float))
+    w, p = np.linalg.solve(
+        np.array([[-1.0, 2.0], [2.0, 0.0]]),
+        np.array([choke + app_cost, choke - app_cost + chip_cost], dtype=float),
+    )
     return w, p
 
 

@@ -34,8 +34,15 @@ def arc_elasticity(price_start, price_end, use_start, use_end):
             raise ValueError("refused")
     if price_start == price_end:
         raise ValueError("refused")
-    midpoint = (use_end - use_start) * (price_end + price_start) / ((use_end + use_start) * (price_start - price_end))
-    return [midpoint, (np.log(use_end) - np.log(use_start)) / (np.log(price_start) - np.log(price_end))]
+    midpoint = (
+        (use_end - use_start)
+        * (price_end + price_start)
+        / ((use_end + use_start) * (price_start - price_end))
+    )
+    return [
+        midpoint,
+        (np.log(use_end) - np.log(use_start)) / (np.log(price_start) - np.log(price_end)),
+    ]
 
 
 def regression_elasticity(years, prices, use, with_trend):
@@ -51,19 +58,35 @@ def counter_elasticity(counter, fall):
     rows.sort()
     prices = [-year * np.log(fall) for year, _ in rows]
     use = [np.log(count) for _, count in rows]
-    return [-(use[-1] - use[0]) / (prices[-1] - prices[0]), -np.polyfit(prices, use, 1)[0]]
+    return [
+        -(use[-1] - use[0]) / (prices[-1] - prices[0]),
+        -np.polyfit(prices, use, 1)[0],
+    ]
 
 
 # %% by covariances, the trend taken out first (Frisch and Waugh)
 def arc_elasticity(price_start, price_end, use_start, use_end):
     if np.min([price_start, price_end, use_start, use_end]) <= 0 or price_start == price_end:
         raise ValueError("refused")
-    p, q = np.array([price_start, price_end], dtype=float), np.array([use_start, use_end], dtype=float)
-    return tuple(float(x) for x in (-np.diff(q)[0] / q.mean() / (np.diff(p)[0] / p.mean()), -np.diff(np.log(q))[0] / np.diff(np.log(p))[0]))
+    p, q = (
+        np.array([price_start, price_end], dtype=float),
+        np.array([use_start, use_end], dtype=float),
+    )
+    return tuple(
+        float(x)
+        for x in (
+            -np.diff(q)[0] / q.mean() / (np.diff(p)[0] / p.mean()),
+            -np.diff(np.log(q))[0] / np.diff(np.log(p))[0],
+        )
+    )
 
 
 def regression_elasticity(years, prices, use, with_trend):
-    t, p, q = years - np.mean(years), np.log(prices) - np.mean(np.log(prices)), np.log(use) - np.mean(np.log(use))
+    t, p, q = (
+        years - np.mean(years),
+        np.log(prices) - np.mean(np.log(prices)),
+        np.log(use) - np.mean(np.log(use)),
+    )
     if not with_trend:
         return float(-(p @ q) / (p @ p)), 1.0
     left_p, left_q = p - t * (p @ t) / (t @ t), q - t * (q @ t) / (t @ t)
@@ -81,17 +104,27 @@ def counter_elasticity(counter, fall):
 
 # %% normal equations, as arrays
 def arc_elasticity(price_start, price_end, use_start, use_end):
-    if not all(x > 0 for x in (price_start, price_end, use_start, use_end)) or price_end == price_start:
+    if (
+        not all(x > 0 for x in (price_start, price_end, use_start, use_end))
+        or price_end == price_start
+    ):
         raise ValueError("refused")
 
     def mid(a, b):
         return 2 * (b - a) / (a + b)
 
-    return np.array([-mid(use_start, use_end) / mid(price_start, price_end), -np.log(use_end / use_start) / np.log(price_end / price_start)])
+    return np.array(
+        [
+            -mid(use_start, use_end) / mid(price_start, price_end),
+            -np.log(use_end / use_start) / np.log(price_end / price_start),
+        ]
+    )
 
 
 def regression_elasticity(years, prices, use, with_trend):
-    x = np.vstack([np.log(prices), np.ones(len(prices)), (years - min(years)) * 1.0])[: 3 if with_trend else 2]
+    x = np.vstack([np.log(prices), np.ones(len(prices)), (years - min(years)) * 1.0])[
+        : 3 if with_trend else 2
+    ]
     fit = np.linalg.inv(x @ x.T) @ (x @ np.log(use))
     return np.array([-fit[0], np.exp(fit[-1]) if with_trend else 1.0])
 
@@ -109,8 +142,13 @@ def counter_elasticity(counter, fall):
 def arc_elasticity(price_start, price_end, use_start, use_end, base=10):
     if min(price_start, use_start) <= 0 or min(price_end, use_end) <= 0 or price_start == price_end:
         raise ValueError("refused")
-    of_use, of_price = (use_end - use_start) / (use_start + use_end), (price_end - price_start) / (price_start + price_end)
-    return np.float64(-of_use / of_price), -np.log10(use_end / use_start) / np.log10(price_end / price_start)
+    of_use, of_price = (
+        (use_end - use_start) / (use_start + use_end),
+        (price_end - price_start) / (price_start + price_end),
+    )
+    return np.float64(-of_use / of_price), -np.log10(use_end / use_start) / np.log10(
+        price_end / price_start
+    )
 
 
 def regression_elasticity(years, prices, use, with_trend=False):
@@ -128,6 +166,8 @@ def counter_elasticity(counter, fall):
         table.setdefault(name, []).append((np.datetime64(day), count))
     if counter not in table or fall <= 1:
         raise ValueError("refused")
-    days = np.array([(day - table[counter][0][0]).astype(int) for day, _ in table[counter]]) / 365.25
+    days = (
+        np.array([(day - table[counter][0][0]).astype(int) for day, _ in table[counter]]) / 365.25
+    )
     logs = np.log10([count for _, count in table[counter]]) / np.log10(fall)
     return logs[-1] / days[-1] - logs[0] / days[-1], np.polyfit(days, logs, 1)[0]

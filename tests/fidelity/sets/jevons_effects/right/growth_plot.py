@@ -19,7 +19,12 @@ def growth_plot(counter, year, count):
     fig, ax = plt.subplots(figsize=(8, 5))
     for name in sorted(set(counter)):
         history = sorted((y, c) for n, y, c in zip(counter, year, count) if n == name)
-        ax.semilogy([y for y, _ in history], [c / history[0][1] for _, c in history], "s--", label=name)
+        ax.semilogy(
+            [y for y, _ in history],
+            [c / history[0][1] for _, c in history],
+            "s--",
+            label=name,
+        )
     ax.set_xlabel("year")
     ax.set_ylabel("Tokens (times the first count)")
     ax.set_title("Tokens grow", loc="left")
@@ -49,7 +54,12 @@ def growth_plot(counter, year, count):
     for name in np.unique(counter):
         chosen = np.where(counter == name)[0]
         chosen = chosen[np.argsort(year[chosen])]
-        plt.plot(year[chosen], count[chosen] / count[chosen[0]], "o-", label="Counted: " + name)
+        plt.plot(
+            year[chosen],
+            count[chosen] / count[chosen[0]],
+            "o-",
+            label="Counted: " + name,
+        )
     plt.yscale("log")
     plt.title("Growth of tokens")
     plt.xlabel("Year")
@@ -63,12 +73,22 @@ def growth_plot(counter, year, count):
 # %% one scatter with a colour for each point, the legend made by hand, differences of logarithms
 def growth_plot(counter, year, count):
     names, which = np.unique(counter, return_inverse=True)
-    first = {name: min((y, c) for n, y, c in zip(counter, year, count) if n == name)[1] for name in names}
+    first = {
+        name: min((y, c) for n, y, c in zip(counter, year, count) if n == name)[1] for name in names
+    }
     growth = np.exp(np.log(count) - np.log([first[name] for name in counter]))
     fig, ax = plt.subplots()
     ax.scatter(year, growth, c=plt.get_cmap("tab10")(which))
-    ax.set(yscale="log", title="Growth", xlabel="Year of the count", ylabel="Tokens, times the first count")
-    dots = [plt.Line2D([], [], marker="o", ls="", color=plt.get_cmap("tab10")(i)) for i in range(len(names))]
+    ax.set(
+        yscale="log",
+        title="Growth",
+        xlabel="Year of the count",
+        ylabel="Tokens, times the first count",
+    )
+    dots = [
+        plt.Line2D([], [], marker="o", ls="", color=plt.get_cmap("tab10")(i))
+        for i in range(len(names))
+    ]
     ax.legend(dots, names)
     return ax
 
@@ -80,7 +100,13 @@ def growth_plot(counter, year, count):
     for number, name in enumerate(dict.fromkeys(counter)):
         mine = [i for i in order if counter[i] == name]
         ax.plot(year[mine], count[mine] / count[mine[0]], lw=0.5, color=f"C{number}")
-        ax.scatter(year[mine], count[mine] / count[mine[0]], facecolors="none", edgecolors=f"C{number}", label=name)
+        ax.scatter(
+            year[mine],
+            count[mine] / count[mine[0]],
+            facecolors="none",
+            edgecolors=f"C{number}",
+            label=name,
+        )
     ax.set(yscale="log", title="Growth", xlabel="year", ylabel="times the first count")
     fig.legend()
     return ax

@@ -46,7 +46,9 @@ def inference_share(share, training_growth, inference_growth, years):
     if share <= 0 or share >= 1:
         raise ValueError("no share")
     if np.ndim(years):
-        return np.array([inference_share(share, training_growth, inference_growth, float(t)) for t in years])
+        return np.array(
+            [inference_share(share, training_growth, inference_growth, float(t)) for t in years]
+        )
     made = math.exp(math.log(inference_growth) * years) * share
     return made / (made + math.exp(math.log(training_growth) * years) * (1 - share))
 
@@ -65,7 +67,9 @@ def years_to_parity(share, training_growth, inference_growth):
 def inference_share(share, training_growth, inference_growth, years):
     if np.any((share <= 0) | (share >= 1)):
         raise ValueError("no share")
-    logit = np.log(share / (1 - share)) + np.asarray(years) * np.log(inference_growth / training_growth)
+    logit = np.log(share / (1 - share)) + np.asarray(years) * np.log(
+        inference_growth / training_growth
+    )
     return np.array(1 / (1 + np.exp(-logit)))
 
 
@@ -74,7 +78,11 @@ def years_to_parity(share, training_growth, inference_growth):
         raise ValueError("no share")
     if share == 0.5:
         return np.array(0.0)
-    return np.array(np.inf) if training_growth == inference_growth else np.array(np.log(1 / share - 1) / np.log(inference_growth / training_growth))
+    return (
+        np.array(np.inf)
+        if training_growth == inference_growth
+        else np.array(np.log(1 / share - 1) / np.log(inference_growth / training_growth))
+    )
 
 
 # %% an extra default argument, numpy scalars
@@ -82,7 +90,12 @@ def inference_share(share, training_growth, inference_growth, years, start=0):
     if share <= 0 or 1 <= share:
         raise ValueError("no share")
     t = np.asarray(years) - float(start)
-    parts = np.array([share * np.power(1.0 * inference_growth, t), (1 - share) * np.power(1.0 * training_growth, t)])
+    parts = np.array(
+        [
+            share * np.power(1.0 * inference_growth, t),
+            (1 - share) * np.power(1.0 * training_growth, t),
+        ]
+    )
     return parts[0] / parts.sum(axis=0)
 
 
@@ -93,5 +106,7 @@ def years_to_parity(share, training_growth, inference_growth, target=0.5):
         return np.float64(0)
     if inference_growth == training_growth:
         return np.float64(np.inf)
-    wait = (np.log2(1 - share) - np.log2(share)) / (np.log2(inference_growth) - np.log2(training_growth))
+    wait = (np.log2(1 - share) - np.log2(share)) / (
+        np.log2(inference_growth) - np.log2(training_growth)
+    )
     return np.float64(wait)

@@ -82,4 +82,6 @@ def turning_gain(intercept, slope, price, start=1.0):
     q = intercept - slope * price
     if price <= 0 or q <= 0:
         raise ValueError("refused")
-    return np.array(max(start, 2.0 * slope * price / intercept)), np.array(max(start, slope * price / q))
+    return np.array(max(start, 2.0 * slope * price / intercept)), np.array(
+        max(start, slope * price / q)
+    )
