@@ -31,8 +31,15 @@ c.CourseDirectory.submitted_directory = str(class_folder / "submitted")
 c.CourseDirectory.autograded_directory = str(class_folder / "autograded")
 c.CourseDirectory.feedback_directory = str(class_folder / "feedback")
 c.CourseDirectory.db_url = f"sqlite:///{class_folder / 'gradebook.db'}"
-# The scripts hold the answers: never copy them into a release.
-c.CourseDirectory.ignore = ["*.py", "*.pyc", "__pycache__", ".ipynb_checkpoints", ".DS_Store"]
+# Scripts and known answers hold the answers: never copy them into a release.
+c.CourseDirectory.ignore = [
+    "*.py",
+    "*.pyc",
+    "known_answers",
+    "__pycache__",
+    ".ipynb_checkpoints",
+    ".DS_Store",
+]
 
 c.Exchange.root = str(exchange)
 

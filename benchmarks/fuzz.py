@@ -2,8 +2,8 @@
 benchmarks.fuzz SECONDS [SEED]``.
 
 Values are made at random, written, spoiled (bits, cuts, splices, lengths, tags) and read. Whatever
-the bytes, reading gives a value or WireError, and an examiner
-that hears them goes on or loses the connection; anything else is printed, and the run ends with 1.
+the bytes, reading gives a value or WireError, and an examiner that hears them goes on or loses the
+connection; anything else is printed, and the run ends with 1.
 """
 
 import random

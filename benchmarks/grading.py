@@ -1,11 +1,10 @@
 """What isolated grading costs: ``python -m benchmarks.grading --help``.
 
 Grades copies of a solved problem set with stock nbgrader and with this course's grading, by the
-same command, ``nbgrader autograde``, in blocks
-by turns, so that whatever else the machine does hits both. Then a submission's execution alone,
-against its floor: the same cells in a bare fork
-of a warm process, neither graded nor contained. With ``--memory`` it grades one class with
-isolation and tells how much memory that holds.
+same command, ``nbgrader autograde``, in blocks by turns, so that whatever else the machine does
+hits both. Then a submission's execution alone, against its floor: the same cells in a bare fork of
+a warm process, neither graded nor contained. With ``--memory`` it grades one class with isolation
+and tells how much memory that holds.
 """
 
 import multiprocessing
@@ -86,9 +85,7 @@ def course(root, configuration, name, copies, blocks):
     notebooks.write(notebooks.read(notebooks.script(name)), source)
     (root / "nbgrader_config.py").write_text(configuration, encoding="utf-8")
     nbgrader(root, "generate_assignment", name)
-    solved = sample.submission_text(
-        "# start: solution\n", name, root / "release" / name / f"{name}.ipynb"
-    )
+    solved = sample.solved(name, root / "release" / name / f"{name}.ipynb")
     for number in range(copies):
         target = (
             root

@@ -80,7 +80,7 @@ def sample_command():
         )
         api.config.IsolatedExecute.unsafe = True
     said = []
-    for name in filter(sample.scripts, notebooks.assignments()):
+    for name in notebooks.assignments():
         source = notebooks.expanded(notebooks.script(name).read_text(encoding="utf-8"))
         # kept only once all is graded: a stopped run grades again
         stamp = folder / f"{name}.graded"
@@ -90,7 +90,7 @@ def sample_command():
             release.generate(name, api, folder / "release")
         released = folder / "release" / name / f"{name}.ipynb"
         changed = sample.build(name, released, folder / "submitted")
-        wanted = [path.stem for path in sample.scripts(name)]
+        wanted = list(sample.students(name))
         for student in set(grade.submitted(api, name)) - set(wanted):
             shutil.rmtree(folder / "submitted" / student / name)
         _grade(api, name, wanted if renewed else changed, force=True)

@@ -1,8 +1,8 @@
 """An explorer: a small model with sliders that answers in the browser, without a server.
 
 ``<name>.html`` beside the page holds its native inputs and an empty ``<svg>``; ``<name>.js`` the
-page's formula and the drawing.
-Numbers from data reach the script as JSON, so that page and explorer use the same rows.
+page's formula and the drawing. Numbers from data reach the script as JSON, so that page and
+explorer use the same rows.
 """
 
 import json

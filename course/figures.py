@@ -1,9 +1,8 @@
 """One look for every figure: colours, sizes, and the HTML that carries the alternative text.
 
 A figure is an SVG inside an ``<img>``, because Jupyter Book has no place for an alternative text
-that
-the page computes. Its ground is transparent; in the dark theme ``course.css`` turns light into dark
-and keeps hues.
+that the page computes. Its ground is transparent; in the dark theme ``course.css`` turns light into
+dark and keeps hues.
 """
 
 import base64
@@ -79,9 +78,8 @@ def show(fig, *, title, caption, alt):
     """Show a figure as an HTML ``<figure>`` and close it.
 
     ``title`` says what was found; ``caption`` what to look at, with units and source; ``alt`` tells
-    a reader who cannot
-    see it what it shows, with at least one number computed from the data (40 characters or more).
-    Raises ValueError if ``alt`` is shorter.
+    a reader who cannot see it what it shows, with at least one number computed from the data (40
+    characters or more). Raises ValueError if ``alt`` is shorter.
     """
     if len(alt) < 40:
         raise ValueError("alt must say in 40 characters or more what the figure shows")

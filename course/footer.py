@@ -46,8 +46,7 @@ def show(page, title, as_of, repository, about):
     """The end of a page, as HTML.
 
     ``page``: its path in the site, such as ``book/data.html``; ``as_of``: the date that it speaks
-    of, or None for the book's;
-    ``about``: see ``citation``.
+    of, or None for the book's; ``about``: see ``citation``.
     """
     where = address(repository, page)
     # with an end of its own, the title needs no comma

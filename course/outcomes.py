@@ -2,8 +2,8 @@
 problem sets that practise it.
 
 Outcomes are the list under "After this page you can". A question in ``PAGE.quiz.yml`` names its
-outcome by number, and
-``book/outcomes.yml`` says for each task which outcomes of which pages it practises.
+outcome by number, and ``book/outcomes.yml`` says for each task which outcomes of which pages it
+practises.
 """
 
 import html

@@ -1,9 +1,8 @@
 """Questions that a page asks its reader: a guess before the page answers, and a quiz at its end.
 
 A quiz is a list in ``<page>.quiz.yml`` beside the page. Texts may hold ``{name}`` or
-``{name:.1f}``: the page computes these numbers
-and passes them, so that no number from data is typed. Each question is one ``<fieldset>``;
-``book/assets/quiz.js`` answers.
+``{name:.1f}``: the page computes these numbers and passes them, so that no number from data is
+typed. Each question is one ``<fieldset>``; ``book/assets/quiz.js`` answers.
 """
 
 import html
@@ -33,8 +32,8 @@ def guess(
     """Ask for a number before the page gives it, and keep it for the page's later steps.
 
     ``answer`` is the number that the page will find, in ``unit``; a guess within 10 % of it counts
-    as close. ``low`` and ``high`` say
-    what a guess below or above it tends to overlook. ``digits`` are the decimals shown.
+    as close. ``low`` and ``high`` say what a guess below or above it tends to overlook. ``digits``
+    are the decimals shown.
     """
     return HTML(
         f'<fieldset class="course-quiz guess" data-name="{name}" data-answer="{float(answer)!r}">'
@@ -57,11 +56,9 @@ def show(path, **numbers):
     """Show the quiz kept in ``path`` (relative to the page), its texts filled with ``numbers``.
 
     A choice question has ``question`` and ``options``, each with ``text`` and ``why``, one of them
-    ``correct: true``. A
-    number question has ``question``, ``answer`` (a number, or the name of one in ``numbers``),
-    ``tolerance`` (relative, 0.02 is 2 %),
-    ``unit``, ``right`` and ``wrong``. ``from`` names the chapter that a repeated question comes
-    from. ``outcome``, which is not shown,
+    ``correct: true``. A number question has ``question``, ``answer`` (a number, or the name of one
+    in ``numbers``), ``tolerance`` (relative, 0.02 is 2 %), ``unit``, ``right`` and ``wrong``.
+    ``from`` names the chapter that a repeated question comes from. ``outcome``, which is not shown,
     is the number of the page's outcome that a question checks (see ``outcomes``).
     """
     path = Path(path)

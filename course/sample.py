@@ -1,91 +1,115 @@
-"""The sample class: answers in ``tests/submissions/NAME/*.py``, laid over the current release as a
-student would.
+"""The sample class: submissions whose outcome and points are known, built as students would.
 
-A script's first lines are comments: what happened, then ``# start: release`` (or ``solution``: the
-notebook that the answers are
-laid over), ``# drop: *-test`` (cells deleted, by ``grade_id``), ``# raw: text`` (a file of that
-text instead of a notebook).
-Each cell ``# %% grade_id`` replaces the source of the cell of that name.
+``solutions/NAME/known_answers/class.csv`` has a row a student: ``submission``, ``about`` (what
+happened), ``start`` (the notebook that the answers are laid over: ``release`` or ``solution``),
+``drop`` (cells deleted, by ``grade_id``), ``raw`` (a text handed in in place of a notebook), the
+``outcome``, then the points of each task. What a student answered stands among the known answers.
 """
 
 import csv
 import fnmatch
-import re
+from pathlib import Path
 
 import nbformat
 
-from . import ROOT, notebooks
-
-SUBMISSIONS = ROOT / "tests" / "submissions"
+from . import answers, notebooks
 
 
-def scripts(name):
-    """Paths of the sample class's scripts for a problem set, in alphabetical order."""
-    return sorted((SUBMISSIONS / name).glob("*.py"))
+def students(name: str) -> dict[str, dict[str, str]]:
+    """Rows of a problem set's ``class.csv`` by student."""
+    with open(answers.folder(name) / "class.csv", newline="", encoding="utf-8") as file:
+        return {row["submission"]: row for row in csv.DictReader(file)}
 
 
-def expected(name):
-    """Rows of ``expected.csv``: ``submission``, ``outcome``, then the points of each task."""
-    with open(SUBMISSIONS / name / "expected.csv", newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+def expected(name: str) -> list[dict[str, str]]:
+    """What grading should give: ``submission``, ``outcome``, then the points of each task."""
+    told = ("about", "start", "drop", "raw")
+    return [
+        {column: value for column, value in row.items() if column not in told}
+        for row in students(name).values()
+    ]
 
 
-def submission_text(script, name, release):
-    """The notebook that a script's text submits for problem set ``name``; ``release`` is the path
-    of the student notebook.
+def submission(name: str, student: str, release: Path) -> str:
+    """What a student of the sample class submits for a problem set.
 
-    Raises KeyError if the script names a cell that is not in the release.
+    Parameters
+    ----------
+    name : str
+        The problem set.
+    student : str
+        A student of its ``class.csv``.
+    release : Path
+        The student notebook.
+
+    Returns
+    -------
+    str
+        The text of the submitted file.
+
+    Raises
+    ------
+    KeyError
+        An answer names a cell that is not in the release.
     """
-    directives = dict(re.findall(r"^# (start|drop|raw): (.*)$", script, re.MULTILINE))
-    if "raw" in directives:
-        return directives["raw"] + "\n"
+    about = students(name)[student]
+    if about["raw"]:
+        return about["raw"] + "\n"
+    own = {a.cell: a.source for a in answers.read(name, "class") if a.title == student}
+    start = _solution(name) if about["start"] == "solution" else {}
+    return laid_over(release, start | own, drop=about["drop"])
+
+
+def solved(name: str, release: Path) -> str:
+    """The release of a problem set with the reference solution in it, as a notebook's text."""
+    return laid_over(release, _solution(name))
+
+
+def laid_over(release: Path, sources: dict[str, str], drop: str = "") -> str:
+    """A released notebook's text with other cell sources, without the cells that ``drop`` names.
+
+    Parameters
+    ----------
+    release : Path
+        The student notebook.
+    sources : dict of str
+        Sources by ``grade_id``.
+    drop : str
+        A file-name pattern of the ``grade_id`` of cells left out, such as ``*-test``.
+
+    Raises
+    ------
+    KeyError
+        A source names a cell that is not in the release.
+    """
     notebook = nbformat.read(release, as_version=4)
-    if directives["start"] == "solution":
-        _lay_over(notebook, _answers(notebooks.read(notebooks.script(name))))
-    _lay_over(notebook, _titled(script))
-    if "drop" in directives:
-        notebook.cells = [
-            cell
-            for cell in notebook.cells
-            if not fnmatch.fnmatch(notebooks.grade_id(cell) or "", directives["drop"])
-        ]
+    cells = {notebooks.grade_id(cell): cell for cell in notebook.cells}
+    for cell, source in sources.items():
+        cells[cell].source = source
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if not fnmatch.fnmatch(notebooks.grade_id(cell) or "", drop or "\0")
+    ]
     return nbformat.writes(notebook) + "\n"
 
 
-def _titled(text):
-    """Sources by ``grade_id``; those of ``# %% [markdown] grade_id`` are comments of the script, as
-    in jupytext.
-    """
-    parts = re.split(r"^# %%[ ]*(\[markdown\])?[ ]*(\S+)\s*$", text, flags=re.MULTILINE)[1:]
-    sources = {}
-    for markdown, name, source in zip(parts[::3], parts[1::3], parts[2::3]):
-        source = source.strip("\n")
-        sources[name] = re.sub(r"^# ?", "", source, flags=re.MULTILINE) if markdown else source
-    return sources
-
-
-def _answers(notebook):
+def _solution(name):
     return {
         notebooks.grade_id(cell): cell.source
-        for cell in notebook.cells
+        for cell in notebooks.read(notebooks.script(name)).cells
         if notebooks.kind(cell) in ("answer", "manual")
     }
 
 
-def _lay_over(notebook, sources):
-    cells = {notebooks.grade_id(cell): cell for cell in notebook.cells}
-    for name, source in sources.items():
-        cells[name].source = source
-
-
-def build(name, release, folder):
-    """Write the sample class's notebooks below ``folder``; returns the names of those that changed."""
+def build(name: str, release: Path, folder: Path) -> list[str]:
+    """Write the sample class's submissions below ``folder``; returns the students whose changed."""
     changed = []
-    for path in scripts(name):
-        target = folder / path.stem / name / f"{name}.ipynb"
-        text = submission_text(path.read_text(encoding="utf-8"), name, release)
+    for student in students(name):
+        target = folder / student / name / f"{name}.ipynb"
+        text = submission(name, student, release)
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-            changed.append(path.stem)
+            target.write_text(text, encoding="utf-8", newline="\n")
+            changed.append(student)
     return changed

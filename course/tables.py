@@ -40,8 +40,7 @@ def load(name):
     """A table as a numpy structured array, one record a row, columns by name.
 
     A number that the source does not give is nan, a date NaT, a text "". The columns' units are in
-    their
-    names and in ``describe(name)``.
+    their names and in ``describe(name)``.
 
     Raises KeyError for an unknown table, ValueError for a cell that does not fit its column's type.
     """

@@ -2,8 +2,8 @@
 begun before nbgrader asks for them.
 
 nbgrader grades one submission after another, and writes much down in between. Meanwhile the next
-ones run: that needs no gradebook. Such a run counts
-only if its cells and files are those that nbgrader comes with in the end.
+ones run: that needs no gradebook. Such a run counts only if its cells and files are those that
+nbgrader comes with in the end.
 """
 
 import threading

@@ -1,11 +1,10 @@
 """Shut a process in before it runs a line of a student's.
 
 Two tiers. *namespaces*: user, mount, process, network, ipc and uts namespaces of its own; a
-read-only file system that holds this Python
-and the system's libraries, nothing else; a scratch folder in memory; no /proc. *landlock*, where
-the system denies user namespaces: the same
-files by Landlock, an unprivileged user, a scratch folder on disk. Both end with a seccomp filter,
-no capability and resource limits.
+read-only file system that holds this Python and the system's libraries, nothing else; a scratch
+folder in memory; no /proc. *landlock*, where the system denies user namespaces: the same files by
+Landlock, an unprivileged user, a scratch folder on disk. Both end with a seccomp filter, no
+capability and resource limits.
 """
 
 import ctypes

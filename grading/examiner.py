@@ -45,8 +45,7 @@ def examine(run, cell, number, sock, limits):
     process behind ``sock``.
 
     Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether
-    the failure's text is the test's ``own``, and whether
-    an argument was ``changed`` in place.
+    the failure's text is the test's ``own``, and whether an argument was ``changed`` in place.
     """
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
     names, ended, outputs = run.user_ns, None, []

@@ -2,9 +2,8 @@
 attributes and calls.
 
 A handle knows nothing but a connection and a number. Its text is fixed, it is equal to itself
-alone, and whatever else a test might ask of it by
-operator (order, truth, arithmetic) is an error, so that no object of a student's can pose as an
-answer.
+alone, and whatever else a test might ask of it by operator (order, truth, arithmetic) is an error,
+so that no object of a student's can pose as an answer.
 """
 
 import functools

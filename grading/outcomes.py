@@ -2,8 +2,8 @@
 why), or ``not submitted``.
 
 Isolated grading writes outcome and reason into the autograded notebook's metadata, under
-``grading``; a fault of the grader's lies beside the
-folder, as ``ASSIGNMENT.fault.txt``. The rest follows from which files are there.
+``grading``; a fault of the grader's lies beside the folder, as ``ASSIGNMENT.fault.txt``. The rest
+follows from which files are there.
 """
 
 import json

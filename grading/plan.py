@@ -1,12 +1,10 @@
 """Who owns a name: fixed from the instructor's notebook, before a student's line runs.
 
 Cells have one of three roles. *tests* run in the examiner. *student* cells (answers, and cells
-without a lock) run in the student's
-process. *both* are locked set-up cells, run on either side, unless they use what a student's cell
-binds: then they are the student's.
-A test asks the student's process only for names whose latest binding before it, in the instructor's
-notebook, is a student's cell.
-Imports of any cell are the examiner's own, so that a student chooses no module.
+without a lock) run in the student's process. *both* are locked set-up cells, run on either side,
+unless they use what a student's cell binds: then they are the student's. A test asks the student's
+process only for names whose latest binding before it, in the instructor's notebook, is a student's
+cell. Imports of any cell are the examiner's own, so that a student chooses no module.
 """
 
 import ast

@@ -19,8 +19,7 @@ def table(rows, assignment, points):
     ``points`` are the maximal points of each task.
 
     Tasks are numbered, so that the table fits a terminal of 80 columns; the caption names them. A
-    task that waits for a
-    grade by hand shows "?"; a submission without a score shows a dash.
+    task that waits for a grade by hand shows "?"; a submission without a score shows a dash.
     """
     numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
     chart = Table(title=(

@@ -12,8 +12,8 @@ def restore(nb, originals, log=None):
     cut, moved, doubled, retyped or forged.
 
     A submission gives the text of its answers, matched by ``grade_id``, and cells of its own, which
-    stay after the cell that they followed. A doubled
-    answer runs after the first one and is graded once.
+    stay after the cell that they followed. A doubled answer runs after the first one and is graded
+    once.
     """
     originals = {name: _new(*original) for name, original in originals.items()}
     answers, pictures, followers, last = {}, {}, {name: [] for name in [None, *originals]}, None

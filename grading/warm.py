@@ -2,8 +2,7 @@
 of each submission.
 
 It is started by exec, has one thread, and never sees a notebook, a test or the gradebook: a fork
-inherits its memory. It gets descriptors
-alone; the fork reads the rest from them.
+inherits its memory. It gets descriptors alone; the fork reads the rest from them.
 """
 
 import gc

@@ -1,10 +1,10 @@
 """Plain data between processes that do not trust each other.
 
 A value is a tree of exact builtin types, numpy scalars and numpy arrays, and of what ``forms``
-makes such trees of. Nothing that it carries can run code or choose a class,
-and every size is checked before anything of that size is allocated. What has no plain form goes by
-reference: the sender's ``refer``
-gives it a number and a label, the receiver's ``resolve`` makes of these what it likes.
+makes such trees of. Nothing that it carries can run code or choose a class, and every size is
+checked before anything of that size is allocated. What has no plain form goes by reference: the
+sender's ``refer`` gives it a number and a label, the receiver's ``resolve`` makes of these what it
+likes.
 
 Layout: one tag byte, then a fixed or length-prefixed body, little-endian.
 """
@@ -135,9 +135,8 @@ def decode(data, resolve=None, limits=LIMITS, simple=False):
     """The value of bytes. ``resolve(number, label)`` makes the stand-in of what went by reference.
 
     With ``simple`` it may hold numbers, texts, lists, tuples and dictionaries of texts alone, which
-    take no longer to make than to send: nobody
-    watches the clock of who asks for that. (A fraction may be a sum of hours, and a million keys
-    may be chosen to collide.)
+    take no longer to make than to send: nobody watches the clock of who asks for that. (A fraction
+    may be a sum of hours, and a million keys may be chosen to collide.)
 
     Raises WireError, and nothing else, for whatever bytes.
     """

@@ -1,8 +1,8 @@
 """The rules of isolated grading, each with what switches it off and the attack that gains then.
 
 A rule is kept on either side: ``RULES`` gives what to patch in the coordinator's process; ``python
--m tests.rules RULE DESCRIPTOR`` is a warm process without
-the rule, whose forks are student's process and examiner.
+-m tests.rules RULE DESCRIPTOR`` is a warm process without the rule, whose forks are student's
+process and examiner.
 """
 
 import functools

@@ -101,9 +101,7 @@ def course(tmp_path_factory):
     root = copy_of_course(tmp_path_factory.mktemp("graded") / "course")
     assert run("python", "-m", "course", "release", cwd=root).returncode == 0
     submitted = root / "class" / "submitted"
-    solved = sample.submission_text(
-        "# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb"
-    )
+    solved = sample.solved(SET, root / "exercises" / SET / f"{SET}.ipynb")
     for change in CHANGES:
         notebook = nbformat.reads(solved, as_version=4)
         change(notebook)

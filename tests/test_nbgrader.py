@@ -2,6 +2,7 @@
 our Makefile.
 """
 
+import csv
 import json
 import os
 import re
@@ -42,9 +43,7 @@ def course(tmp_path_factory):
     step("generate_assignment", SET, "--force")
     step("release_assignment", SET)
     step("fetch_assignment", SET)
-    solved = sample.submission_text(
-        "# start: solution\n", SET, root / "exercises" / SET / f"{SET}.ipynb"
-    )
+    solved = sample.solved(SET, root / "exercises" / SET / f"{SET}.ipynb")
     (root / SET / f"{SET}.ipynb").write_text(solved, encoding="utf-8")
     step("submit", SET)
     step("collect", SET)
@@ -56,7 +55,7 @@ def course(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def grades(course):
-    rows = sample.csv.DictReader(
+    rows = csv.DictReader(
         (course[0] / "class" / "grades.csv").read_text(encoding="utf-8").splitlines()
     )
     return list(rows)
@@ -69,9 +68,7 @@ def test_exchange_lies_inside_the_course(course):
 @pytest.mark.parametrize("name", notebooks.assignments())
 def test_validate_tells_a_solved_notebook_from_an_untouched_one(course, name):
     root, release = course[0], course[0] / "exercises" / name / f"{name}.ipynb"
-    (root / "solved.ipynb").write_text(
-        sample.submission_text("# start: solution\n", name, release), encoding="utf-8"
-    )
+    (root / "solved.ipynb").write_text(sample.solved(name, release), encoding="utf-8")
     shutil.copy(release, root / "untouched.ipynb")
     assert (
         "Success! Your notebook passes all the tests."

@@ -208,7 +208,7 @@ print(namespace["np"].__version__)
 def test_solved_notebook_runs_alone_in_an_empty_folder(name, packages, tmp_path):
     if packages and not (ROOT / packages).exists():
         pytest.skip(f"no {packages}: 'make test' installs it")
-    text = sample.submission_text("# start: solution\n", name, released(name))
+    text = sample.solved(name, released(name))
     (tmp_path / "solved.ipynb").write_text(text, encoding="utf-8")
     (tmp_path / "solve.py").write_text(SOLVE)
     done = subprocess.run(

@@ -2,8 +2,8 @@
 nothing there and cost nothing elsewhere.
 
 Its first line says what it tries, ``# task:`` whose answer it replaces. ``# spoils: later cells``
-stands where it spoils the interpreter that its own
-later cells run in. ``python -m tests.attacks`` prints what each gains.
+stands where it spoils the interpreter that its own later cells run in. ``python -m tests.attacks``
+prints what each gains.
 """
 
 import re

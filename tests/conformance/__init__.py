@@ -2,13 +2,12 @@
 that of stock nbgrader.
 
 A script in idioms/ is an instructor's notebook with answers to try. Its first line names the idiom;
-``# needs: MODULE`` the module without which it is left out. A cell begins
-with ``# %%`` and its role: ``set-up`` (locked), ``free`` (neither locked nor graded), ``answer``
-(the reference solution), ``tests`` (and its points). Cells of any other
-role stand for the answer before them, in the submission of that name. ``scores.csv`` has the scores
-of each submission's test cells: what stock nbgrader gave, what
-isolated grading gives, and why if they differ; ``hand`` is a cell that waits for a grade by hand,
-``stops`` one at which stock nbgrader gives up the submission.
+``# needs: MODULE`` the module without which it is left out. A cell begins with ``# %%`` and its
+role: ``set-up`` (locked), ``free`` (neither locked nor graded), ``answer`` (the reference
+solution), ``tests`` (and its points). Cells of any other role stand for the answer before them, in
+the submission of that name. ``scores.csv`` has the scores of each submission's test cells: what
+stock nbgrader gave, what isolated grading gives, and why if they differ; ``hand`` is a cell that
+waits for a grade by hand, ``stops`` one at which stock nbgrader gives up the submission.
 """
 
 import csv

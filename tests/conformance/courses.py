@@ -3,9 +3,9 @@
 ``python -m tests.conformance.courses FOLDER`` prints where scores differ.
 
 FOLDER is a course (``source/ASSIGNMENT/*.ipynb`` and ``submitted/STUDENT/ASSIGNMENT/*.ipynb``, as
-in nbgrader's docs/source/user_guide), or holds notebooks as nbgrader's
-tests/apps/files does: there ``NAME-changed.ipynb`` and the like are submitted to ``NAME.ipynb``, or
-to ``NAME-unchanged.ipynb``; every other notebook to itself.
+in nbgrader's docs/source/user_guide), or holds notebooks as nbgrader's tests/apps/files does: there
+``NAME-changed.ipynb`` and the like are submitted to ``NAME.ipynb``, or to ``NAME-unchanged.ipynb``;
+every other notebook to itself.
 """
 
 import logging

@@ -75,8 +75,7 @@ def in_forks(jobs, workers=2):
     """Run functions without arguments, each in a fork of this process, some at a time.
 
     Yields (position, what the function returned) as they end, with None for a fork that died or ran
-    out of time.
-    Call it from a process without threads. Raises Broken if a function raises.
+    out of time. Call it from a process without threads. Raises Broken if a function raises.
     """
     jobs, running = enumerate(jobs), {}
     # else a fork's garbage collector goes through, and copies, all that it shares with this process

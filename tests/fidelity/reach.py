@@ -9,9 +9,9 @@ def out_of_reach(sheet, task):
     """Names of the test cells that an answer to a task cannot touch.
 
     A test cell is within reach if it rests, through any other cell, on a name that the answer cell
-    binds. Data that an answer's functions could spoil
-    are no way to another test: in isolated grading each test has copies of its own. Answers that
-    spoil what they can are tried in whole notebooks all the same.
+    binds. Data that an answer's functions could spoil are no way to another test: in isolated
+    grading each test has copies of its own. Answers that spoil what they can are tried in whole
+    notebooks all the same.
     """
     behind = {
         cell.name: _behind(cell.source, sheet) for cell in sheet if cell.kind in ("answer", "tests")

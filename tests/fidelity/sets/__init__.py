@@ -2,10 +2,11 @@
 how to add one).
 """
 
-import re
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
+
+from course import answers
 
 HERE = Path(__file__).parent
 
@@ -36,10 +37,9 @@ def plan(name):
     inputs, promises = (
         _functions(modules[part]) if part in modules else {} for part in ("inputs", "promises")
     )
-    right = {
-        path.stem: _cells(path.read_text(encoding="utf-8"))
-        for path in sorted((folder / "right").glob("*.py"))
-    }
+    right: dict = {}
+    for answer in answers.read(name, "right"):
+        right.setdefault(answer.task, {})[answer.title] = answer.source + "\n"
     wrong = {
         task: {
             description: slip(next(iter(right[task].values())), changes)
@@ -57,12 +57,6 @@ def _functions(module):
         for name, value in vars(module).items()
         if getattr(value, "__module__", "") == module.__name__
     }
-
-
-def _cells(text):
-    """{title: source} of the cells of a percent script."""
-    _, *parts = re.split(r"^# %% (.+)\n", text, flags=re.MULTILINE)
-    return dict(zip(parts[::2], (source.strip() + "\n" for source in parts[1::2]), strict=True))
 
 
 def slip(source, changes):

@@ -1,2 +1,0 @@
-# Handed in as it was released.
-# start: release

@@ -1,3 +1,0 @@
-# All answers are right, but some test cells were deleted.
-# start: solution
-# drop: *-test

@@ -1,2 +1,0 @@
-# The file is no notebook: an e-mail was saved under its name.
-# raw: Please find my notebook attached. Best wishes
