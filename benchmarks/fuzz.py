@@ -20,10 +20,11 @@ from grading.calls import Lost
 from grading.examiner import Examination
 
 CELL = {"random": False, "changes": True}
+# of ``hear``: a rebuilt exception of the student's, or a lost connection
 EXPECTED = (
     Exception,
     Lost,
-)  # of ``hear``: a rebuilt exception of the student's, or a lost connection
+)
 
 
 def value(rng, depth=0):

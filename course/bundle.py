@@ -42,9 +42,8 @@ def write(root, target):
         r"^(?:numpy|matplotlib)==\S+", (root / "requirements.txt").read_text(), re.MULTILINE
     )
     (draft / "requirements.txt").write_text("\n".join(needed) + "\n")
-    (draft / "runtime.txt").write_text(
-        "python-3.12\n"
-    )  # Binder's own default is older than the pinned numpy
+    # Binder's own default is older than the pinned numpy
+    (draft / "runtime.txt").write_text("python-3.12\n")
     (draft / "README.md").write_text(README)
     found = [
         hit for name in notebooks.assignments() for hit in leaks.find(draft, leaks.secrets(name))

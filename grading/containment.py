@@ -28,9 +28,8 @@ NOBODIES = 2_000_000_000
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _NEWNS, _NEWUSER = 0x00020000, 0x10000000
-_REST = (
-    _NEWUSER | 0x20000000 | 0x40000000 | 0x04000000 | 0x08000000
-)  # user, process, network, uts, ipc
+# user, process, network, uts, ipc
+_REST = _NEWUSER | 0x20000000 | 0x40000000 | 0x04000000 | 0x08000000
 _RDONLY, _NOSUID, _NODEV, _BIND, _REC, _PRIVATE = 1, 2, 4, 4096, 16384, 1 << 18
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
@@ -149,9 +148,8 @@ def _own_files(scratch_mb):
         os.symlink("/scratch", root + "/tmp")
     os.chdir(root)
     attributes = struct.pack("QQQQ", _RDONLY | _NOSUID, 0, 0, 0)
-    _call(
-        "syscall", 442, -100, root.encode(), 0x8000, attributes, len(attributes)
-    )  # mount_setattr, and all below
+    # mount_setattr, and all below
+    _call("syscall", 442, -100, root.encode(), 0x8000, attributes, len(attributes))
     _mount("tmpfs", root + "/scratch", "tmpfs", _NOSUID | _NODEV, f"size={scratch_mb}m,mode=777")
     _call("syscall", {"x86_64": 155, "aarch64": 41}[platform.machine()], b".", b".")  # pivot_root
     _call("umount2", b".", 2)

@@ -15,9 +15,10 @@ import textwrap
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+# nbgrader too looks for the words alone
 HIDDEN = re.compile(
     r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:^[^\n]*END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE
-)  # nbgrader too looks for the words alone
+)
 CODE = {"eval", "exec", "run_line_magic", "run_cell_magic"}  # what runs its text
 LOOKUPS = {"globals", "locals", "dir", "vars"}
 SEED = "a seed"  # given to later cells beside names

@@ -73,9 +73,8 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
 
     @default("ahead")
     def _one_more_than_processors(self):
-        return min(
-            8, 1 + (os.cpu_count() or 1)
-        )  # one of a submission's two processes mostly waits for the other
+        # one of a submission's two processes mostly waits for the other
+        return min(8, 1 + (os.cpu_count() or 1))
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]

@@ -16,9 +16,8 @@ from traitlets.config import Config
 
 from .wire import clean
 
-PACKAGE = (
-    os.path.dirname(os.path.abspath(__file__)) + os.sep
-)  # the grader's own frames are no news to anybody
+# the grader's own frames are no news to anybody
+PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 PICTURES = 8  # figures of a cell that are kept
 KINDS = ("text/plain", "text/html", "text/latex", "text/markdown", "image/png")
 

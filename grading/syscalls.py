@@ -94,11 +94,12 @@ FCNTL, CLONE, CLONE3, PRLIMIT, IOCTL, PRCTL = (
 )
 SOCKET_OWNERS = (0x8901, 0x8902)  # FIOSETOWN, SIOCSPGRP: the same by another call
 DUMPABLE = 4  # PR_SET_DUMPABLE: hides from a keeper who is no root which files are open
+# F_SETOWN, F_SETSIG, F_SETOWN_EX: ways to make the kernel signal another process
 OWNERS = (
     8,
     10,
     15,
-)  # F_SETOWN, F_SETSIG, F_SETOWN_EX: ways to make the kernel signal another process
+)
 NAMESPACES = 0x7E020080  # every CLONE_NEW… flag
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 
@@ -164,7 +165,6 @@ def deny(libc):
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(buffer))
     keep = ctypes.create_string_buffer(header, len(header))
-    if libc.prctl(38, 1, 0, 0, 0) or libc.prctl(
-        22, 2, keep, 0, 0
-    ):  # no_new_privs, seccomp's filter mode
+    # no_new_privs, seccomp's filter mode
+    if libc.prctl(38, 1, 0, 0, 0) or libc.prctl(22, 2, keep, 0, 0):
         raise OSError(ctypes.get_errno(), "the kernel takes no seccomp filter")

@@ -102,9 +102,8 @@ def keep(role, sockets):
                 select.select([], [], [])
 
     started = time.monotonic()
-    wait = pause = (
-        0.1 if tier == containment.LANDLOCK else 0.5
-    )  # there the files that it writes have no limit but ours
+    # there the files that it writes have no limit but ours
+    wait = pause = 0.1 if tier == containment.LANDLOCK else 0.5
     child, scratch = containment.spawn(tier, limits, first)
     for sock in (control, *rest):
         sock.close()

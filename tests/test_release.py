@@ -122,9 +122,8 @@ def test_no_test_cell_is_empty_or_ends_in_a_value(name):
     for cell in notebooks.read(notebooks.script(name)).cells:
         if notebooks.kind(cell) == "tests":
             assert "assert" in cell.source and "### BEGIN HIDDEN TESTS" in cell.source, cell.id
-            last = compile(cell.source, cell.id, "exec", flags=0x400).body[
-                -1
-            ]  # 0x400 is PyCF_ONLY_AST
+            # 0x400 is PyCF_ONLY_AST
+            last = compile(cell.source, cell.id, "exec", flags=0x400).body[-1]
             assert type(last).__name__ != "Expr" or type(last.value).__name__ == "Call", cell.id
 
 

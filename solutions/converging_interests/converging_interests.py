@@ -49,9 +49,8 @@ import warnings
 import matplotlib.pyplot as plt
 import numpy as np
 
-warnings.simplefilter(
-    "ignore"
-)  # infinity and nan are right answers in some tasks, and no reason for a warning
+# infinity and nan are right answers in some tasks, and no reason for a warning
+warnings.simplefilter("ignore")
 
 
 # include: close, mistakes, several, raises, shown, named, paints
@@ -1208,9 +1207,8 @@ def mixed_equilibrium(row_payoff, column_payoff):
     """
     ### BEGIN SOLUTION
     row_edge = row_payoff[0] - row_payoff[1]  # what row 0 brings more, by column
-    column_edge = (
-        column_payoff[:, 0] - column_payoff[:, 1]
-    )  # what column 0 brings more, by row
+    # what column 0 brings more, by row
+    column_edge = column_payoff[:, 0] - column_payoff[:, 1]
     if (
         min(row_edge) >= 0
         or max(row_edge) <= 0

@@ -46,9 +46,8 @@ import warnings
 import matplotlib.pyplot as plt
 import numpy as np
 
-warnings.simplefilter(
-    "ignore"
-)  # infinity and nan are right answers in some tasks, and no reason for a warning
+# infinity and nan are right answers in some tasks, and no reason for a warning
+warnings.simplefilter("ignore")
 
 
 # include: close, mistakes, several, raises, shown

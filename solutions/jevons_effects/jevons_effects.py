@@ -46,9 +46,8 @@ import warnings
 import matplotlib.pyplot as plt
 import numpy as np
 
-warnings.simplefilter(
-    "ignore"
-)  # infinity and nan are right answers in some tasks, and no reason for a warning
+# infinity and nan are right answers in some tasks, and no reason for a warning
+warnings.simplefilter("ignore")
 
 
 # include: close, mistakes, several, raises, shown
@@ -893,9 +892,8 @@ for position in range(4):
 
 # %% nbgrader={"grade": true, "grade_id": "elasticity-regression", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 when, cost = np.array([0.0, 0.5, 1.0, 2.0]), np.array([16.0, 16.0, 4.0, 1.0])
-tokens = (
-    5.0 * 2.0**when * cost**-0.75
-)  # the truth: 0.75, and use that doubles each year anyway
+# the truth: 0.75, and use that doubles each year anyway
+tokens = 5.0 * 2.0**when * cost**-0.75
 got = regression_elasticity(when, cost, tokens, True)
 several(got, ["elasticity", "growth"])
 mistakes(

@@ -24,6 +24,5 @@ they do not cover it.
 
 import os
 
-os.environ.setdefault(
-    "OPENBLAS_NUM_THREADS", "1"
-)  # read when NumPy is loaded: the proof forks, and a fork has one thread
+# read when NumPy is loaded: the proof forks, and a fork has one thread
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

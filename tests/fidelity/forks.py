@@ -15,9 +15,8 @@ from multiprocessing.connection import wait
 import matplotlib
 
 matplotlib.use("agg")
-warnings.filterwarnings(
-    "ignore", "FigureCanvasAgg is non-interactive"
-)  # in a notebook plt.show() draws
+# in a notebook plt.show() draws
+warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")
 
 SECONDS = 5  # of computing for a cell: a busy machine does not count against it
 MEMORY = 4 * 2**30  # bytes of address space for a fork

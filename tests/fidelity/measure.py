@@ -33,17 +33,15 @@ class TaskReport:
     reference: float  # points that the reference earns
     killed: int = 0  # mutants that lose points, as they should
     crashing: int = 0  # mutants that never return: any test sees that, so they count for nothing
-    equivalent: list = field(
-        default_factory=list
-    )  # mutants with full points that agree with the reference on all random inputs
+    # mutants with full points that agree with the reference on all random inputs
+    equivalent: list = field(default_factory=list)
     survivors: list = field(default_factory=list)  # mutants with full points that do not
     unjust: list = field(default_factory=list)  # mutants that lose points though they agree
     accepted: list = field(default_factory=list)  # alternatives with full points
     rejected: list = field(default_factory=list)  # alternatives that lose points
     wrong: list = field(default_factory=list)  # alternatives that disagree with the reference
-    cascades: list = field(
-        default_factory=list
-    )  # candidates that change the points of another task
+    # candidates that change the points of another task
+    cascades: list = field(default_factory=list)
     rewarded: list = field(default_factory=list)  # broken or lazy answers that earn points
 
     @property

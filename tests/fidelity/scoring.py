@@ -14,15 +14,17 @@ from nbgrader.utils import determine_grade
 from course import notebooks
 from grading import coordinator, preprocessors, reference
 
+# seconds as in nbgrader_config.py; a process for each test cell of a run
 LIMITS = {
     "cell_seconds": 10,
     "processes": 200,
-}  # seconds as in nbgrader_config.py; a process for each test cell of a run
+}
 TOGETHER = 24  # test cells of one run: each holds a process of its own
+# what nbgrader's metadata say; all else is a student's
 ROLES = {
     "tests": {"grade": True, "locked": True},
     "locked": {"locked": True},
-}  # what nbgrader's metadata say; all else is a student's
+}
 
 
 class Cell(NamedTuple):

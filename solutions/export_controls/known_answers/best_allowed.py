@@ -55,10 +55,11 @@ def best_allowed(merit, caught, unknown=-np.inf):
 # %% class: another_algorithm
 def best_allowed(merit, caught):
     """Positions of the best chips that a rule allows, for certain and possibly."""
+    # Python sorts stably, so the first of equal ones stays first
     ranking = sorted(
         [i for i, good in enumerate(merit) if not np.isnan(good)],
         key=lambda i: -merit[i],
-    )  # Python sorts stably, so the first of equal ones stays first
+    )
     certain = next((i for i in ranking if caught[i] == 0), None)
     if certain is None:
         raise ValueError("no chip with a known merit is certainly allowed")
