@@ -11,10 +11,13 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
+from conftest import ROOT
 
 from course import notebooks
-from tests.fidelity import agreement, forks, mutants, reach, scoring
+from grading import coordinator
+from tests.fidelity import agreement, forks, memory, mutants, reach, scoring
 from tests.fidelity.measure import measure
+from tests.fidelity.report import TaskReport
 from tests.fidelity.sets import Plan, plan, slip
 
 SETS = notebooks.assignments()
@@ -24,6 +27,11 @@ TASKS = [
     for cell in scoring.cells(notebooks.script(name))
     if cell.kind == "answer"
 ]
+
+
+def together(*values):
+    """A parameter of tests that share the proof of a problem set, its name first."""
+    return pytest.param(*values, marks=pytest.mark.xdist_group(f"proof of {values[0]}"))
 
 
 @cache
@@ -36,52 +44,56 @@ def elsewhere(function, *arguments):
     return executor().submit(function, *arguments).result()
 
 
-def proof(name):
-    return measure(scoring.cells(notebooks.script(name)), plan(name))
-
-
-@cache
-def reports(name):
-    """{task: report} of a problem set, measured once."""
-    return {report.task: report for report in elsewhere(proof, name)}
+@pytest.fixture(scope="session")
+def proof_of():
+    """{task: report} of a problem set by its name, measured once or remembered."""
+    return cache(lambda name: {report.task: report for report in elsewhere(memory.proof, name)})
 
 
 # ---- each problem set
 
 
-@pytest.fixture(params=TASKS, ids="/".join)
-def report(request):
-    name, task = request.param
-    return reports(name)[task]
+@pytest.fixture
+def report(name, task, proof_of):
+    return proof_of(name)[task]
 
 
+for_each_task = pytest.mark.parametrize(("name", "task"), [together(*pair) for pair in TASKS])
+for_each_set = pytest.mark.parametrize("name", [together(name) for name in SETS])
+
+
+@for_each_task
 def test_the_reference_earns_full_points(report):
     assert report.reference == report.points > 0
 
 
+@for_each_task
 def test_no_wrong_answer_passes(report):
     assert report.mutants >= 15
     assert report.killed >= 0.9 * report.mutants, report.survivors
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_of_all_mutants_at_least_97_percent_are_killed(name):
-    found = reports(name).values()
+@for_each_set
+def test_of_all_mutants_at_least_97_percent_are_killed(name, proof_of):
+    found = proof_of(name).values()
     survivors = [line for report in found for line in report.survivors]
     assert sum(report.killed for report in found) >= 0.97 * sum(
         report.mutants for report in found
     ), survivors
 
 
+@for_each_task
 def test_no_right_answer_fails(report):
     assert (report.wrong, report.rejected, report.unjust) == ([], [], [])
     assert len(report.accepted) >= 4
 
 
+@for_each_task
 def test_no_answer_changes_the_points_of_another_task(report):
     assert report.cascades == []
 
 
+@for_each_task
 def test_nothing_is_paid_for_nothing(report):
     assert report.rewarded == []
 
@@ -91,6 +103,70 @@ def test_what_a_set_adds_belongs_to_its_tasks(name):
     tasks, added = {task for owner, task in TASKS if owner == name}, plan(name)
     assert set(added.right) == tasks
     assert set(added.wrong) | set(added.typed_in) <= tasks
+
+
+# ---- what is remembered
+
+
+@pytest.fixture
+def measured(tmp_path, monkeypatch):
+    """Problem sets that were measured, in order, with a memory of its own and no measuring."""
+    calls = []
+    monkeypatch.setattr(memory, "FOLDER", tmp_path)
+    monkeypatch.setattr(memory, "measure", lambda *_: calls.append(1) or [TaskReport("a", 2, 2)])
+    monkeypatch.delenv("CI", raising=False)
+    return calls
+
+
+def test_a_proof_is_remembered_as_it_was(measured):
+    assert memory.proof("cost_curves") == memory.proof("cost_curves") == [TaskReport("a", 2, 2)]
+    assert len(measured) == 1
+
+
+def test_a_proof_is_made_anew_when_what_it_rests_on_changes(measured, monkeypatch):
+    memory.proof("cost_curves")
+    monkeypatch.setattr(memory, "fingerprint", lambda name: "another")
+    memory.proof("cost_curves")
+    assert len(measured) == 2
+    assert len(list(memory.FOLDER.iterdir())) == 1, "the older one is gone"
+
+
+def test_nothing_is_remembered_in_ci(measured, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    memory.proof("cost_curves")
+    memory.proof("cost_curves")
+    assert len(measured) == 2
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "grading/coordinator.py",
+        "tests/fidelity/mutants.py",
+        "tests/fidelity/sets/cost_curves/wrong.py",
+        "course/notebooks.py",
+    ],
+)
+def test_a_proof_rests_on_the_grader_the_proof_and_the_set(part):
+    assert ROOT / part in memory.files("cost_curves")
+
+
+def test_a_proof_does_not_rest_on_another_set():
+    assert not [p for p in memory.files("cost_curves") if "jevons_effects" in p.parts]
+
+
+@pytest.mark.parametrize(
+    ("where", "what"),
+    [
+        (coordinator, "tier"),
+        (memory, "version"),
+        (notebooks, "expanded"),
+    ],
+)
+def test_another_tier_version_or_script_is_another_proof(where, what, monkeypatch):
+    before = memory.fingerprint("cost_curves")
+    monkeypatch.setattr(where, what, lambda *_: "another")
+    assert memory.fingerprint("cost_curves") != before
 
 
 # ---- the operators

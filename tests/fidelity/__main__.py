@@ -1,14 +1,13 @@
-"""``python -m tests.fidelity [set ...]``: print how truly the problem sets grade."""
+"""``python -m tests.fidelity [SET ...] [--task TASK]``: print how truly the problem sets grade."""
 
-import sys
-
+import click
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
 from course import notebooks
 
-from . import scoring
+from . import memory, scoring
 from .measure import measure
 from .sets import plan
 
@@ -23,23 +22,46 @@ LISTS = {
 }
 
 
-def main(names):
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--task", "tasks", multiple=True, help="This task alone, measured anew.")
+def main(names, tasks):
+    """Print how truly the problem sets grade: those named, or all."""
     console = Console()
-    for name in names or notebooks.assignments():
-        with Progress(console=console, auto_refresh=False, transient=True) as progress:
-            bar = progress.add_task(name)
+    known = {name: _tasks(name) for name in names or notebooks.assignments()}
+    unknown = set(tasks) - {task for found in known.values() for task in found}
+    if unknown:
+        raise click.ClickException(f"No task {', '.join(sorted(unknown))} in {', '.join(known)}.")
+    for name, found in known.items():
+        chosen = [task for task in found if task in tasks]
+        if chosen or not tasks:
+            _show(console, name, _reports(console, name, chosen))
 
-            def advance(done, of):
-                progress.update(bar, completed=done, total=of, refresh=done % 10 == 0)
 
-            reports = measure(scoring.cells(notebooks.script(name)), plan(name), advance)
-        console.print(table(name, reports))
-        for about, heading in LISTS.items():
-            found = [(report.task, line) for report in reports for line in getattr(report, about)]
-            if found:
-                console.print(f"\n{heading}: {len(found)}", style="bold")
-                for task, line in found:
-                    console.print(f"  {task}: {line}", markup=False, highlight=False)
+def _tasks(name):
+    return [cell.name for cell in scoring.cells(notebooks.script(name)) if cell.kind == "answer"]
+
+
+def _reports(console, name, tasks):
+    with Progress(console=console, auto_refresh=False, transient=True) as progress:
+        bar = progress.add_task(name)
+
+        def advance(done, of):
+            progress.update(bar, completed=done, total=of, refresh=done % 10 == 0)
+
+        if not tasks:
+            return memory.proof(name, advance)
+        return measure(scoring.cells(notebooks.script(name)), plan(name), advance, tasks)
+
+
+def _show(console, name, reports):
+    console.print(table(name, reports))
+    for about, heading in LISTS.items():
+        found = [(report.task, line) for report in reports for line in getattr(report, about)]
+        if found:
+            console.print(f"\n{heading}: {len(found)}", style="bold")
+            for task, line in found:
+                console.print(f"  {task}: {line}", markup=False, highlight=False)
 
 
 def table(name, reports):
@@ -72,4 +94,4 @@ def table(name, reports):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(prog_name="python -m tests.fidelity")

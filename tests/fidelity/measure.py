@@ -2,12 +2,12 @@
 task.
 """
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
 from . import agreement, fakes, forks, mutants
 from .reach import bound, out_of_reach
+from .report import TaskReport
 from .scoring import TOGETHER, Grader, answered, in_threads, task_of
 
 DEADLY = agreement.Difference("some call", "an answer", "none: its process died", False)
@@ -24,34 +24,8 @@ class Candidate(NamedTuple):
     source: str
 
 
-@dataclass
-class TaskReport:
-    """What was found for a task; every list holds descriptions."""
-
-    task: str
-    points: float
-    reference: float  # points that the reference earns
-    killed: int = 0  # mutants that lose points, as they should
-    crashing: int = 0  # mutants that never return: any test sees that, so they count for nothing
-    # mutants with full points that agree with the reference on all random inputs
-    equivalent: list = field(default_factory=list)
-    survivors: list = field(default_factory=list)  # mutants with full points that do not
-    unjust: list = field(default_factory=list)  # mutants that lose points though they agree
-    accepted: list = field(default_factory=list)  # alternatives with full points
-    rejected: list = field(default_factory=list)  # alternatives that lose points
-    wrong: list = field(default_factory=list)  # alternatives that disagree with the reference
-    # candidates that change the points of another task
-    cascades: list = field(default_factory=list)
-    rewarded: list = field(default_factory=list)  # broken or lazy answers that earn points
-
-    @property
-    def mutants(self):
-        """Mutants that count: neither crashing nor equivalent."""
-        return self.killed + len(self.survivors)
-
-
-def measure(sheet, plan, advance=lambda done, of: None):
-    """Reports of all tasks of a problem set, in order.
+def measure(sheet, plan, advance=lambda done, of: None, tasks=()):
+    """Reports of the tasks of a problem set, in order.
 
     Parameters
     ----------
@@ -61,11 +35,15 @@ def measure(sheet, plan, advance=lambda done, of: None):
         What `sets` has for it.
     advance : function
         Called with the number of steps done and to do.
+    tasks : collection of str
+        The tasks to report on; all if it is empty.
     """
     names, grader = forks.define(sheet), Grader(sheet)
     best = grader.score(sheet)
     functions = {
-        cell.name: fakes.functions_of(cell.source) for cell in sheet if cell.kind == "answer"
+        cell.name: fakes.functions_of(cell.source)
+        for cell in sheet
+        if cell.kind == "answer" and cell.name in (tasks or {cell.name})
     }
     reports = {
         task: TaskReport(task, sum(cell.points for cell in _tests(sheet, task)), _total(best, task))

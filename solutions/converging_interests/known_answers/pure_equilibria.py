@@ -12,10 +12,8 @@ def pure_equilibria(row_payoff, column_payoff):
         for column in range(row_payoff.shape[1]):
             row_best = row_payoff[:, column].max()
             column_best = column_payoff[row].max()
-            if (
-                row_payoff[row, column] == row_best
-                and column_payoff[row, column] == column_best
-            ):
+            one, other = row_payoff[row, column], column_payoff[row, column]
+            if one == row_best and other == column_best:
                 found.append((row, column))
     return np.array(found, dtype=int).reshape(-1, 2)
 

@@ -274,15 +274,14 @@ SLIPS = {
             "np.where(payoff == best, 1, 0).T",
         ),
         "the largest sum": (
-            "row_payoff[row, column] == row_best and column_payoff[row, column] == column_best",
-            "(row_payoff + column_payoff)[row, column] == (row_payoff + column_payoff).max()",
+            "one == row_best and other == column_best",
+            "one + other == (row_payoff + column_payoff).max()",
         ),
-        "the row player alone": (" and column_payoff[row, column] == column_best", ""),
-        "the column player alone": ("row_payoff[row, column] == row_best and ", ""),
+        "the row player alone": (" and other == column_best", ""),
+        "the column player alone": ("one == row_best and ", ""),
         "strict equilibria alone": (
-            "column_payoff[row, column] == column_best:",
-            "column_payoff[row, column] == column_best and (row_payoff[:, column] == "
-            "row_best).sum() * "
+            "other == column_best:",
+            "other == column_best and (row_payoff[:, column] == row_best).sum() * "
             "(column_payoff[row] == column_best).sum() == 1:",
         ),
         "the column player across rows": (
