@@ -14,11 +14,11 @@ from jupyter_client.manager import KernelManager
 from . import ROOT, footer, readings
 
 # what every page that runs code depends on
-MODULES = ("tables.py", "figures.py", "quiz.py", "explorer.py")
+MODULES = ("tables.py", "figures.py", "prices.py", "prose.py", "quiz.py", "explorer.py")
 
 
 def outdated_pages(app, env, added, changed, removed):
-    """Pages whose data, quiz, explorer or drawing module changed since the last whole build.
+    """Pages whose data, quiz, explorer or modules changed since the last whole build.
 
     Neither Sphinx nor jupyter-cache looks beyond the page's own text, so the page would keep its
     old numbers.
@@ -47,9 +47,7 @@ def _record(app):
 
 
 def fingerprint(page):
-    """Hash of a page's text and of the files that it names: tables, quizzes, explorers; and of the
-    modules it draws with.
-    """
+    """Hash of a page's text, of the files that it names and of the modules that pages import."""
     text = page.read_text(encoding="utf-8")
     files = [ROOT / "course" / name for name in MODULES]
     words = set(re.findall(r"[\w./-]+", text))

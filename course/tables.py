@@ -74,6 +74,38 @@ PARSERS = {
 }
 
 
+def one(table: np.ndarray, /, **where: object) -> np.void:
+    """The one record of a table whose columns have the given values.
+
+    Parameters
+    ----------
+    table : structured array
+        As ``load`` returns it, or some of its rows.
+    **where
+        A value for each column that tells the record from the others. A day may be given as its
+        ISO text, as in ``through="2024-12-31"``.
+
+    Returns
+    -------
+    record
+        Its values by column, as in ``one(runs, model="DeepSeek-V3")["tokens"]``.
+
+    Raises
+    ------
+    ValueError
+        If no record fits, or more than one, or the table has no such column.
+    """
+    fits = np.ones(len(table), dtype=bool)
+    for column, value in where.items():
+        # numpy takes no day for equal to its own text
+        is_date = table[column].dtype.kind == "M"
+        fits &= table[column] == (np.datetime64(value) if is_date else value)
+    if fits.sum() != 1:
+        wanted = " and".join(f" {column}={value!r}" for column, value in where.items())
+        raise ValueError(f"{fits.sum()} of {len(table)} rows fit{wanted}, but exactly one should.")
+    return table[fits][0]
+
+
 def years(dates, since):
     """Time from ``since`` to ``dates`` in years of 365.25 days.
 

@@ -1,5 +1,6 @@
 """Every table is typed, described, and says where each row comes from."""
 
+import datetime
 import re
 
 import numpy as np
@@ -74,3 +75,57 @@ def test_years_counts_in_years_of_365_and_a_quarter_days():
     assert tables.years(
         np.array(["2024-01-01", "2028-01-01"], "M8[D]"), "2024-01-01"
     ) == pytest.approx([0, 4])
+
+
+# ---- the one record
+
+
+@pytest.fixture
+def stock():
+    """Chips of two owners on two days; one day is not known."""
+    rows = [
+        ("US", "2024-12-31", 5.0),
+        ("US", "2025-12-31", 9.0),
+        ("China", "2024-12-31", 1.0),
+        ("China", "NaT", 2.0),
+    ]
+    return np.array(rows, dtype=[("owner", "U5"), ("through", "M8[D]"), ("table", "f8")])
+
+
+def test_one_finds_the_record_by_the_values_of_its_columns(stock):
+    assert tables.one(stock, table=9)["owner"] == "US"
+    assert tables.one(stock[2:], table=1.0)["through"] == np.datetime64("2024-12-31")
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-12-31", np.datetime64("2024-12-31"), datetime.date(2024, 12, 31)], ids=repr
+)
+def test_one_finds_a_day_by_its_text_too(stock, day):
+    assert tables.one(stock, owner="China", through=day)["table"] == 1
+
+
+def test_one_needs_no_values_if_a_table_has_one_row(stock):
+    assert tables.one(stock[:1])["table"] == 5
+    with pytest.raises(ValueError, match="^4 of 4 rows fit, but exactly one should.$"):
+        tables.one(stock)
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        ({"owner": "Japan"}, "0 of 4 rows fit owner='Japan'"),
+        ({"through": "2023-12-31"}, "0 of 4 rows fit through='2023-12-31'"),
+        ({"owner": "China", "table": 5}, "0 of 4 rows fit owner='China' and table=5"),
+        ({"owner": "US"}, "2 of 4 rows fit owner='US'"),
+        ({"through": "NaT"}, "0 of 4 rows fit through='NaT'"),
+    ],
+)
+def test_one_says_how_many_rows_fit_if_not_one(stock, where, says):
+    with pytest.raises(ValueError) as caught:
+        tables.one(stock, **where)
+    assert str(caught.value) == f"{says}, but exactly one should."
+
+
+def test_one_names_a_column_that_the_table_does_not_have(stock):
+    with pytest.raises(ValueError, match="maker"):
+        tables.one(stock, maker="Nvidia")
