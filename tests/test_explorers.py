@@ -192,7 +192,7 @@ def real_chips():
 def test_a_preset_lists_the_real_chips_as_the_table_has_them(rule_maker, year, test, score, second):
     rule_maker.locator(f"[data-preset=rule_{year}]").click()
     listed = {
-        name: rule_maker.locator(f"[data-list={name}]").inner_text()
+        name: rule_maker.locator(f"[data-shows={name}]").inner_text()
         for name in ("below", "caught", "unknown")
     }
     chips = real_chips()

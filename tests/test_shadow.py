@@ -160,7 +160,7 @@ def test_a_preset_is_pressed_named_and_marked_in_the_table(shadow, preset, says)
     marked = [
         cell
         for cell in ("CC", "CD", "DC", "DD")
-        if "●" in shadow.locator(f"[data-cell={cell}]").inner_text()
+        if "●" in shadow.locator(f"[data-shows={cell}]").inner_text()
     ]
     assert marked == ["CD"[i] + "CD"[j] for i, j in equilibria(game(**setting))]
 
