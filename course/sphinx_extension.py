@@ -14,7 +14,15 @@ from jupyter_client.manager import KernelManager
 from . import ROOT, footer, readings
 
 # what every page that runs code depends on
-MODULES = ("tables.py", "figures.py", "prices.py", "prose.py", "quiz.py", "explorer.py")
+MODULES = (
+    "tables.py",
+    "figures.py",
+    "prices.py",
+    "prose.py",
+    "quiz.py",
+    "explorer.py",
+    "explorer.js",
+)
 
 
 def outdated_pages(app, env, added, changed, removed):

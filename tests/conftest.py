@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -107,10 +108,10 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture
-def page(browser, address):
+@contextmanager
+def fresh_tab(browser, address):
     """A fresh browser page that may ask the book's own address only; what it asked of others is in
-    ``page.refused``.
+    ``tab.refused``, its scripts' errors in ``tab.errors``.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
@@ -127,3 +128,10 @@ def page(browser, address):
     context.route("**/*", only_here)
     yield tab
     context.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    """A fresh tab for one test."""
+    with fresh_tab(browser, address) as tab:
+        yield tab

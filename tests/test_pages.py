@@ -1,15 +1,9 @@
-"""The pages' own scripts in a real browser: quiz, guess and explorer, by mouse, keyboard and on a
-phone.
-"""
-
-import re
+"""The pages in a real browser: quiz and guess, by mouse, by keyboard and on a phone."""
 
 import numpy as np
 import pytest
 import yaml
 from conftest import ROOT
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from course import figures, quiz
 
@@ -175,85 +169,6 @@ def test_quiz_texts_take_numbers_from_the_page(tmp_path):
     )
     shown = quiz.show(tmp_path / "q.quiz.yml", half=2.5, whole=5).data
     assert 'data-answer="2.5"' in shown and "It is 2.5." in shown and "Halve 5." in shown
-
-
-# ---- the explorer
-
-
-def test_there_is_one_explorer_with_a_range_input(price_page):
-    root = price_page.locator(".course-explorer")
-    assert root.count() == 1
-    assert root.locator("input[type=range]").count() >= 1
-    assert (
-        root.locator("label input, label select").count() == root.locator("input, select").count()
-    )
-
-
-def test_explorer_formula_agrees_with_numpy_at_many_settings(price_page):
-    """Cost of a solved task is tokens times price over success; share and success in (0, 1), prices
-    in USD per million tokens.
-    """
-    compute = "([settings]) => document.querySelector('.course-explorer').compute(settings)"
-    positive = st.floats(0.01, 100)
-    model = st.fixed_dictionaries(
-        {"input": positive, "output": positive, "success": st.floats(0.05, 1)}
-    )
-
-    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(dear=model, cheap=model, share=st.floats(0, 0.95), writing=st.floats(0.05, 20))
-    def agrees(dear, cheap, share, writing):
-        found = price_page.evaluate(
-            compute, [{"dear": dear, "cheap": cheap, "share": share, "writing": writing}]
-        )
-        mix = np.array([share, 1 - share])
-        a, b = (
-            np.array([dear["input"], dear["output"]]),
-            np.array([cheap["input"], cheap["output"]]),
-        )
-        solved = (mix @ a / dear["success"]) / ((mix * [1, writing]) @ b / cheap["success"])
-        wanted = {
-            "input": a[0] / b[0],
-            "output": a[1] / b[1],
-            "blended": (mix @ a) / (mix @ b),
-            "solved": solved,
-        }
-        assert {key: found[key] for key in wanted} == pytest.approx(wanted, rel=1e-9)
-
-    agrees()
-
-
-def test_explorer_says_in_words_what_it_draws(price_page):
-    root = price_page.locator(".course-explorer")
-    before = root.locator("[role=status]").inner_text()
-    slider = root.locator("input[type=range]").last
-    slider.focus()
-    for _ in range(5):
-        price_page.keyboard.press("ArrowLeft")
-    after = root.locator("[role=status]").inner_text()
-    assert before != after and re.search(r"\d", after)
-
-
-def test_explorer_preset_sets_the_pair_and_shows_it_is_pressed(price_page):
-    preset = price_page.locator(".course-explorer [data-predicted]")
-    preset.click()
-    assert preset.get_attribute("aria-pressed") == "true"
-    assert price_page.locator(".course-explorer [name=dear]").input_value() == preset.get_attribute(
-        "data-dear"
-    )
-
-
-def test_explorer_keeps_and_shows_the_prediction(price_page):
-    root = price_page.locator(".course-explorer")
-    root.locator("[name=prediction]").fill("9")
-    root.locator("[name=keep]").click()
-    root.locator("[data-predicted]").click()
-    assert "You predicted 9" in root.locator("[role=status]").inner_text()
-
-
-def test_explorer_fits_a_phone_of_320_pixels(price_page):
-    price_page.set_viewport_size({"width": 320, "height": 700})
-    box = price_page.locator(".course-explorer").bounding_box()
-    assert box["x"] >= 0 and box["x"] + box["width"] <= 320
 
 
 def test_buttons_and_radios_are_large_enough_to_touch(price_page):

@@ -75,66 +75,27 @@ function sentence({ shadow }, { game, equilibria, needed, sustained, trust, best
       ? game === "harmony" ? "No future is needed." : "Cooperation needs no future here, only that it is expected."
       : `Played again and again, cooperation can last from a discount factor of ${shown(Math.ceil(100 * needed - 1e-9) / 100)}; here it is ${shown(shadow)}, so it ${sustained ? "can" : "cannot"}.`;
   const most = { cooperate: "", alternate: " The pair would get most by taking turns at defecting.", either: " Taking turns gives the pair as much as cooperation." }[best];
-  return `This is ${NAMES[game]}. ${once} ${repeated}${most}${prediction === null ? "" : ` You predicted ${prediction}, the thick mark.`}`;
+  return `This is ${NAMES[game]}. ${once} ${repeated}${most}${prediction === null ? "" : ` You predicted ${Number(prediction)}, the thick mark.`}`;
 }
 
-function explorer(root, { presets }) {
-  const find = (selector) => root.querySelector(selector);
-  const control = (name) => find(`[name="${name}"]`);
-  const sliders = ["temptation", "fear", "shadow"];
-  let state, pressed, prediction = null;
-
-  function set(settings, preset = null) {
-    [state, pressed] = [settings, preset];
-    for (const name of sliders) {
-      control(name).value = state[name];
-      control(name).setAttribute("aria-valuetext", shown(state[name]));
-      find(`[data-shows="${name}"]`).textContent = shown(state[name]);
-    }
-    render();
-  }
-
-  function render() {
-    for (const button of root.querySelectorAll("[data-preset]")) button.setAttribute("aria-pressed", button.dataset.preset === pressed);
-    const { temptation, fear } = state;
-    const guess = prediction && temptation === presets.dilemma.temptation && fear === presets.dilemma.fear ? Number(prediction) : null;
-    const outcome = compute(state);
-    find("svg").innerHTML = drawing(state, outcome, guess);
-    for (const [cell, pair] of Object.entries(outcome.payoffs)) {
-      const most = outcome.best === "either" || (outcome.best === "cooperate" ? cell === "CC" : cell === "CD" || cell === "DC");
-      const marks = (outcome.equilibria.includes(cell) ? " ●" : "") + (most && cell !== "DD" ? " ★" : "");
-      find(`[data-cell="${cell}"]`).textContent = pair.map(shown).join("; ") + marks;
-    }
-    find("[role=status]").textContent = sentence(state, outcome, guess);
-  }
-
-  // a browser that forbids storage only forgets the prediction
-  const stored = {
-    get: () => { try { return sessionStorage.getItem(root.id); } catch { return null; } },
-    set: (value) => { try { sessionStorage.setItem(root.id, value); } catch { /* forgotten */ } },
+function texts(_, { payoffs, equilibria, best }) {
+  const cell = ([acts, pair]) => {
+    const most = best === "either" || (best === "cooperate" ? acts === "CC" : acts === "CD" || acts === "DC");
+    const marks = (equilibria.includes(acts) ? " ●" : "") + (most && acts !== "DD" ? " ★" : "");
+    return [acts, pair.map(shown).join("; ") + marks];
   };
+  return Object.fromEntries(Object.entries(payoffs).map(cell));
+}
 
-  function keep() {
-    const field = control("prediction");
-    if (!(field.valueAsNumber >= 0 && field.valueAsNumber <= 1)) {
-      find("[role=status]").textContent = "Type a number from 0 to 1 first.";
-      field.focus();
-      return;
-    }
-    prediction = field.value;
-    stored.set(prediction);
-    render();
-    if (!find("[data-predicted][aria-pressed=true]")) find("[role=status]").textContent = "Kept. Press “Dilemma” to see how it fares.";
-  }
-
-  for (const button of root.querySelectorAll("[data-preset]")) {
-    button.addEventListener("click", () => set({ ...presets[button.dataset.preset] }, button.dataset.preset));
-  }
-  for (const name of sliders) control(name).addEventListener("input", ({ target }) => set({ ...state, [name]: target.valueAsNumber }));
-  control("keep").addEventListener("click", keep);
-  control("prediction").addEventListener("keydown", ({ key }) => { if (key === "Enter") keep(); });
-
-  prediction = control("prediction").value = stored.get();
-  root.compute = compute;
-  set({ ...presets.harmony }, "harmony");
+function explorer({ presets }) {
+  return {
+    compute, drawing, sentence, texts, presets, start: "harmony",
+    controls: { temptation: { text: shown }, fear: { text: shown }, shadow: { text: shown } },
+    prediction: {
+      accepts: (x) => x >= 0 && x <= 1,
+      asks: "Type a number from 0 to 1 first.",
+      // it is about the game, whatever the future
+      belongs: ({ temptation, fear }) => temptation === presets.dilemma.temptation && fear === presets.dilemma.fear,
+    },
+  };
 }

@@ -21,7 +21,7 @@ const TOP = 24, ROW = 50;
 const shown = (x) => (x < 1 ? x.toPrecision(2) : x.toFixed(x < 10 ? 1 : 0));
 const position = (ratio) => Math.min(100, Math.max(0, 25 * (Math.log10(ratio) + 1)));
 
-function drawing(ratios, prediction) {
+function drawing(_, ratios, prediction) {
   const bottom = TOP + 4 * ROW;
   const upright = (ratio, from, to, look) => {
     const x = `${position(ratio)}%`;
@@ -50,71 +50,27 @@ function sentence({ dear, cheap, writing }, ratios, prediction) {
     ${shown(ratios.blended)} times at this mix. A solved question costs ${shown(ratios.solved)} times as much.${predicted}${limit}`;
 }
 
-function explorer(root, { models }) {
-  const find = (selector) => root.querySelector(selector);
-  const control = (name) => find(`[name="${name}"]`);
-  const state = {};
-  let prediction = null;
-
-  function pair(dear, cheap) {
-    state.dear = models.find((model) => model.name === dear);
-    state.cheap = models.find((model) => model.name === cheap);
-    state.share = state.dear.reads / (state.dear.reads + state.dear.writes);
-    state.writing = state.cheap.writes / state.dear.writes;
-    render();
-  }
-
-  function render() {
-    const { dear, cheap, share, writing } = state;
-    const ratios = compute(state);
-    control("dear").value = dear.name;
-    control("cheap").value = cheap.name;
-    control("share").value = 100 * share;
-    control("writing").value = Math.log2(writing);
-    const texts = { share: `${Math.round(100 * share)} %`, writing: shown(writing) };
-    for (const [name, text] of Object.entries(texts)) {
-      find(`[data-shows="${name}"]`).textContent = text;
-      control(name).setAttribute("aria-valuetext", text);
-    }
-    let guess = null;
-    for (const button of root.querySelectorAll("[data-dear]")) {
-      const chosen = button.dataset.dear === dear.name && button.dataset.cheap === cheap.name;
-      button.setAttribute("aria-pressed", chosen);
-      if (chosen && "predicted" in button.dataset) guess = prediction;
-    }
-    find("svg").innerHTML = drawing(ratios, guess);
-    find("[role=status]").textContent = sentence(state, ratios, guess);
-  }
-
-  // a browser that forbids storage only forgets the prediction
-  const stored = {
-    get: () => { try { return sessionStorage.getItem(root.id); } catch { return null; } },
-    set: (value) => { try { sessionStorage.setItem(root.id, value); } catch { /* forgotten */ } },
+function explorer({ models }) {
+  const named = (name) => models.find((model) => model.name === name);
+  // both sliders as measured
+  const pair = (dear, cheap) => ({ dear, cheap, share: dear.reads / (dear.reads + dear.writes), writing: cheap.writes / dear.writes });
+  const presets = {
+    article: pair(named("o1 (high effort)"), named("DeepSeek-R1")),
+    later: pair(named("o3-mini (medium effort)"), named("DeepSeek-R1")),
+    promotion: pair(named("GPT-4o"), named("DeepSeek-V3 (promotion)")),
   };
-
-  function keep() {
-    const field = control("prediction");
-    if (!(field.valueAsNumber > 0)) {
-      find("[role=status]").textContent = "Type a number above 0 first.";
-      field.focus();
-      return;
-    }
-    prediction = field.value;
-    stored.set(prediction);
-    render();
-    if (!find("[data-predicted][aria-pressed=true]")) find("[role=status]").textContent = "Kept. Press “Eleven days later” to see how it fares.";
-  }
-
-  control("dear").innerHTML = control("cheap").innerHTML = models.map(({ name }) => `<option>${name}</option>`).join("");
-  for (const name of ["dear", "cheap"]) control(name).addEventListener("change", () => pair(control("dear").value, control("cheap").value));
-  for (const button of root.querySelectorAll("[data-dear]")) button.addEventListener("click", () => pair(button.dataset.dear, button.dataset.cheap));
-  control("reset").addEventListener("click", () => pair(state.dear.name, state.cheap.name));
-  control("share").addEventListener("input", ({ target }) => { state.share = target.valueAsNumber / 100; render(); });
-  control("writing").addEventListener("input", ({ target }) => { state.writing = 2 ** target.valueAsNumber; render(); });
-  control("keep").addEventListener("click", keep);
-  control("prediction").addEventListener("keydown", ({ key }) => { if (key === "Enter") keep(); });
-
-  prediction = control("prediction").value = stored.get();
-  root.compute = compute;
-  pair("o1 (high effort)", "DeepSeek-R1");
+  const options = models.map((model) => model.name);
+  return {
+    compute, drawing, sentence, presets, start: "article",
+    // a preset is its pair, wherever the sliders stand
+    presetOf: ({ dear, cheap }) => Object.keys(presets).find((name) => presets[name].dear === dear && presets[name].cheap === cheap),
+    controls: {
+      dear: { options, value: (model) => model.name, change: (name, { cheap }) => pair(named(name), cheap) },
+      cheap: { options, value: (model) => model.name, change: (name, { dear }) => pair(dear, named(name)) },
+      share: { text: (share) => `${Math.round(100 * share)} %`, value: (share) => 100 * share, change: (x) => ({ share: x / 100 }) },
+      writing: { text: shown, value: Math.log2, change: (x) => ({ writing: 2 ** x }) },
+      reset: { change: (_, { dear, cheap }) => pair(dear, cheap) },
+    },
+    prediction: { accepts: (x) => x > 0, asks: "Type a number above 0 first." },
+  };
 }

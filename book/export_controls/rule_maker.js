@@ -41,7 +41,7 @@ const percent = (x) => `${Math.round(100 * x)}%`;
 const across = (score) => LEFT + ((RIGHT - LEFT) * (Math.log10(score) - 3)) / 2;
 const share = (value, [low, high]) => Math.log(value / low) / Math.log(high / low);
 
-function drawing({ test, score, second }, chips, verdicts) {
+function drawing({ chips, test, score, second }, { verdicts }) {
   const { name, unit, ticks, range } = MEASURES[test];
   const down = (value) => (value === null ? MISSING : BOTTOM - (BOTTOM - TOP) * Math.min(1, Math.max(0, share(value, range))));
   const zone = (from, above) => {
@@ -72,7 +72,7 @@ function drawing({ test, score, second }, chips, verdicts) {
     ${marks.join("")}`;
 }
 
-function sentence({ test, score, second }, chips, { verdicts, room }, prediction, note = "") {
+function sentence({ chips, test, second }, { verdicts, room }, prediction, note = "") {
   const { name, unit } = MEASURES[test];
   const count = (verdict) => verdicts.filter((each) => each === verdict).length;
   const below = chips.filter((_, i) => verdicts[i] === false);
@@ -89,69 +89,26 @@ function sentence({ test, score, second }, chips, { verdicts, room }, prediction
   return `${count(false)} of ${chips.length} chips stay below the limits, ${count(true)} are caught, and for ${count(null) || "none"} a fact is missing.${predicted} ${best} ${left} ${note}`;
 }
 
-function explorer(root, { chips, presets, area }) {
-  const find = (selector) => root.querySelector(selector);
-  const control = (name) => find(`[name="${name}"]`);
-  let state, pressed, prediction = null;
+function texts({ chips }, { verdicts }) {
+  const list = (verdict) => chips.filter((_, i) => verdicts[i] === verdict).map((chip) => chip.name).join(", ") || "none";
+  return { count: chips.length, below: list(false), caught: list(true), unknown: list(null) };
+}
 
-  function set(settings, preset = null) {
-    [state, pressed] = [settings, preset];
-    const { unit, range } = MEASURES[state.test];
-    control("score").value = Math.log10(state.score);
-    control("test").value = state.test;
-    control("second").value = share(state.second, range);
-    const texts = { score: plain(state.score), second: `${plain(state.second)} ${unit}` };
-    for (const [name, text] of Object.entries(texts)) {
-      control(name).setAttribute("aria-valuetext", text);
-      find(`[data-shows="${name}"]`).textContent = text;
-    }
-    render();
-  }
-
-  function render() {
-    for (const button of root.querySelectorAll("[data-preset]")) button.setAttribute("aria-pressed", button.dataset.preset === pressed);
-    const guess = find("[data-predicted][aria-pressed=true]") ? prediction : null;
-    const outcome = compute({ ...state, chips, area });
-    find("svg").innerHTML = drawing(state, chips, outcome.verdicts);
-    for (const [list, verdict] of Object.entries({ below: false, caught: true, unknown: null })) {
-      find(`[data-list="${list}"]`).textContent = chips.filter((_, i) => outcome.verdicts[i] === verdict).map((chip) => chip.name).join(", ") || "none";
-    }
-    find("[role=status]").textContent = sentence(state, chips, outcome, guess, presets[pressed]?.note);
-  }
-
-  // a browser that forbids storage only forgets the prediction
-  const stored = {
-    get: () => { try { return sessionStorage.getItem(root.id); } catch { return null; } },
-    set: (value) => { try { sessionStorage.setItem(root.id, value); } catch { /* forgotten */ } },
+function explorer({ chips, presets, area }) {
+  return {
+    compute, drawing, sentence, texts, given: { chips, area }, presets, start: "rule_2022",
+    controls: {
+      score: { text: plain, value: Math.log10, change: (x) => ({ score: 10 ** x }) },
+      test: { change: (test) => ({ test, second: MEASURES[test].start }) },
+      second: {
+        text: (second, { test }) => `${plain(second)} ${MEASURES[test].unit}`,
+        value: (second, { test }) => share(second, MEASURES[test].range),
+        change: (x, { test }) => {
+          const [low, high] = MEASURES[test].range;
+          return { second: low * (high / low) ** x };
+        },
+      },
+    },
+    prediction: { accepts: (x) => x >= 0, asks: "Type a number first." },
   };
-
-  function keep() {
-    const field = control("prediction");
-    if (!(field.valueAsNumber >= 0)) {
-      find("[role=status]").textContent = "Type a number first.";
-      field.focus();
-      return;
-    }
-    prediction = field.value;
-    stored.set(prediction);
-    render();
-    if (!find("[data-predicted][aria-pressed=true]")) find("[role=status]").textContent = "Kept. Press “2023 rule” to see how it fares.";
-  }
-
-  for (const button of root.querySelectorAll("[data-preset]")) {
-    button.addEventListener("click", () => set({ ...presets[button.dataset.preset] }, button.dataset.preset));
-  }
-  control("score").addEventListener("input", ({ target }) => set({ ...state, score: 10 ** target.valueAsNumber }));
-  control("test").addEventListener("change", ({ target }) => set({ ...state, test: target.value, second: MEASURES[target.value].start }));
-  control("second").addEventListener("input", ({ target }) => {
-    const [low, high] = MEASURES[state.test].range;
-    set({ ...state, second: low * (high / low) ** target.valueAsNumber });
-  });
-  control("keep").addEventListener("click", keep);
-  control("prediction").addEventListener("keydown", ({ key }) => { if (key === "Enter") keep(); });
-
-  prediction = control("prediction").value = stored.get();
-  for (const place of root.querySelectorAll("[data-count]")) place.textContent = chips.length;
-  root.compute = compute;
-  set({ ...presets.rule_2022 }, "rule_2022");
 }

@@ -33,7 +33,7 @@ function dial(epsilon, threshold) {
     <circle cx="${at(epsilon)}" cy="37" r="9" fill="var(--pst-color-primary)" stroke="var(--pst-color-background)" stroke-width="3"/>`;
 }
 
-function drawing(settings, outcome, prediction) {
+function drawing({ epsilon }, outcome, prediction) {
   const bottom = TOP + 3 * ROW;
   const upright = (ratio, from, to, look) => `<line x1="${position(ratio)}%" x2="${position(ratio)}%" y1="${from}" y2="${to}" ${look}/>`;
   const bars = Object.entries(BARS).map(([key, name], row) => {
@@ -43,7 +43,7 @@ function drawing(settings, outcome, prediction) {
       <rect x="${Math.min(x, 25)}%" width="${Math.abs(x - 25)}%" y="${y + 20}" height="18" fill="${colour}"/>`;
   });
   return `<svg x="4%" width="90%" overflow="visible">
-    ${dial(settings.epsilon, outcome.threshold)}
+    ${dial(epsilon, outcome.threshold)}
     ${upright(1, TOP, bottom, 'stroke="currentColor"')}
     ${bars.join("")}
     ${prediction > 0 ? upright(prediction, TOP + ROW + 14, TOP + ROW + 44, 'stroke="currentColor" stroke-width="5"') : ""}
@@ -60,60 +60,14 @@ function sentence({ k, phi, epsilon }, { price, use, resource, spending, rebound
     The bill is ${shown(spending)} times the old one.${predicted} At this φ backfire begins at an elasticity of ${shown(threshold)}; here it is ${shown(epsilon)}. ${note}`;
 }
 
-function explorer(root, { presets }) {
-  const find = (selector) => root.querySelector(selector);
-  const control = (name) => find(`[name="${name}"]`);
-  const scales = { k: [Math.log10, (x) => 10 ** x], phi: [Number, Number], epsilon: [Number, Number] };  // value to slider, and back
-  let state, pressed, prediction = null;
-
-  function set(settings, preset = null) {
-    [state, pressed] = [settings, preset];
-    const texts = { k: `×${shown(state.k)}`, phi: percent(state.phi), epsilon: shown(state.epsilon) };
-    for (const [name, text] of Object.entries(texts)) {
-      control(name).value = scales[name][0](state[name]);
-      control(name).setAttribute("aria-valuetext", text);
-      find(`[data-shows="${name}"]`).textContent = text;
-    }
-    render();
-  }
-
-  function render() {
-    for (const button of root.querySelectorAll("[data-preset]")) button.setAttribute("aria-pressed", button.dataset.preset === pressed);
-    const guess = find("[data-predicted][aria-pressed=true]") ? prediction : null;
-    const outcome = compute(state);
-    find("svg").innerHTML = drawing(state, outcome, guess);
-    find("[role=status]").textContent = sentence(state, outcome, guess, presets[pressed]?.note);
-  }
-
-  // a browser that forbids storage only forgets the prediction
-  const stored = {
-    get: () => { try { return sessionStorage.getItem(root.id); } catch { return null; } },
-    set: (value) => { try { sessionStorage.setItem(root.id, value); } catch { /* forgotten */ } },
+function explorer({ presets }) {
+  return {
+    compute, drawing, sentence, presets, start: "weak",
+    controls: {
+      k: { text: (k) => `×${shown(k)}`, value: Math.log10, change: (x) => ({ k: 10 ** x }) },
+      phi: { text: percent },
+      epsilon: { text: shown },
+    },
+    prediction: { accepts: (x) => x > 0, asks: "Type a number above 0 first." },
   };
-
-  function keep() {
-    const field = control("prediction");
-    if (!(field.valueAsNumber > 0)) {
-      find("[role=status]").textContent = "Type a number above 0 first.";
-      field.focus();
-      return;
-    }
-    prediction = field.value;
-    stored.set(prediction);
-    render();
-    if (!find("[data-predicted][aria-pressed=true]")) find("[role=status]").textContent = "Kept. Press “The seller keeps half” to see how it fares.";
-  }
-
-  for (const button of root.querySelectorAll("[data-preset]")) {
-    button.addEventListener("click", () => set({ ...presets[button.dataset.preset] }, button.dataset.preset));
-  }
-  for (const [name, [, back]] of Object.entries(scales)) {
-    control(name).addEventListener("input", ({ target }) => set({ ...state, [name]: back(target.valueAsNumber) }));
-  }
-  control("keep").addEventListener("click", keep);
-  control("prediction").addEventListener("keydown", ({ key }) => { if (key === "Enter") keep(); });
-
-  prediction = control("prediction").value = stored.get();
-  root.compute = compute;
-  set({ ...presets.weak }, "weak");
 }
