@@ -11,10 +11,37 @@ from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_client.manager import KernelManager
 
-from . import ROOT, footer, readings
+from . import ROOT, book, footer, readings
 
 # what every page that runs code depends on
 MODULES = ("tables.py", "figures.py", "quiz.py", "explorer.py")
+
+
+def tell_pages_to_read(app, env, docnames):
+    """Tell ``course.book`` how many pages are read and run."""
+    book.tell(book.READ, len(docnames))
+
+
+def tell_page_read(app, doctree):
+    """Tell ``course.book`` that one more page is read."""
+    book.tell(book.DONE)
+
+
+def tell_pages_to_write(app, builder):
+    """Tell ``course.book`` how many pages are written, as soon as Sphinx knows."""
+    prepare = builder.prepare_writing
+
+    def prepare_writing(docnames):
+        book.tell(book.WRITE, len(docnames))
+        prepare(docnames)
+
+    builder.prepare_writing = prepare_writing
+
+
+def tell_page_written(app, pagename, templatename, context, doctree):
+    """Tell ``course.book`` that one more page is written."""
+    if doctree is not None:
+        book.tell(book.DONE)
 
 
 def outdated_pages(app, env, added, changed, removed):
@@ -147,6 +174,10 @@ def drop_page_notebooks(app, exception):
 def setup(app):
     # a page's kernel warns when other users of the machine could read what it is sent
     KernelManager.transport_encryption.default_value = "auto"
+    app.connect("env-before-read-docs", tell_pages_to_read)
+    app.connect("doctree-read", tell_page_read)
+    app.connect("write-started", tell_pages_to_write)
+    app.connect("html-page-context", tell_page_written)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("build-finished", remember_fingerprints)
     # a new version or date renews the end of every page, and runs none again

@@ -4,7 +4,7 @@ import csv
 
 from rich.table import Table
 
-from .outcomes import GRADED
+from .outcomes import GRADED, NOT_SUBMITTED
 
 
 def read(path):
@@ -14,7 +14,7 @@ def read(path):
 
 
 def table(rows, assignment, points):
-    """A table of one assignment's submissions by task.
+    """A table of one assignment's submissions by task; who did not submit it is not in it.
 
     ``points`` are the maximal points of each task.
 
@@ -33,7 +33,7 @@ def table(rows, assignment, points):
         chart.add_column(str(i), justify="right", no_wrap=True)
     chart.add_column("total", justify="right", no_wrap=True)
     for row in rows:
-        if row["assignment"] != assignment:
+        if row["assignment"] != assignment or row["outcome"] == NOT_SUBMITTED:
             continue
         if row["outcome"] in GRADED:
             chart.add_row(
@@ -54,7 +54,7 @@ def differences(rows, expected):
     """Where exported ``rows`` differ from ``expected`` ones (``submission``, ``outcome``, then
     tasks), a sentence each.
     """
-    found = {row["student_id"]: row for row in rows if row["outcome"] != "not submitted"}
+    found = {row["student_id"]: row for row in rows if row["outcome"] != NOT_SUBMITTED}
     wanted = {row["submission"]: row for row in expected}
     said = [f"{name}: expected, but not graded." for name in sorted(wanted.keys() - found.keys())]
     said += [
