@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from . import ROOT, book, bundle, notebooks, release, sample
+from . import ROOT, book, bundle, notebooks, release, repository, sample
 from .errors import CourseError
 from .progress import Steps
 
@@ -133,7 +133,7 @@ def bundle_command():
         f"To publish: {shown(target)}. Make it a repository of its own before you push "
         "(README, Teach), or git pushes the private one."
     )
-    if bundle.PLACEHOLDER in (ROOT / "_config.yml").read_text(encoding="utf-8"):
+    if repository.configured().startswith(bundle.PLACEHOLDER):
         say(
             "The launch buttons still point to a placeholder: set repository, url in _config.yml, "
             "then run this again."

@@ -6,6 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
+from . import repository
 from .errors import CourseError
 from .progress import Steps
 
@@ -33,8 +34,10 @@ def build(root, console):
     """Build the book of the course at ``root`` into ``_build/html`` and return the path of its
     first page. Progress, warnings and errors are shown on ``console``.
 
-    Raises CourseError if Jupyter Book fails or warns.
+    Raises CourseError if Jupyter Book fails or warns, or if ``_config.yml`` does not name the
+    public repository.
     """
+    repository.configured(root)
     environment = {
         # the footer shows the year of the build's clock, which is not the content's
         "SOURCE_DATE_EPOCH": "1792800000",

@@ -10,11 +10,22 @@ from pathlib import Path
 from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_client.manager import KernelManager
+from sphinx.errors import ConfigError
 
-from . import ROOT, book, footer, readings
+from . import ROOT, book, footer, readings, repository
+from .errors import CourseError
 
 # what every page that runs code depends on
 MODULES = ("tables.py", "figures.py", "quiz.py", "explorer.py")
+
+
+def one_address(app, config):
+    """Every link to the public repository follows from one form of its address."""
+    try:
+        found = repository.https(config.html_theme_options.get("repository_url"))
+    except CourseError as error:
+        raise ConfigError(error.message) from error
+    config.html_theme_options["repository_url"] = found
 
 
 def tell_pages_to_read(app, env, docnames):
@@ -174,6 +185,7 @@ def drop_page_notebooks(app, exception):
 def setup(app):
     # a page's kernel warns when other users of the machine could read what it is sent
     KernelManager.transport_encryption.default_value = "auto"
+    app.connect("config-inited", one_address)
     app.connect("env-before-read-docs", tell_pages_to_read)
     app.connect("doctree-read", tell_page_read)
     app.connect("write-started", tell_pages_to_write)
