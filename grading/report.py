@@ -2,6 +2,8 @@
 
 import csv
 
+from rich.columns import Columns
+from rich.console import Group
 from rich.table import Table
 
 from .outcomes import GRADED, NOT_SUBMITTED
@@ -18,16 +20,11 @@ def table(rows, assignment, points):
 
     ``points`` are the maximal points of each task.
 
-    Tasks are numbered, so that the table fits a terminal of 80 columns; the caption names them. A
+    Tasks are numbered, so that the table fits a terminal of 80 columns; the legend names them. A
     task that waits for a grade by hand shows "?"; a submission without a score shows a dash.
     """
-    numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
-    chart = Table(title=(
-        f"{assignment}: points by task"
-    ), title_justify="left", caption=" · ".join([*numbered, (
-        "? waits for a grade by hand"
-    ), "- has no score"]), caption_justify="left",
-                  padding=(0, 1, 0, 0), box=None)  # fmt: skip
+    title = f"{assignment}: points by task"
+    chart = Table(title=title, title_justify="left", padding=(0, 1, 0, 0), box=None)
     chart.add_column("submission", no_wrap=True)
     for i in range(1, len(points) + 1):
         chart.add_column(str(i), justify="right", no_wrap=True)
@@ -44,6 +41,13 @@ def table(rows, assignment, points):
         else:
             chart.add_row(row["student_id"], *("" for _ in points), "-")
     return chart
+
+
+def legend(points):
+    """What the numbers and signs in the table stand for."""
+    numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
+    signs = "? waits for a grade by hand, - has no score"
+    return Group(Columns(numbered, padding=(0, 2)), signs)
 
 
 def _points(cell):
