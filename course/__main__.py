@@ -70,7 +70,7 @@ def grade_command(name, force):
         raise CourseError(
             f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, or run 'nbgrader collect {name}'."
         )
-    release.generate(name, api, release.DRAFTS)
+    _prepare(name, api, release.DRAFTS)
     failures = _grade(api, name, students, force)
     grades = grade.export(api)
     _report(api, name, grades, told=failures)
@@ -105,7 +105,7 @@ def sample_command():
         renewed = not stamp.exists() or stamp.read_text(encoding="utf-8") != source
         if renewed:
             stamp.unlink(missing_ok=True)
-            release.generate(name, api, folder / "release")
+            _prepare(name, api, folder / "release")
         released = folder / "release" / name / f"{name}.ipynb"
         changed = sample.build(name, released, folder / "submitted")
         wanted = list(sample.students(name))
@@ -159,6 +159,12 @@ def serve_command(port):
         server.serve_forever()
     except KeyboardInterrupt:
         say("Stopped.")
+
+
+def _prepare(name, api, folder):
+    """Tell the gradebook the set's cells and points."""
+    with Steps(console, f"Preparing {name}"):
+        release.generate(name, api, folder)
 
 
 def _grade(api, name, students, force):

@@ -19,12 +19,12 @@ class Steps:
     title : str
         What is being done, such as ``Grading cost_curves``.
     total : int, optional
-        Of how many parts; None while that is not known yet.
+        Of how many parts; None while that is not known yet, or where there are none to count.
     """
 
     def __init__(self, console, title, total=None):
         self.console, self.bar = console, None
-        if console.is_terminal:
+        if console.is_terminal and not console.is_dumb_terminal:
             said, done = TextColumn("{task.description}"), TextColumn("{task.fields[done]}")
             self.bar = Progress(said, BarColumn(), done, TimeElapsedColumn(), console=console)
             self.task = self.bar.add_task(title, total=total, done="")
