@@ -2,15 +2,27 @@
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m course
+HERE := $(shell dirname "$(strip $(MAKEFILE_LIST))")
 
-.PHONY: help course test book release grade named serve student-bundle
 .DEFAULT_GOAL := help
 
-help:            ## this list
-	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 18
+ifneq ($(HERE),.)
+# make -f from another folder: the same, in the folder of this file
+.PHONY: $(or $(MAKECMDGOALS),help)
+$(or $(MAKECMDGOALS),help):
+	@$(MAKE) --no-print-directory -C "$(HERE)" $@
+else
 
-course: book release  ## the whole course: book, student notebooks, sample class graded
+.PHONY: help course times test book release grade named serve student-bundle
+
+help:            ## this list
+	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 18
+
+course: times book release  ## the whole course: book, student notebooks, sample class graded
 	@$(RUN) sample
+
+times:
+	@echo "Book, student notebooks and sample class: about five minutes the first time, under one later"
 
 test: .venv/installed _build/numpy-2.0.2 ## all tests (PYTEST="-k name" for some)
 	@$(BIN)/python -m pytest $(PYTEST)
@@ -33,10 +45,11 @@ serve: .venv/installed  ## the built book on this machine: make serve PORT=8000
 student-bundle: book  ## what may be published, without solutions, into _build/student
 	@$(RUN) bundle
 
+# into the real folder: venv refuses a .venv that is a link
 .venv/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || \
 	  { echo "Python 3.11 to 3.14 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
-	@$(PYTHON) -m venv .venv || \
+	@$(PYTHON) -m venv "$$($(PYTHON) -c 'import os; print(os.path.realpath(".venv"))')" || \
 	  { echo "A virtual environment cannot be made; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
 	@echo "Installing the pinned packages into .venv (a minute or two)"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt || \
@@ -47,3 +60,4 @@ student-bundle: book  ## what may be published, without solutions, into _build/s
 _build/numpy-2.0.2: .venv/installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check --target $@ "numpy==2.0.2" "matplotlib==3.10.0" || \
 	  { echo "numpy 2.0.2 was not installed: check the network, then run make test again."; rm -rf $@; exit 1; }
+endif

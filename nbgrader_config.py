@@ -1,8 +1,8 @@
 """nbgrader's configuration: solutions/ is its source, exercises/ its release, class/ holds a real
 class.
 
-The environment variable CLASS_FOLDER names another folder for a class, so that the sample class
-in _build/sample never mixes with a real one.
+The environment variable CLASS_FOLDER names another folder for a class, inside the course or
+outside it, so that the sample class in _build/sample never mixes with a real one.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 root = Path(__file__).resolve().parent
-class_folder = root / os.environ.get("CLASS_FOLDER", "class")
+class_folder = root / Path(os.environ.get("CLASS_FOLDER") or "class").expanduser()
 # SQLite makes its file but not the folder; the exchange must be writable by every student.
 class_folder.mkdir(parents=True, exist_ok=True)
 exchange = class_folder / "exchange"
@@ -42,6 +42,10 @@ c.CourseDirectory.ignore = [
 ]
 
 c.Exchange.root = str(exchange)
+# what zip_collect takes from a learning platform lies with the class: class/downloaded/SET/archive
+c.ZipCollectApp.collect_directory_structure = str(
+    class_folder / "{downloaded}" / "{assignment_id}" / "{collect_step}"
+)
 
 grading.configure(c)
 c.IsolatedExecute.cell_seconds = 10  # the slowest honest cell needs less than one

@@ -8,12 +8,23 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import track
 
-from . import ROOT, book, bundle, notebooks, release, sample
+from . import ROOT, book, bundle, notebooks, release, repository, sample
 from .errors import CourseError
+from .progress import Steps
 
 console = Console(width=None if os.isatty(1) else 160)
+
+
+def say(text):
+    """Show a text as it is: no colours, and no line broken that a reader may want to copy."""
+    console.print(text, soft_wrap=True, markup=False, highlight=False)
+
+
+def shown(path):
+    """A path as the reader knows it: from the course's folder, or whole where it lies outside."""
+    path = Path(path)
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 @click.group()
@@ -25,7 +36,7 @@ def main():
 @main.command("book")
 def book_command():
     """Build the book into _build/html; a warning fails the build."""
-    console.print(f"The book: {book.build(ROOT)}")
+    say(f"The book: {shown(book.build(ROOT, console))}")
 
 
 @main.command("release")
@@ -35,9 +46,13 @@ def release_command(names):
     from grading import grade
 
     api = grade.api()
-    for name in names or notebooks.assignments():
-        target = release.generate(name, api, release.EXERCISES)
-        console.print(f"Released {target.relative_to(ROOT)}")
+    names, made = names or notebooks.assignments(), []
+    with Steps(console, "Releasing problem sets", len(names)) as steps:
+        for name in names:
+            made.append(release.generate(name, api, release.EXERCISES))
+            steps.advance()
+    for target in made:
+        say(f"Released {shown(target)}")
 
 
 @main.command("grade")
@@ -51,13 +66,15 @@ def grade_command(name, force):
     api = grade.api()
     students = grade.submitted(api, name)
     if not students:
-        folder = Path(api.coursedir.submitted_directory).relative_to(ROOT)
+        folder = shown(api.coursedir.submitted_directory)
         raise CourseError(
             f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, or run 'nbgrader collect {name}'."
         )
-    release.generate(name, api, release.DRAFTS)
+    _prepare(name, api, release.DRAFTS)
     failures = _grade(api, name, students, force)
-    _report(api, name, grade.export(api), told=failures)
+    grades = grade.export(api)
+    _report(api, name, grades, told=failures)
+    say(f"Grades: {shown(grades)}")
     if failures:
         raise CourseError(
             "Not graded:\n"
@@ -75,8 +92,9 @@ def sample_command():
 
     api = grade.api()
     if coordinator.tier() is None:
-        console.print(
-            "This machine cannot contain a student's code (Linux is needed): the sample class is graded without isolation."
+        say(
+            "This machine cannot contain a student's code (Linux is needed): the sample class is "
+            "graded without isolation."
         )
         api.config.IsolatedExecute.unsafe = True
     said = []
@@ -87,7 +105,7 @@ def sample_command():
         renewed = not stamp.exists() or stamp.read_text(encoding="utf-8") != source
         if renewed:
             stamp.unlink(missing_ok=True)
-            release.generate(name, api, folder / "release")
+            _prepare(name, api, folder / "release")
         released = folder / "release" / name / f"{name}.ipynb"
         changed = sample.build(name, released, folder / "submitted")
         wanted = list(sample.students(name))
@@ -100,9 +118,10 @@ def sample_command():
         said += report.differences(rows, sample.expected(name))
     if said:
         raise CourseError("The sample class is not graded as expected:\n  " + "\n  ".join(said))
-    console.print("All submissions of the sample class have their expected outcome.")
-    console.print(
-        "Look at: _build/html/index.html (the book), exercises/ (student notebooks), _build/sample/grades.csv, _build/sample/feedback/"
+    say("All submissions of the sample class have their expected outcome.")
+    say(
+        "Look at: _build/html/index.html (the book), exercises/ (student notebooks), "
+        "_build/sample/grades.csv (grades), _build/sample/feedback/ (what students get back)"
     )
 
 
@@ -110,14 +129,14 @@ def sample_command():
 def bundle_command():
     """Write what may be published, without solutions, into _build/student."""
     target = bundle.write(ROOT, ROOT / "_build" / "student")
-    console.print(
-        f"To publish: {target.relative_to(ROOT)}. Make it a repository of its own before you push (README, Teach), or git pushes the private one.",
-        soft_wrap=True,
+    say(
+        f"To publish: {shown(target)}. Make it a repository of its own before you push "
+        "(README, Teach), or git pushes the private one."
     )
-    if bundle.PLACEHOLDER in (ROOT / "_config.yml").read_text(encoding="utf-8"):
-        console.print(
-            "The launch buttons still point to a placeholder: set repository, url in _config.yml, then run this again.",
-            soft_wrap=True,
+    if repository.configured().startswith(bundle.PLACEHOLDER):
+        say(
+            "The launch buttons still point to a placeholder: set repository, url in _config.yml, "
+            "then run this again."
         )
 
 
@@ -135,11 +154,17 @@ def serve_command(port):
         raise CourseError(
             f"Port {port} cannot be used ({error.strerror}): choose another with 'make serve PORT=8001'."
         ) from error
-    console.print(f"The book is at http://localhost:{port} until you press Ctrl+C.")
+    say(f"The book is at http://localhost:{port} until you press Ctrl+C.")
     try:
         server.serve_forever()
     except KeyboardInterrupt:
-        console.print("Stopped.")
+        say("Stopped.")
+
+
+def _prepare(name, api, folder):
+    """Tell the gradebook the set's cells and points."""
+    with Steps(console, f"Preparing {name}"):
+        release.generate(name, api, folder)
 
 
 def _grade(api, name, students, force):
@@ -147,10 +172,14 @@ def _grade(api, name, students, force):
     from grading import grade
 
     reasons = {}
-    for student in track(students, f"Grading {name}", console=console, disable=not students):
-        reason = grade.autograde(api, name, student, force)
-        if reason:
-            reasons[student] = reason
+    if not students:
+        return reasons
+    with Steps(console, f"Grading {name}", len(students)) as steps:
+        for student in students:
+            reason = grade.autograde(api, name, student, force)
+            if reason:
+                reasons[student] = reason
+            steps.advance()
     return reasons
 
 
@@ -160,15 +189,12 @@ def _report(api, name, path, told=()):
     rows = report.read(path)
     with api.gradebook as gradebook:
         points = export.tasks(gradebook, name)
+    console.print()
     console.print(report.table(rows, name, points))
+    console.print(report.legend(points))
     for row in rows:
         if row["assignment"] == name and row["reason"] and row["student_id"] not in told:
-            console.print(
-                f"{row['student_id']} is {row['outcome']}: {row['reason']}",
-                soft_wrap=True,
-                markup=False,
-            )
-    console.print(f"Grades: {path.relative_to(ROOT)}")
+            say(f"{row['student_id']} is {row['outcome']}: {row['reason']}")
 
 
 if __name__ == "__main__":

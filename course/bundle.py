@@ -15,7 +15,7 @@ A course on the economics of AI after DeepSeek. The book is in `docs/`: open `do
 The problem sets are in `exercises/`; each notebook opens alone and needs Python 3.11 or newer, numpy and matplotlib (`pip install -r requirements.txt`).
 Hand in the notebook that you solved, under its own name, in the way that your instructor names.
 """
-PLACEHOLDER = "github.com/example/"
+PLACEHOLDER = "https://github.com/example/"
 
 
 def write(root, target):
@@ -38,13 +38,15 @@ def write(root, target):
         (draft / "exercises" / notebook.parent.name).mkdir(parents=True)
         shutil.copy(notebook, draft / "exercises" / notebook.parent.name)
     shutil.copytree(root / "LICENSES", draft / "LICENSES")
-    needed = re.findall(
-        r"^(?:numpy|matplotlib)==\S+", (root / "requirements.txt").read_text(), re.MULTILINE
-    )
-    (draft / "requirements.txt").write_text("\n".join(needed) + "\n")
-    # Binder's own default is older than the pinned numpy
-    (draft / "runtime.txt").write_text("python-3.12\n")
-    (draft / "README.md").write_text(README)
+    pins = (root / "requirements.txt").read_text(encoding="utf-8")
+    needed = re.findall(r"^(?:numpy|matplotlib)==\S+", pins, re.MULTILINE)
+    texts = {
+        "requirements.txt": "\n".join(needed) + "\n",
+        "runtime.txt": "python-3.12\n",  # Binder's own default is older than the pinned numpy
+        "README.md": README,
+    }
+    for name, text in texts.items():
+        (draft / name).write_text(text, encoding="utf-8", newline="\n")
     found = [
         hit for name in notebooks.assignments() for hit in leaks.find(draft, leaks.secrets(name))
     ]

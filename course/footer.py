@@ -6,14 +6,11 @@ Author, title, version and date stand in ``CITATION.cff``; addresses follow from
 
 import datetime
 import html
-import re
 from urllib.parse import quote
 
 import yaml
 
-from . import ROOT
-
-PLACE = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?$")
+from . import ROOT, repository
 
 
 def citation():
@@ -29,29 +26,29 @@ def citation():
     }
 
 
-def address(repository, page=""):
-    """Where a page of the published book is: GitHub Pages of the public repository.
+def address(url, page=""):
+    """Where a page of the published book is: GitHub Pages of the public repository at ``url``.
 
-    Raises ValueError for another kind of address.
+    Raises CourseError for another kind of address.
     """
-    place = PLACE.match(repository)
-    if not place:
-        raise ValueError(
-            f"repository in _config.yml should be https://github.com/OWNER/NAME, not {repository!r}"
-        )
-    return f"https://{place[1].lower()}.github.io/{place[2]}/{page}"
+    owner, name = repository.parts(url)
+    return f"https://{owner.lower()}.github.io/{name}/{page}"
 
 
-def show(page, title, as_of, repository, about):
+def show(page, title, as_of, url, about):
     """The end of a page, as HTML.
 
     ``page``: its path in the site, such as ``book/data.html``; ``as_of``: the date that it speaks
-    of, or None for the book's; ``about``: see ``citation``.
+    of, or None for the book's; ``url``: address of the public repository; ``about``: see
+    ``citation``.
     """
-    where = address(repository, page)
+    where = address(url, page)
     # with an end of its own, the title needs no comma
     quoted = title if title.endswith(("?", "!")) else f"{title},"
-    report = f"{repository.rstrip('/')}/issues/new?title={quote(f'Error on the page {title!r}')}&body={quote(f'Page: {where}')}"
+    report = (
+        f"{repository.https(url)}/issues/new?title={quote(f'Error on the page {title!r}')}"
+        f"&body={quote(f'Page: {where}')}"
+    )
     return (
         '<section class="page-record" aria-label="About this page">'
         f"<p><strong>As of:</strong> {html.escape(as_of or about['date'])}.</p>"

@@ -125,7 +125,7 @@ def build(name):
     target = source.with_suffix(".ipynb")
     text = source.read_text(encoding="utf-8")
     if folded(text) != text:
-        source.write_text(folded(text), encoding="utf-8")
+        source.write_text(folded(text), encoding="utf-8", newline="\n")
     notebook = read(source)
     if target.exists():
         if _sources(nbformat.read(target, as_version=4)) == _sources(notebook):
@@ -148,9 +148,8 @@ def write(notebook, path):
     """Write a notebook in nbformat's own layout, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".ipynb.part")
-    draft.write_text(
-        json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    text = json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    draft.write_text(text, encoding="utf-8", newline="\n")
     os.replace(draft, path)
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_client.manager import KernelManager
+from sphinx.errors import ConfigError
 
-from . import ROOT, footer, readings
+from . import ROOT, book, footer, readings, repository
+from .errors import CourseError
 
 # what every page that runs code depends on
 MODULES = (
@@ -23,6 +25,42 @@ MODULES = (
     "explorer.py",
     "explorer.js",
 )
+
+
+def one_address(app, config):
+    """Every link to the public repository follows from one form of its address."""
+    try:
+        found = repository.https(config.html_theme_options.get("repository_url"))
+    except CourseError as error:
+        raise ConfigError(error.message) from error
+    config.html_theme_options["repository_url"] = found
+
+
+def tell_pages_to_read(app, env, docnames):
+    """Tell ``course.book`` how many pages are read and run."""
+    book.tell(book.READ, len(docnames))
+
+
+def tell_page_read(app, doctree):
+    """Tell ``course.book`` that one more page is read."""
+    book.tell(book.DONE)
+
+
+def tell_pages_to_write(app, builder):
+    """Tell ``course.book`` how many pages are written, as soon as Sphinx knows."""
+    prepare = builder.prepare_writing
+
+    def prepare_writing(docnames):
+        book.tell(book.WRITE, len(docnames))
+        prepare(docnames)
+
+    builder.prepare_writing = prepare_writing
+
+
+def tell_page_written(app, pagename, templatename, context, doctree):
+    """Tell ``course.book`` that one more page is written."""
+    if doctree is not None:
+        book.tell(book.DONE)
 
 
 def outdated_pages(app, env, added, changed, removed):
@@ -153,6 +191,11 @@ def drop_page_notebooks(app, exception):
 def setup(app):
     # a page's kernel warns when other users of the machine could read what it is sent
     KernelManager.transport_encryption.default_value = "auto"
+    app.connect("config-inited", one_address)
+    app.connect("env-before-read-docs", tell_pages_to_read)
+    app.connect("doctree-read", tell_page_read)
+    app.connect("write-started", tell_pages_to_write)
+    app.connect("html-page-context", tell_page_written)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("build-finished", remember_fingerprints)
     # a new version or date renews the end of every page, and runs none again

@@ -50,7 +50,11 @@ def _mount(source, target, kind, flags, data=None):
 
 
 def python_folders():
-    """What this Python needs to run and import, without what lies beside it."""
+    """What this Python needs to run and import, without what lies beside it.
+
+    A Python or an environment that is reached over a link stands here twice: its own path first,
+    then the one that it is called by.
+    """
     system = [
         "/usr",
         "/bin",
@@ -62,7 +66,9 @@ def python_folders():
         "/etc/localtime",
         "/etc/alternatives",
     ]
-    return [p for p in dict.fromkeys([*system, sys.base_prefix, sys.prefix]) if os.path.lexists(p)]
+    prefixes = [sys.base_prefix, sys.prefix]
+    paths = dict.fromkeys([*system, *map(os.path.realpath, prefixes), *prefixes])
+    return [path for path in paths if os.path.exists(path)]
 
 
 def spawn(tier, limits, body):
@@ -127,15 +133,17 @@ def _own_files(scratch_mb):
     _call("unshare", _NEWNS)
     root = "/tmp"
     paths = [*python_folders(), *_DEVICES]
-    sources = {path: os.open(path, os.O_PATH) for path in paths if not os.path.islink(path)}
+    # both looked up now: the new root hides what lies below /tmp
+    links = {path: os.path.realpath(path) for path in paths if os.path.islink(path)}
+    sources = {path: os.open(path, os.O_PATH) for path in paths if path not in links}
     _mount(None, "/", None, _REC | _PRIVATE)
     _mount("tmpfs", root, "tmpfs", _NOSUID | _NODEV, "size=1m,mode=755")
     for path in paths:
         os.makedirs(os.path.dirname(root + path), exist_ok=True)
-        if path not in sources:
-            os.symlink(os.readlink(path), root + path)
+        if path in links:
+            if not os.path.lexists(root + path):  # a link below /usr came with it
+                os.symlink(links[path], root + path)
             continue
-        # by its descriptor: the new root hides what lies below /tmp
         source = f"/proc/self/fd/{sources[path]}"
         if os.path.isdir(source):
             os.makedirs(root + path, exist_ok=True)

@@ -2,9 +2,11 @@
 
 import csv
 
+from rich.columns import Columns
+from rich.console import Group
 from rich.table import Table
 
-from .outcomes import GRADED
+from .outcomes import GRADED, NOT_SUBMITTED
 
 
 def read(path):
@@ -14,26 +16,21 @@ def read(path):
 
 
 def table(rows, assignment, points):
-    """A table of one assignment's submissions by task.
+    """A table of one assignment's submissions by task; who did not submit it is not in it.
 
     ``points`` are the maximal points of each task.
 
-    Tasks are numbered, so that the table fits a terminal of 80 columns; the caption names them. A
+    Tasks are numbered, so that the table fits a terminal of 80 columns; the legend names them. A
     task that waits for a grade by hand shows "?"; a submission without a score shows a dash.
     """
-    numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
-    chart = Table(title=(
-        f"{assignment}: points by task"
-    ), title_justify="left", caption=" · ".join([*numbered, (
-        "? waits for a grade by hand"
-    ), "- has no score"]), caption_justify="left",
-                  padding=(0, 1, 0, 0), box=None)  # fmt: skip
+    title = f"{assignment}: points by task"
+    chart = Table(title=title, title_justify="left", padding=(0, 1, 0, 0), box=None)
     chart.add_column("submission", no_wrap=True)
     for i in range(1, len(points) + 1):
         chart.add_column(str(i), justify="right", no_wrap=True)
     chart.add_column("total", justify="right", no_wrap=True)
     for row in rows:
-        if row["assignment"] != assignment:
+        if row["assignment"] != assignment or row["outcome"] == NOT_SUBMITTED:
             continue
         if row["outcome"] in GRADED:
             chart.add_row(
@@ -46,6 +43,13 @@ def table(rows, assignment, points):
     return chart
 
 
+def legend(points):
+    """What the numbers and signs in the table stand for."""
+    numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
+    signs = "? waits for a grade by hand, - has no score"
+    return Group(Columns(numbered, padding=(0, 2)), signs)
+
+
 def _points(cell):
     return f"{float(cell):g}" if cell else "?"
 
@@ -54,7 +58,7 @@ def differences(rows, expected):
     """Where exported ``rows`` differ from ``expected`` ones (``submission``, ``outcome``, then
     tasks), a sentence each.
     """
-    found = {row["student_id"]: row for row in rows if row["outcome"] != "not submitted"}
+    found = {row["student_id"]: row for row in rows if row["outcome"] != NOT_SUBMITTED}
     wanted = {row["submission"]: row for row in expected}
     said = [f"{name}: expected, but not graded." for name in sorted(wanted.keys() - found.keys())]
     said += [

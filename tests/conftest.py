@@ -1,5 +1,6 @@
 """What several tests share: a clean copy of the course, the built book, a browser."""
 
+import fnmatch
 import os
 import shutil
 import subprocess
@@ -8,7 +9,7 @@ import threading
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -28,19 +29,40 @@ def pytest_runtest_makereport(item, call):
         report.longrepr = f"{item.nodeid} was skipped, and CI has everything: {call.excinfo.value}"
 
 
+def ignored(name, is_folder):
+    """Whether git would ignore a path of the course; told by ``.gitignore``, as a ZIP download has
+    no git.
+    """
+    for line in (ROOT / ".gitignore").read_text(encoding="utf-8").split("\n"):
+        pattern = line.rstrip("/")
+        if not pattern or pattern.startswith("#") or (line.endswith("/") and not is_folder):
+            continue
+        # as in git: a pattern with a slash inside begins at the course's folder
+        if fnmatch.fnmatchcase(name if "/" in pattern else PurePath(name).name, pattern):
+            return True
+    return name == ".git"
+
+
 def copy_of_course(target):
     """A copy of what git tracks or would track, as a fresh clone would have it."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
+
+    def left_out(folder, names):
+        paths = [Path(folder, name) for name in names]
+        return [p.name for p in paths if ignored(p.relative_to(ROOT).as_posix(), p.is_dir())]
+
+    return shutil.copytree(
+        ROOT, target, ignore=left_out, ignore_dangling_symlinks=True, dirs_exist_ok=True
     )
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        if (ROOT / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name)
-    return target
+
+
+def git(*arguments):
+    """What git says of the course; skips the test where the course came without it."""
+    if not shutil.which("git") or not (ROOT / ".git").exists():
+        pytest.skip("no git, or the course is a download without its .git folder")
+    done = subprocess.run(
+        ["git", *arguments], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+    )
+    return done.stdout
 
 
 def run(*command, cwd, **environment):

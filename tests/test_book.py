@@ -169,3 +169,7 @@ def test_a_warning_fails_the_build(tmp_path):
     built = run(sys.executable, "-m", "course", "book", cwd=root)
     assert built.returncode == 1
     assert "was not built" in built.stdout
+    # beside the progress, in a log
+    assert "glossary.md" in built.stdout and "nowhere.md" in built.stdout
+    assert "\nRunning the pages: 1 of 1\n" in f"\n{built.stdout}"
+    assert "\nWriting the pages: 1 of 1\n" in built.stdout

@@ -4,7 +4,10 @@ the tests, and once more as a plain user.
 
 import os
 import socket
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +53,24 @@ def test_an_honest_cell_has_its_folder_and_its_libraries(tier):
         "len(open('mine.txt').read()))",
     )
     assert text.split() == ["3", "1000"] and not trouble
+
+
+@pytest.mark.parametrize("what", ["environment", "python"])
+def test_a_python_that_is_reached_over_a_link_is_held_too(tier, what, tmp_path):
+    # as a .venv that is a link, or a Python of uv, Homebrew or /opt
+    called = Path(sys.executable).relative_to(sys.prefix)
+    own = Path(sys.executable).resolve().relative_to(Path(sys.base_prefix).resolve())
+    folder, program = (sys.prefix, called) if what == "environment" else (sys.base_prefix, own)
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    code = f"from grading import containment\nprint(containment.holds({tier!r}))"
+    done = subprocess.run(
+        [link / program, "-c", code],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+    assert done.stdout.strip() == "True", done.stderr
 
 
 def test_no_connection_leaves_it(tier):

@@ -19,6 +19,11 @@ def released(name):
     return ROOT / "exercises" / name / f"{name}.ipynb"
 
 
+def content(path):
+    """The file's bytes as git keeps them, also in a checkout with CRLF."""
+    return path.read_bytes().replace(b"\r\n", b"\n")
+
+
 @pytest.fixture(params=SETS)
 def name(request):
     return request.param
@@ -29,7 +34,7 @@ def test_exercises_equal_what_a_clean_clone_releases(course_copy):
     assert made.returncode == 0, made.stdout
     for name in SETS:
         again = course_copy / "exercises" / name / f"{name}.ipynb"
-        assert again.read_bytes() == released(name).read_bytes(), (
+        assert again.read_bytes() == content(released(name)), (
             f"run 'make release': exercises/{name} is not current"
         )
 
@@ -41,7 +46,30 @@ def test_plain_nbgrader_releases_the_same(course_copy, name):
     assert made.returncode == 0, made.stdout
     folder = course_copy / "exercises" / name
     assert [p.name for p in folder.iterdir()] == [f"{name}.ipynb"]
-    assert (folder / f"{name}.ipynb").read_bytes() == released(name).read_bytes()
+    assert content(folder / f"{name}.ipynb") == content(released(name))
+
+
+def test_a_release_has_the_same_line_ends_on_every_system(name, tmp_path, monkeypatch):
+    class OfWindows:
+        class coursedir:  # noqa: N801
+            release_directory = ""
+
+        def generate_assignment(self, *_, **__):
+            made = tmp_path / "made" / name / f"{name}.ipynb"
+            made.parent.mkdir(parents=True)
+            made.write_bytes(content(released(name)).replace(b"\n", b"\r\n"))
+            return {"success": True}
+
+    monkeypatch.setattr(release, "DRAFTS", tmp_path / "made")
+    target = release.generate(name, OfWindows(), tmp_path / "exercises")
+    assert target.read_bytes() == content(released(name))
+
+
+def test_a_script_with_windows_line_ends_is_the_same_notebook(name, tmp_path):
+    script = notebooks.script(name)
+    other = tmp_path / script.name
+    other.write_bytes(content(script).replace(b"\n", b"\r\n"))
+    assert notebooks.read(other) == notebooks.read(script)
 
 
 def test_release_has_no_line_of_a_solution_or_hidden_test(name):

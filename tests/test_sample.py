@@ -3,6 +3,7 @@
 import ast
 import csv
 import json
+import re
 import sys
 
 import pytest
@@ -134,8 +135,21 @@ def _totals():
         yield row | {"total": sum(points)}
 
 
-def test_the_table_shows_every_submission(graded):
-    assert all(student in graded[1] for student in sample.students(SET))
+@pytest.mark.parametrize("name", notebooks.assignments())
+def test_the_table_of_a_set_shows_who_submitted_it_and_no_one_else(graded, name):
+    table = graded[1].partition(f"{name}: points by task")[2].partition("? waits")[0]
+    shown = re.findall(r"^ *(\w+) .* (?:[\d.]+|-) *$", table, re.MULTILINE)
+    assert sorted(shown) == sorted(sample.students(name))
+
+
+def test_progress_reads_well_in_a_log(graded):
+    count = len(sample.students(SET))
+    assert f"\nGrading {SET}: {count} of {count}\n" in f"\n{graded[1]}"
+    assert not re.search(r"[\x1b\r━]", graded[1])
+
+
+def test_where_the_grades_are_is_said_once(graded):
+    assert graded[1].count("grades.csv") == 1
 
 
 def test_a_second_run_grades_nothing_again(graded):
