@@ -137,7 +137,10 @@ def points(root):
 
 
 def comparison(name, copies, seconds):
-    ratios = [stock / isolated for stock, isolated in zip(seconds["stock"], seconds["isolated"])]
+    ratios = [
+        stock / isolated
+        for stock, isolated in zip(seconds["stock"], seconds["isolated"], strict=True)
+    ]
     table = Table(
         title=f"nbgrader autograde, {copies} submissions of {name}", box=None, title_justify="left"
     )

@@ -214,7 +214,9 @@ def write_back(before, after):
     """
     if type(after) is not tuple or len(after) != len(before):
         return False
-    return any([_renew(own, copy) for own, copy in zip(before, after)])
+    # each of them is renewed, before any() looks
+    changed = [_renew(own, copy) for own, copy in zip(before, after, strict=True)]
+    return any(changed)
 
 
 def _renew(own, copy):
@@ -229,7 +231,7 @@ def _renew(own, copy):
             # an item that was changed in place is still the same object
             copy = [
                 mine if _renew(mine, item) or wire.same(mine, item) else item
-                for mine, item in zip(own, copy)
+                for mine, item in zip(own, copy, strict=True)
             ]
         own[:] = copy
     else:

@@ -150,7 +150,7 @@ def test_a_game_of_two_acts_without_pure_equilibrium_has_a_mixed_one(seed):
 
 
 def test_of_twelve_orders_one_is_a_dilemma():
-    orders = [dict(zip("TRPS", values)) for values in permutations([4, 3, 2, 1])]
+    orders = [dict(zip("TRPS", values, strict=True)) for values in permutations([4, 3, 2, 1])]
     names = Counter(
         ref.name_game(np.array([[o["R"], o["S"]], [o["T"], o["P"]]]))
         for o in orders

@@ -47,7 +47,7 @@ def solved():
     )[1:]
     return [
         {"role": role, "name": name, "source": source.strip() + "\n"}
-        for role, name, source in zip(parts[::3], parts[1::3], parts[2::3])
+        for role, name, source in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
     ]
 
 

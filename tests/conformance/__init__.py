@@ -49,7 +49,7 @@ def submissions(name):
         (FOLDER / f"{name}.py").read_text(encoding="utf-8"),
         flags=re.MULTILINE,
     )[1:]
-    cells = list(zip(parts[::3], parts[1::3], parts[2::3]))
+    cells = list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
     found = {}
     for submission in dict.fromkeys(
         ["solution", *(role for role, _, _ in cells if role not in FLAGS)]

@@ -107,8 +107,12 @@ def same(want, got):
             and all(same(want[key], got[key]) for key in want)
         )
     if isinstance(want, (tuple, list)):
-        several = isinstance(got, (tuple, list)) or isinstance(got, np.ndarray) and got.ndim > 0
-        return several and len(got) == len(want) and all(same(w, g) for w, g in zip(want, got))
+        several = isinstance(got, (tuple, list)) or (isinstance(got, np.ndarray) and got.ndim > 0)
+        return (
+            several
+            and len(got) == len(want)
+            and all(same(w, g) for w, g in zip(want, got, strict=True))
+        )
     if not isinstance(got, (bool, int, float, str, np.generic, np.ndarray)):
         return False
     # a Python number may be too large for NumPy's whole numbers

@@ -31,6 +31,19 @@ def drawn(ax):
     return seen, dots, lines
 
 
+def named(ax):
+    """The texts on an Axes and in its legends, each with the colour that it stands for."""
+    texts = [(text.get_text(), to_rgb(text.get_color())) for text in ax.texts]
+    for legend in [ax.get_legend(), *ax.figure.legends]:
+        if legend is not None:
+            texts += [
+                (text.get_text(), colours_of(key)[0])
+                # an artist that Matplotlib cannot draw in a legend is a handle without a text
+                for key, text in zip(legend.legend_handles, legend.texts, strict=False)
+            ]
+    return texts
+
+
 def _joins(line):
     return line.get_linestyle() not in NOTHING
 

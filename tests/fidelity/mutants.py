@@ -3,8 +3,8 @@ make.
 """
 
 import ast
-import os
 from functools import partial
+from itertools import takewhile
 
 OPERATIONS = {
     ast.Add: [ast.Sub],
@@ -123,13 +123,21 @@ def _places(parent, *fields):
 def _difference(old, new, around=20):
     """The first line in which two sources differ, cut to what differs and a little around it."""
     before, after = next(
-        (a.strip(), b.strip()) for a, b in zip(old.splitlines(), new.splitlines()) if a != b
+        (a.strip(), b.strip())
+        for a, b in zip(old.splitlines(), new.splitlines(), strict=False)
+        if a != b
     )
-    same = len(os.path.commonprefix([before, after]))
-    tail = len(os.path.commonprefix([before[same:][::-1], after[same:][::-1]]))
+    same = _shared(before, after)
+    tail = _shared(before[same:][::-1], after[same:][::-1])
     start = max(same - around, 0)
     cut = [text[start : len(text) - max(tail - around, 0)] for text in (before, after)]
     return " -> ".join("`" + "…" * (start > 0) + text + "…" * (tail > around) + "`" for text in cut)
+
+
+def _shared(one, other):
+    """How many characters two texts have in common before they differ."""
+    pairs = zip(one, other, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
 
 
 def _expression(text, **parts):
@@ -306,11 +314,9 @@ def degrees_of_freedom(node, function):
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in ("std", "var")
+        and not any(keyword.arg == "ddof" for keyword in node.keywords)
     ):
-        if not any(keyword.arg == "ddof" for keyword in node.keywords):
-            yield ast.Call(
-                node.func, node.args, [*node.keywords, ast.keyword("ddof", ast.Constant(1))]
-            )
+        yield ast.Call(node.func, node.args, [*node.keywords, ast.keyword("ddof", ast.Constant(1))])
 
 
 def neighbour(node, function):

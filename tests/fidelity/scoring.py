@@ -136,7 +136,8 @@ class Grader:
         points = [
             {
                 cell.name: _points(cell, results.get(at))
-                for cell, at in zip(part, positions)
+                # each part takes as many positions as it has cells, and leaves the rest
+                for cell, at in zip(part, positions, strict=False)
                 if cell.kind == "tests"
             }
             for part in parts
