@@ -2,6 +2,7 @@
 a student's runs in.
 """
 
+import contextlib
 import os
 import random
 import sys
@@ -53,10 +54,8 @@ def examine(run, cell, number, sock, limits):
         with shell.at_most(limits["cell_seconds"]):
             for name in cell["asks"]:
                 names.pop(name, None)
-                try:
+                with contextlib.suppress(NameError):
                     names[name] = handles.request(exam, "get", name)
-                except NameError:
-                    pass
     except (Lost, shell.Overtime, MemoryError, Exception) as error:
         ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
     if ended is None:
@@ -162,10 +161,9 @@ class Examination(Peer):
         for name in self.lends:
             if name in self.names and self.names[name] is not self.lent.get(name, self):
                 self.lent[name] = self.names[name]
-                try:
+                # what has no plain form is not sent: the function finds what it found before
+                with contextlib.suppress(wire.WireError):
                     super().ask("bind", name, self.names[name])
-                except wire.WireError:
-                    pass  # has no plain form: the function finds what it found before
 
     def share(self):
         """Give the student's process the states of the test's generators, unless the test has left
