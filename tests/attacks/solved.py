@@ -3,8 +3,8 @@
 # not strict=True, that must find out a list that shows fewer items than its length says.
 
 # %% both setup
-import numpy as np
 import matplotlib.pyplot as plt
+import numpy as np
 
 
 def close(got, want):
@@ -88,7 +88,7 @@ assert close(positive(40.0), 40.0), "Only what is not positive is an error."
 
 # %% student draw
 def draw(x, y):
-    fig, ax = plt.subplots()
+    _, ax = plt.subplots()
     ax.plot(x, y)
     ax.set_xlabel("x")
     return ax
