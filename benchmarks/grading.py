@@ -128,9 +128,12 @@ def graded(root, name, block):
 def points(root):
     """Points by student and test cell, as they stand in the gradebook."""
     query = """
-        SELECT student.id, base_cell.name, grade.auto_score FROM grade JOIN base_cell ON grade.cell_id = base_cell.id
+        SELECT student.id, base_cell.name, grade.auto_score
+        FROM grade
+        JOIN base_cell ON grade.cell_id = base_cell.id
         JOIN submitted_notebook ON grade.notebook_id = submitted_notebook.id
-        JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id JOIN student ON submitted_assignment.student_id = student.id
+        JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id
+        JOIN student ON submitted_assignment.student_id = student.id
     """
     with sqlite3.connect(root / "gradebook.db") as database:
         return {(student, cell): score for student, cell, score in database.execute(query)}

@@ -12,7 +12,8 @@ from .errors import CourseError
 README = """# The Price of Intelligence: student notebooks
 
 A course on the economics of AI after DeepSeek. The book is in `docs/`: open `docs/index.html`.
-The problem sets are in `exercises/`; each notebook opens alone and needs Python 3.11 or newer, numpy and matplotlib (`pip install -r requirements.txt`).
+The problem sets are in `exercises/`; each notebook opens alone and needs Python 3.11 or newer, \
+numpy and matplotlib (`pip install -r requirements.txt`).
 Hand in the notebook that you solved, under its own name, in the way that your instructor names.
 """
 PLACEHOLDER = "github.com/example/"

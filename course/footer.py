@@ -51,7 +51,8 @@ def show(page, title, as_of, repository, about):
     where = address(repository, page)
     # with an end of its own, the title needs no comma
     quoted = title if title.endswith(("?", "!")) else f"{title},"
-    report = f"{repository.rstrip('/')}/issues/new?title={quote(f'Error on the page {title!r}')}&body={quote(f'Page: {where}')}"
+    subject, body = quote(f"Error on the page {title!r}"), quote(f"Page: {where}")
+    report = f"{repository.rstrip('/')}/issues/new?title={subject}&body={body}"
     return (
         '<section class="page-record" aria-label="About this page">'
         f"<p><strong>As of:</strong> {html.escape(as_of or about['date'])}.</p>"

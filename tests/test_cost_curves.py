@@ -1,4 +1,4 @@
-"""The reference solutions of problem set 1 against closed forms, and properties over many inputs."""
+"""Problem set 1: the reference solutions against closed forms, and properties on many inputs."""
 
 import numpy as np
 import pytest

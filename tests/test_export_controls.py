@@ -1,4 +1,4 @@
-"""The reference solutions of problem set 3 against closed forms, properties over many inputs, and the messages of its tests."""
+"""Problem set 3: closed forms, properties on many inputs, and the messages of its tests."""
 
 import numpy as np
 import pytest

@@ -70,9 +70,10 @@ def warns(notebook):
 
 
 def scripted(notebook):
-    cell(
-        notebook, "memo"
-    ).source = "<script>alert('memo')</script> A memo [with a link](javascript:alert(1)). <img src=x onerror=alert(2)>"
+    cell(notebook, "memo").source = (
+        "<script>alert('memo')</script> A memo [with a link](javascript:alert(1)). "
+        "<img src=x onerror=alert(2)>"
+    )
     for text in (
         "[a](&#106;avascript:alert(3))",
         "[b](javascript\\:alert(4))",

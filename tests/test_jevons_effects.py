@@ -189,7 +189,7 @@ def test_a_merger_gives_users_half_as_much_again_as_the_firms(choke, chip, app, 
     chip_price, answer = ref.stacked_prices(choke, chip, app)
     profit, surplus = ref.merger_gain(choke, chip, app, size)
     assert chip < chip_price < answer - app < choke
-    assert 0 < profit and surplus == pytest.approx(1.5 * profit)
+    assert profit > 0 and surplus == pytest.approx(1.5 * profit)
 
 
 @calm

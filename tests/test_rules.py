@@ -28,7 +28,7 @@ def without(request):
 
 
 def harm(attack, tier):
-    """Test cells that it passes, tests of other tasks that it costs, and scripts among the outputs."""
+    """Test cells it passes, tests of other tasks that it costs, and scripts among the outputs."""
     gained, lost = attacks.attempt(attack, tier)
     return gained + lost + ["script"] * ("<script" in str(attacks.outputs(attack, tier)))
 

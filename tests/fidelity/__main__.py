@@ -26,13 +26,7 @@ LISTS = {
 def main(names):
     console = Console()
     for name in names or notebooks.assignments():
-        with Progress(console=console, auto_refresh=False, transient=True) as progress:
-            bar = progress.add_task(name)
-
-            def advance(done, of):
-                progress.update(bar, completed=done, total=of, refresh=done % 10 == 0)
-
-            reports = measure(scoring.cells(notebooks.script(name)), plan(name), advance)
+        reports = measured(name, console)
         console.print(table(name, reports))
         for about, heading in LISTS.items():
             found = [(report.task, line) for report in reports for line in getattr(report, about)]
@@ -40,6 +34,17 @@ def main(names):
                 console.print(f"\n{heading}: {len(found)}", style="bold")
                 for task, line in found:
                     console.print(f"  {task}: {line}", markup=False, highlight=False)
+
+
+def measured(name, console):
+    """The reports on a problem set, measured behind a progress bar."""
+    with Progress(console=console, auto_refresh=False, transient=True) as progress:
+        bar = progress.add_task(name)
+
+        def advance(done, of):
+            progress.update(bar, completed=done, total=of, refresh=done % 10 == 0)
+
+        return measure(scoring.cells(notebooks.script(name)), plan(name), advance)
 
 
 def table(name, reports):

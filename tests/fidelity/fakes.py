@@ -12,7 +12,8 @@ class Anything:
         return True
     __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __eq__
     __ne__ = lambda self, other: False
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = lambda self, other: self
+    __truediv__ = __rtruediv__ = lambda self, other: self
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__
     __getitem__ = __getattr__ = __call__ = lambda self, *_, **__: self
     __iter__ = lambda self: iter([self] * 3)
     __len__ = lambda self: 3
@@ -30,7 +31,9 @@ RETURNED = {
 SPOILING = """
 def _spoiling(function):
     def spoiled(*arguments):
-        copies = [np.array(given) if isinstance(given, np.ndarray) else given for given in arguments]
+        copies = [
+            np.array(given) if isinstance(given, np.ndarray) else given for given in arguments
+        ]
         for given in arguments:
             if isinstance(given, np.ndarray):
                 given[...] = given[::-1].copy()

@@ -135,7 +135,8 @@ def _report(job, pipe):
     with open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
-        sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)
+        sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115 (open as long as the fork lives)
+        sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115 (the same)
         try:
             pipe.send((job(), None))
         except Exception:
