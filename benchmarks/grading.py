@@ -76,8 +76,9 @@ def main(name, copies, blocks, runs, memory):
 
 
 def course(root, configuration, name, copies, blocks):
-    """A scratch course with a class whose submissions are all solved; names of students begin with
-    their block's letter.
+    """Set up a scratch course with a class whose submissions are all solved.
+
+    Students' names begin with the letter of their block.
     """
     from course import notebooks, sample
 

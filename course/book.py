@@ -9,10 +9,10 @@ from .errors import CourseError
 
 
 def build(root):
-    """Build the book of the course at ``root`` into ``_build/html`` and return the path of its
-    first page.
+    """Build the book of the course at ``root`` and return the path of its first page.
 
-    Raises CourseError if Jupyter Book fails or warns; what it said is on the terminal.
+    The book goes into ``_build/html``. Raises CourseError if Jupyter Book fails or warns; what it
+    said is on the terminal.
     """
     environment = {
         # the footer shows the year of the build's clock, which is not the content's

@@ -20,11 +20,10 @@ PLACEHOLDER = "github.com/example/"
 
 
 def write(root, target):
-    """Write the bundle of the course at ``root`` into the folder ``target`` and return it; an older
-    bundle there is replaced.
+    """Write the bundle of the course at ``root`` into the folder ``target`` and return it.
 
-    Raises CourseError if the book is not built, or if a line of a solution or hidden test stands in
-    what would be published.
+    An older bundle there is replaced. Raises CourseError if the book is not built, or if a line of
+    a solution or hidden test stands in what would be published.
     """
     site = root / "_build" / "html"
     if not (site / "index.html").exists():

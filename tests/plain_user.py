@@ -33,8 +33,9 @@ def places():
 
 
 def run(*arguments, timeout=600):
-    """The completed process of Python with these arguments, run by a plain user from this course's
-    folder.
+    """Run Python with these arguments as a plain user, from this course's folder.
+
+    Returns the completed process.
     """
     if os.geteuid() != 0 or not shutil.which("setpriv"):
         pytest.skip(

@@ -1,5 +1,6 @@
-"""The reference solutions of problem set 4 against closed forms, properties over many inputs, and
-what its checks say of mistakes.
+"""The reference solutions of problem set 4, and what its checks say of mistakes.
+
+The solutions are compared with closed forms, and their properties hold on many inputs.
 """
 
 from collections import Counter

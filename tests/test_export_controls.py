@@ -1,4 +1,7 @@
-"""Problem set 3: closed forms, properties on many inputs, and the messages of its tests."""
+"""The reference solutions of problem set 3, and the messages of its tests.
+
+The solutions are compared with closed forms, and their properties hold on many inputs.
+"""
 
 import numpy as np
 import pytest

@@ -1,5 +1,6 @@
-"""Isolated grading through nbgrader's own commands: broken and hostile submissions cost their own
-points, and feedback gives nothing away.
+"""Isolated grading through nbgrader's own commands.
+
+Broken and hostile submissions cost only their own points, and feedback gives nothing away.
 """
 
 import csv

@@ -1,5 +1,6 @@
-"""The reference solutions of problem set 2 against closed forms, properties over many inputs, and
-what its tests say of common mistakes.
+"""The reference solutions of problem set 2, and what its tests say of common mistakes.
+
+The solutions are compared with closed forms, and their properties hold on many inputs.
 """
 
 import numpy as np
@@ -722,8 +723,9 @@ FIGURES = {
 
 
 def said(test, **names):
-    """What a test cell says of functions that a student wrote; their names hide those of the
-    reference.
+    """What a test cell says of a student's functions.
+
+    Their names hide those of the reference.
     """
     (cell,) = [cell for cell in SHEET if cell.name == test]
     with pytest.raises(AssertionError) as reason:

@@ -1,5 +1,6 @@
-"""Each rule of isolated grading does something: without it a named attack gains, or costs others;
-with it it doesn't.
+"""Each rule of isolated grading does something.
+
+Without it a named attack gains, or costs others; with it the attack does neither.
 """
 
 import pytest

@@ -1,5 +1,6 @@
-"""The wire between examiner and student's process: plain data there and back, and no bytes that do
-more than fail.
+"""The wire between examiner and student's process.
+
+Plain data go there and back unchanged, and no bytes do more than fail.
 """
 
 import collections

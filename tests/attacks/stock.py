@@ -1,6 +1,6 @@
-"""``python -m tests.attacks.stock [attack ...]``: what each attack gains under stock nbgrader and
-here, into table.csv. By hand, as root, on a machine that can be spared.
+"""Compare what each attack gains under stock nbgrader and here, and write table.csv.
 
+``python -m tests.attacks.stock [attack ...]``, by hand, as root, on a machine that can be spared.
 Each attack runs as a plain user in a network, a process table and a scratch disk of its own, which
 end with it.
 """
@@ -58,8 +58,9 @@ def main(names):
 
 
 def under_stock(name):
-    """Which tests of its task an attack passes under stock nbgrader, and which of other tasks it
-    costs.
+    """What an attack gains under stock nbgrader, in words.
+
+    That is the tests of its task that it passes, and the tests of other tasks that it costs.
     """
     environment = os.environ | places() | {"ATTACK": name}
     walls = [

@@ -1,5 +1,4 @@
-"""Idioms of real courses' test cells: the score of every test cell under isolated grading beside
-that of stock nbgrader.
+"""Idioms of real courses' test cells, graded in isolation and by stock nbgrader.
 
 A script in idioms/ is an instructor's notebook with answers to try. Its first line names the idiom;
 ``# needs: MODULE`` the module without which it is left out. A cell begins with ``# %%`` and its
@@ -82,8 +81,9 @@ def _cell(position, role, points, source):
 
 
 def under_stock(notebook):
-    """Scores of the test cells when stock nbgrader runs a notebook in a kernel, as scores.csv
-    writes them.
+    """Score the test cells of a notebook that stock nbgrader runs in a kernel.
+
+    Returns the scores as scores.csv writes them.
     """
     notebook, _ = Execute().preprocess(nbformat.from_dict(notebook), {})
     return " ".join(_grade(cell) for cell in notebook.cells if plan.role(cell) == "tests")

@@ -13,8 +13,9 @@ PROMISED = ValueError  # the error that the problem sets promise for refused arg
 
 
 class Difference(NamedTuple):
-    """Where two answers part: the call, what the reference gives, what the other gives, and whether
-    the other ever returns.
+    """Where two answers part.
+
+    The call, what the reference gives, what the other gives, and whether the other ever returns.
     """
 
     call: str
@@ -95,8 +96,10 @@ def _told(outcome):
 
 
 def same(want, got):
-    """Whether two outcomes are the same answer: both the promised error, or equal in kind, shape
-    and, up to rounding, value.
+    """Whether two outcomes are the same answer.
+
+    They are if both are the promised error, or if they are equal in kind, shape and, up to
+    rounding, value.
     """
     if isinstance(want, Exception) or isinstance(got, Exception):
         return isinstance(want, PROMISED) and isinstance(got, PROMISED)

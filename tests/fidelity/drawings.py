@@ -49,8 +49,9 @@ def _joins(line):
 
 
 def colours_of(item):
-    """The colours of a line (of its markers, if they stand alone), of a cloud of points or of a
-    patch.
+    """The colours of a line, of a cloud of points or of a patch.
+
+    A line whose markers stand alone has the colour of its markers.
     """
     if hasattr(item, "get_xdata"):
         alone = (

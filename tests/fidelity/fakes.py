@@ -1,6 +1,4 @@
-"""Answers that know nothing of the task: broken ones, lazy ones, and ones typed in for the case
-that a student sees.
-"""
+"""Answers that know nothing of the task: broken, lazy, or typed in for what a student sees."""
 
 import ast
 
@@ -73,10 +71,10 @@ def lazy(functions):
 
 
 def typed_in(functions, tests, names):
-    """An answer cell that knows the calls in the visible parts of the tests, and gives the first
-    result for all others.
+    """An answer cell that knows only the calls in the visible parts of the tests.
 
-    `names` is what the reference defines. Raises TypeError if a result cannot be written down.
+    It gives the first result for all others. `names` is what the reference defines. Raises
+    TypeError if a result cannot be written down.
     """
     seen = {name: {} for name in functions}
 

@@ -1,5 +1,6 @@
-"""Wrong answers made from a right one: small changes of its syntax tree, each a slip that students
-make.
+"""Wrong answers made from a right one.
+
+Each is a small change of its syntax tree, a slip that students make.
 """
 
 import ast
@@ -77,8 +78,9 @@ RESULTS = [
 
 
 def mutants(source):
-    """Pairs (description, source) of all mutants of the functions in an answer cell, each source
-    once.
+    """All mutants of the functions in an answer cell, as pairs (description, source).
+
+    No source comes twice.
     """
     tree = ast.parse(source)
     functions = [item for item in tree.body if isinstance(item, ast.FunctionDef)]
@@ -103,8 +105,9 @@ def mutants(source):
 
 
 def _places(parent, *fields):
-    """Every statement and expression below a node with the function that puts another in its place;
-    a `raise` is not entered.
+    """Every statement and expression below a node, each with a function that replaces it.
+
+    A `raise` is not entered.
     """
     for field in fields or parent._fields:
         value = getattr(parent, field, None)
@@ -355,9 +358,7 @@ def wrong_error(node, function):
 
 
 def result(node, function):
-    """Percent for a fraction, the wrong sign, what is left for what is lost, upside down, rounded;
-    values in the wrong order.
-    """
+    """Percent for a fraction, a wrong sign, complement, inverse, rounded, or in the wrong order."""
     if isinstance(node, ast.Return) and node.value is not None:
         if isinstance(node.value, ast.Tuple):
             yield ast.Return(ast.Tuple(node.value.elts[::-1], ast.Load()))

@@ -6,7 +6,10 @@ from tests.fidelity.drawings import drawn, named
 
 
 def moves_plot(ax, year, kind):
-    """The promises of moves_plot, each kept or not; what is drawn counts where an eye can see it."""
+    """The promises of moves_plot, each kept or not.
+
+    What is drawn counts where an eye can see it.
+    """
     seen, dots, lines = drawn(ax)
     owner = {
         (day, np.sum(year[kind == name] <= day)): name

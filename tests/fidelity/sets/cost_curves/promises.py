@@ -6,7 +6,10 @@ from tests.fidelity.drawings import drawn, named
 
 
 def price_plot(ax, provider, year, price):
-    """The promises of price_plot, each kept or not; what is drawn counts where an eye can see it."""
+    """The promises of price_plot, each kept or not.
+
+    What is drawn counts where an eye can see it.
+    """
     seen, dots, lines = drawn(ax)
     points = list(zip(year, price, strict=True))
     owner = dict(zip(points, provider, strict=True))

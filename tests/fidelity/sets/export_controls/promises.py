@@ -8,7 +8,10 @@ GROUPS = ("caught", "allowed", "cannot tell")
 
 
 def rule_plot(ax, score, bandwidth, caught, limit):
-    """The promises of rule_plot, each kept or not; what is drawn counts where an eye can see it."""
+    """The promises of rule_plot, each kept or not.
+
+    What is drawn counts where an eye can see it.
+    """
     seen, dots, lines = drawn(ax)
     points = list(zip(score, bandwidth, strict=True))
     group = {

@@ -6,7 +6,10 @@ from tests.fidelity.drawings import drawn, named
 
 
 def growth_plot(ax, counter, year, count):
-    """The promises of growth_plot, each kept or not; what is drawn counts where an eye can see it."""
+    """The promises of growth_plot, each kept or not.
+
+    What is drawn counts where an eye can see it.
+    """
     seen, dots, lines = drawn(ax)
     seen, dots, lines = (
         {(_place(*at), colour) for at, colour in seen},
