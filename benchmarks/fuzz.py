@@ -1,9 +1,9 @@
-"""Spoiled and hostile bytes against the wire and the examiner's end of it: ``python -m
-benchmarks.fuzz SECONDS [SEED]``.
+"""Throw spoiled and hostile bytes at the wire and at the examiner's end of it.
 
-Values are made at random, written, spoiled (bits, cuts, splices, lengths, tags) and read. Whatever
-the bytes, reading gives a value or WireError, and an examiner that hears them goes on or loses the
-connection; anything else is printed, and the run ends with 1.
+``python -m benchmarks.fuzz SECONDS [SEED]``. Values are made at random, written, spoiled (bits,
+cuts, splices, lengths, tags) and read. Whatever the bytes, reading gives a value or WireError, and
+an examiner that hears them goes on or loses the connection; anything else is printed, and the run
+ends with 1.
 """
 
 import random

@@ -76,8 +76,9 @@ def main(name, copies, blocks, runs, memory):
 
 
 def course(root, configuration, name, copies, blocks):
-    """A scratch course with a class whose submissions are all solved; names of students begin with
-    their block's letter.
+    """Set up a scratch course with a class whose submissions are all solved.
+
+    Students' names begin with the letter of their block.
     """
     from course import notebooks, sample
 
@@ -128,16 +129,22 @@ def graded(root, name, block):
 def points(root):
     """Points by student and test cell, as they stand in the gradebook."""
     query = """
-        SELECT student.id, base_cell.name, grade.auto_score FROM grade JOIN base_cell ON grade.cell_id = base_cell.id
+        SELECT student.id, base_cell.name, grade.auto_score
+        FROM grade
+        JOIN base_cell ON grade.cell_id = base_cell.id
         JOIN submitted_notebook ON grade.notebook_id = submitted_notebook.id
-        JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id JOIN student ON submitted_assignment.student_id = student.id
+        JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id
+        JOIN student ON submitted_assignment.student_id = student.id
     """
     with sqlite3.connect(root / "gradebook.db") as database:
         return {(student, cell): score for student, cell, score in database.execute(query)}
 
 
 def comparison(name, copies, seconds):
-    ratios = [stock / isolated for stock, isolated in zip(seconds["stock"], seconds["isolated"])]
+    ratios = [
+        stock / isolated
+        for stock, isolated in zip(seconds["stock"], seconds["isolated"], strict=True)
+    ]
     table = Table(
         title=f"nbgrader autograde, {copies} submissions of {name}", box=None, title_justify="left"
     )

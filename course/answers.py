@@ -2,7 +2,8 @@
 
 A cell's title says whose answer it is:
 
-- ``# %% right: a loop`` is another right answer, which must earn full points (see ``tests.fidelity``);
+- ``# %% right: a loop`` is another right answer, which must earn full points (see
+  ``tests.fidelity``);
 - ``# %% class: ada`` is what the student ``ada`` of the sample class answered (see ``sample``);
   ``# %% class: ada, cell TASK-test`` what that student made of another cell of the task.
 """
@@ -49,7 +50,7 @@ def read(name: str, kind: str) -> Iterator[Answer]:
         Task by task in alphabetical order, each task's in the order of its file.
     """
     for path in sorted(folder(name).glob("*.py")):
-        lead, *parts = TITLE.split(path.read_text(encoding="utf-8"))
+        _, *parts = TITLE.split(path.read_text(encoding="utf-8"))
         for markdown, of, title, cell, source in zip(*[iter(parts)] * 5, strict=True):
             if of == kind:
                 text = source.strip("\n")

@@ -31,9 +31,9 @@ def tell(what, number=""):
 
 
 def build(root, console):
-    """Build the book of the course at ``root`` into ``_build/html`` and return the path of its
-    first page. Progress, warnings and errors are shown on ``console``.
+    """Build the book of the course at ``root`` and return the path of its first page.
 
+    The book goes into ``_build/html``. Progress, warnings and errors are shown on ``console``.
     Raises CourseError if Jupyter Book fails or warns, or if ``_config.yml`` does not name the
     public repository.
     """

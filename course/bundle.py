@@ -12,18 +12,18 @@ from .errors import CourseError
 README = """# The Price of Intelligence: student notebooks
 
 A course on the economics of AI after DeepSeek. The book is in `docs/`: open `docs/index.html`.
-The problem sets are in `exercises/`; each notebook opens alone and needs Python 3.11 or newer, numpy and matplotlib (`pip install -r requirements.txt`).
+The problem sets are in `exercises/`; each notebook opens alone and needs Python 3.11 or newer, \
+numpy and matplotlib (`pip install -r requirements.txt`).
 Hand in the notebook that you solved, under its own name, in the way that your instructor names.
 """
 PLACEHOLDER = "https://github.com/example/"
 
 
 def write(root, target):
-    """Write the bundle of the course at ``root`` into the folder ``target`` and return it; an older
-    bundle there is replaced.
+    """Write the bundle of the course at ``root`` into the folder ``target`` and return it.
 
-    Raises CourseError if the book is not built, or if a line of a solution or hidden test stands in
-    what would be published.
+    An older bundle there is replaced. Raises CourseError if the book is not built, or if a line of
+    a solution or hidden test stands in what would be published.
     """
     site = root / "_build" / "html"
     if not (site / "index.html").exists():

@@ -40,8 +40,9 @@ def secrets(*names):
 
 
 def find(folder, lines):
-    """Which of ``lines`` stand in which text file below ``folder``: a list of (relative path,
-    line).
+    """Find which of ``lines`` stand in the text files below ``folder``.
+
+    Returns a list of (relative path, line).
     """
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):

@@ -1,6 +1,4 @@
-"""Instructor notebooks: kept as percent scripts in ``solutions/``, built into the ``.ipynb`` that
-nbgrader reads.
-"""
+"""Instructors' notebooks: percent scripts in ``solutions/``, built into ``.ipynb`` for nbgrader."""
 
 import ast
 import json
@@ -40,8 +38,9 @@ def script(name):
 
 
 def read(path):
-    """A percent script as a notebook, its shared helpers put in, whose cell ids follow from
-    ``grade_id`` or position, the same every time.
+    """Read a percent script as a notebook, with its shared helpers put in.
+
+    Cell ids come from ``grade_id`` or from the position, so they are the same every time.
     """
     notebook = jupytext.reads(expanded(path.read_text(encoding="utf-8")), fmt="py:percent")
     notebook.metadata = nbformat.from_dict(METADATA)
@@ -82,8 +81,9 @@ def expanded(text):
 
 
 def folded(text):
-    """A script with shared functions that stand in it whole taken out again, as after an edit of
-    the notebook in JupyterLab.
+    """Put ``# include:`` lines back for the shared functions that a script has in full.
+
+    It has them after an edit of the notebook in JupyterLab.
     """
     for name, source in helpers().items():
         text = re.sub(rf"^{re.escape(source)}$", f"# include: {name}", text, flags=re.MULTILINE)
@@ -100,8 +100,10 @@ def grade_id(cell):
 
 
 def kind(cell):
-    """What nbgrader takes the cell for: ``answer``, ``tests``, ``manual`` (an answer graded by
-    hand), ``task``, ``locked`` or ``free``.
+    """Say what nbgrader takes the cell for.
+
+    Returns ``answer``, ``tests``, ``manual`` (an answer graded by hand), ``task``, ``locked`` or
+    ``free``.
     """
     about = cell.metadata.get("nbgrader", {})
     if about.get("task"):

@@ -1,5 +1,4 @@
-"""The map of the course: each outcome of a reading, the questions that check it, the tasks of
-problem sets that practise it.
+"""The map of the course: outcomes, the questions that check them, the tasks that practise them.
 
 Outcomes are the list under "After this page you can". A question in ``PAGE.quiz.yml`` names its
 outcome by number, and ``book/outcomes.yml`` says for each task which outcomes of which pages it
@@ -21,8 +20,10 @@ EXERCISES = ROOT / "exercises"
 
 
 class Outcome(NamedTuple):
-    """One outcome: the chapter and page that teach it, its number there, its words, the numbers of
-    its questions, its tasks.
+    """One outcome of a reading.
+
+    The chapter and page that teach it, its number on the page, its words, the numbers of its
+    questions, and its tasks.
     """
 
     chapter: str
@@ -51,8 +52,9 @@ def sets():
 
 
 def practised():
-    """For each problem set that is present, task by task, the outcomes that it practises: ``{page:
-    [numbers]}``.
+    """The outcomes that each task of each problem set practises.
+
+    Returns ``{set: {task: {page: [numbers]}}}`` for the problem sets that are present.
     """
     stated = yaml.safe_load((BOOK / "outcomes.yml").read_text(encoding="utf-8"))
     return {name: stated.get(name, {}) for name in sets()}
@@ -98,8 +100,9 @@ def _title(chapter, page):
 
 
 def workload():
-    """What each chapter takes, as an HTML table: readings and their minutes, questions, tasks of
-    its problem set.
+    """What each chapter takes, as an HTML table.
+
+    It counts readings, the minutes they take, questions, and tasks of the chapter's problem set.
     """
     lines, tasks = [], sets()
     for chapter in dict.fromkeys(page.parent.name for page in pages()):

@@ -75,7 +75,8 @@ def _fieldset(identifier, position, question, numbers):
         if "from" in question
         else ""
     )
-    head = f"<legend>Question {position}{recalled}</legend><p>{_inline(question['question'], numbers)}</p>"
+    asked = _inline(question["question"], numbers)
+    head = f"<legend>Question {position}{recalled}</legend><p>{asked}</p>"
     body = (
         _number(identifier, question, numbers)
         if "answer" in question
@@ -91,8 +92,8 @@ def _choice(identifier, question, numbers):
             f'<div class="option{" correct" if option.get("correct") else ""}">'
             f'<input type="radio" name="{identifier}" id="{identifier}-{i}">'
             f'<label for="{identifier}-{i}">{_inline(option["text"], numbers)}</label>'
-            f"<p "
-            f'class="why">{"Right. " if option.get("correct") else "Not this one. "}{_inline(option["why"], numbers)}</p></div>'
+            f'<p class="why">{"Right. " if option.get("correct") else "Not this one. "}'
+            f"{_inline(option['why'], numbers)}</p></div>"
             for i, option in enumerate(question["options"])
         )
         + '<output aria-live="polite" class="visually-hidden"></output>'

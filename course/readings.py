@@ -1,6 +1,4 @@
-"""What the text of a page says of itself: its title, its outcomes, its date, and the minutes that
-it takes to read.
-"""
+"""What a page's text says of itself: its title, outcomes and date, and the minutes to read it."""
 
 import re
 
@@ -17,8 +15,9 @@ def title(text):
 
 
 def outcomes(text):
-    """What a reader can do after the page, in its order; an empty list for a page that is no
-    reading.
+    """What a reader can do after the page, in its order.
+
+    The list is empty for a page that is not a reading.
     """
     listed = re.search(r"^After this page you can\n\n((?:- .+\n(?:  .+\n)*)+)", text, re.MULTILINE)
     items = re.split(r"^- ", listed[1], flags=re.MULTILINE)[1:] if listed else []
@@ -32,10 +31,10 @@ def as_of(text):
 
 
 def minutes(text):
-    """Minutes that a reader takes: words at 220 a minute, half a minute for each figure and each
-    cell of code that is shown.
+    """How many minutes the page takes to read.
 
-    The quiz is not counted, nor is code behind a button.
+    Words count at 220 a minute, figures and visible code cells at half a minute each. The quiz is
+    not counted, nor is code behind a button.
     """
     cells = CELL.findall(text)
     shown = sum("remove-input" not in cell and "hide-input" not in cell for cell in cells)

@@ -1,5 +1,6 @@
-"""Release a problem set: nbgrader makes the student notebook in ``exercises/`` from the
-instructor's in ``solutions/``.
+"""Release a problem set: nbgrader makes the student notebook from the instructor's.
+
+It reads the one in ``solutions/`` and writes the other into ``exercises/``.
 """
 
 from . import ROOT, notebooks
@@ -10,11 +11,10 @@ DRAFTS = ROOT / "_build" / "release"
 
 
 def generate(name, api, folder):
-    """Generate the student notebook of ``name`` into ``folder`` and tell the gradebook of ``api``
-    its cells and points.
+    """Generate the student notebook of ``name`` into ``folder``.
 
-    Raises CourseError with nbgrader's own reason if it refuses. An existing release is replaced
-    only by a whole new one.
+    The gradebook of ``api`` is told its cells and points. Raises CourseError with nbgrader's own
+    reason if it refuses. An existing release is replaced only by a whole new one.
     """
     notebooks.build(name)
     # nbgrader deletes the old release before it makes the new one: let it work elsewhere

@@ -7,6 +7,7 @@ Landlock, an unprivileged user, a scratch folder on disk. Both end with a seccom
 capability and resource limits.
 """
 
+import contextlib
 import ctypes
 import math
 import os
@@ -129,7 +130,7 @@ def _unshare():
 
 
 def _own_files(scratch_mb):
-    """A root of its own: Python and the system's libraries read-only, and an empty scratch folder."""
+    """A root of its own: Python and the system's libraries read-only, an empty scratch folder."""
     _call("unshare", _NEWNS)
     root = "/tmp"
     paths = [*python_folders(), *_DEVICES]
@@ -247,14 +248,10 @@ def deny_calls():
 def end(child, scratch):
     """Kill a contained process with all that it started, and remove its scratch folder."""
     for kill in (os.killpg, os.kill):
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             kill(child, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
-    try:
+    with contextlib.suppress(ChildProcessError):
         os.waitpid(child, 0)
-    except ChildProcessError:
-        pass
     if scratch:
         remove(scratch)
 
@@ -332,15 +329,13 @@ def memory_of(process, most):
 
 
 def end_largest(process):
-    """Kill the one that holds most memory of all that a process started, so that the others go on."""
+    """Of all that a process started, kill the one that holds most memory; the others go on."""
     held = {
         number: int((_proc(number, "statm") or "0 0").split()[1]) for number in _family(process)[1:]
     }
     if held:
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(max(held, key=held.get), signal.SIGKILL)
-        except ProcessLookupError:
-            pass
 
 
 def _family(process):

@@ -5,6 +5,7 @@ Never handles a student's value.
 
 import atexit
 import base64
+import contextlib
 import os
 import select
 import socket
@@ -68,10 +69,8 @@ class Server:
             ready = False
         if not ready:
             self.close()
-            raise GraderFault(
-                f"the warm process did not start: "
-                f"{self.process.stderr.read().decode(errors='replace').strip()[-400:] or 'no reason given'}"
-            )
+            said = self.process.stderr.read().decode(errors="replace").strip()
+            raise GraderFault(f"the warm process did not start: {said[-400:] or 'no reason given'}")
 
     def start(self, role, tier, limits, sockets):
         """Start a role of a submission in a contained fork, which waits for its job.
@@ -349,10 +348,9 @@ def warm_up():
     """Start the warm process while this one does something else."""
 
     def start():
-        try:
+        # a failure is told when the process is needed
+        with contextlib.suppress(GraderFault, OSError):
             server()
-        except (GraderFault, OSError):
-            pass  # told when it is needed
 
     threading.Thread(target=start, daemon=True).start()
 

@@ -2,6 +2,7 @@
 a student's runs in.
 """
 
+import contextlib
 import os
 import random
 import sys
@@ -53,10 +54,8 @@ def examine(run, cell, number, sock, limits):
         with shell.at_most(limits["cell_seconds"]):
             for name in cell["asks"]:
                 names.pop(name, None)
-                try:
+                with contextlib.suppress(NameError):
                     names[name] = handles.request(exam, "get", name)
-                except NameError:
-                    pass
     except (Lost, shell.Overtime, MemoryError, Exception) as error:
         ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
     if ended is None:
@@ -162,10 +161,9 @@ class Examination(Peer):
         for name in self.lends:
             if name in self.names and self.names[name] is not self.lent.get(name, self):
                 self.lent[name] = self.names[name]
-                try:
+                # what has no plain form is not sent: the function finds what it found before
+                with contextlib.suppress(wire.WireError):
                     super().ask("bind", name, self.names[name])
-                except wire.WireError:
-                    pass  # has no plain form: the function finds what it found before
 
     def share(self):
         """Give the student's process the states of the test's generators, unless the test has left
@@ -214,7 +212,9 @@ def write_back(before, after):
     """
     if type(after) is not tuple or len(after) != len(before):
         return False
-    return any([_renew(own, copy) for own, copy in zip(before, after)])
+    # each of them is renewed, before any() looks
+    changed = [_renew(own, copy) for own, copy in zip(before, after, strict=True)]
+    return any(changed)
 
 
 def _renew(own, copy):
@@ -229,7 +229,7 @@ def _renew(own, copy):
             # an item that was changed in place is still the same object
             copy = [
                 mine if _renew(mine, item) or wire.same(mine, item) else item
-                for mine, item in zip(own, copy)
+                for mine, item in zip(own, copy, strict=True)
             ]
         own[:] = copy
     else:

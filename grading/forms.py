@@ -172,7 +172,7 @@ def _moment_build(tree):
         if zone is None
         else datetime.timezone(datetime.timedelta(seconds=zone))
         if zone
-        else datetime.timezone.utc
+        else datetime.UTC
     )
     return datetime.datetime(*parts, tzinfo=zone, fold=fold)
 

@@ -175,17 +175,17 @@ _MASKED |= {
     "Float64": pd.arrays.FloatingArray,
     "boolean": pd.arrays.BooleanArray,
 }
-_FORMS = {
-    kind: ("pandas.Index", _index)
-    for kind in (
+_FORMS = dict.fromkeys(
+    (
         pd.Index,
         pd.RangeIndex,
         pd.MultiIndex,
         pd.DatetimeIndex,
         pd.TimedeltaIndex,
         pd.CategoricalIndex,
-    )
-}
+    ),
+    ("pandas.Index", _index),
+)
 _FORMS |= {
     pd.Series: ("pandas.Series", lambda series: (_column(series.array), series.index, series.name)),
     pd.DataFrame: ("pandas.DataFrame", _frame),

@@ -16,7 +16,7 @@ from .outcomes import GRADED, outcome
 
 
 def api():
-    """nbgrader's API under the course's ``nbgrader_config.py`` (read from the working directory)."""
+    """nbgrader's API under the course's ``nbgrader_config.py``, read from the working directory."""
     # nbgrader calls alembic by name; it stands beside this Python
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     # nbgrader 0.9 relates rows before it adds them; SQLAlchemy 2.1 says so at every submission

@@ -74,7 +74,7 @@ def _pose(name):
 class Handle:
     """A student's object, seen from a test."""
 
-    __slots__ = ("_peer", "_number", "_poses")
+    __slots__ = ("_number", "_peer", "_poses")
 
     def __init__(self, peer, number, poses):
         object.__setattr__(self, "_peer", peer)
@@ -194,7 +194,7 @@ class MethodHandle(CallableHandle):
     it is called.
     """
 
-    __slots__ = ("_owner", "_name")
+    __slots__ = ("_name", "_owner")
 
     def __init__(self, owner, name):
         super().__init__(owner._peer, None, types.MethodType)
@@ -275,7 +275,7 @@ class StudentError(type):
         return cls._number if cls._peer is peer else None
 
     @classmethod
-    def of(meta, peer, number, base, name):
+    def of(cls, peer, number, base, name):
         """The class with a number, always the same one."""
         if number not in peer.classes:
             content = {
@@ -286,7 +286,7 @@ class StudentError(type):
                 "__getattr__": _attribute_of_raised,
                 "__module__": "__main__",
             }
-            peer.classes[number] = meta(
+            peer.classes[number] = cls(
                 name if name.isidentifier() else base, (errors.KNOWN[base],), content
             )
         return peer.classes[number]

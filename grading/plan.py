@@ -241,7 +241,7 @@ def _gives(names, imported):
 
 
 def _touched_in_hidden(source):
-    """What hidden regions bind, or may change; whatever they name where they cannot be read alone."""
+    """What hidden regions bind or may change; all that they name, if they cannot be read alone."""
     touched = set()
     for region in HIDDEN.finditer(source):
         names = Names(textwrap.dedent(region[0]))

@@ -294,7 +294,7 @@ class SaveScores(NbGraderPreprocessor):
             rows = gradebook.db.query(BaseCell.id, BaseCell.name).filter(
                 BaseCell.notebook_id == notebook.notebook_id
             )
-            names = {identity: name for identity, name in rows}
+            names = {row.id: row.name for row in rows}
             grades, comments = (
                 {names[row.cell_id]: row for row in kind if row.cell_id in names}
                 for kind in (notebook.grades, notebook.comments)

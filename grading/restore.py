@@ -53,7 +53,7 @@ def restore(nb, originals, log=None):
         if cell.cell_type == "markdown":
             own = not any(cell is other for other in ours)
             room -= len(cell.source) if own else 0
-            if not _has_pictures(cell) or own and (room < 0 or not _can_be_shown(cell)):
+            if not _has_pictures(cell) or (own and (room < 0 or not _can_be_shown(cell))):
                 cell.source = _verbatim(cell.source)
     nb.nbformat, nb.nbformat_minor = 4, 5
     kept = {"kernelspec": nb.metadata["kernelspec"]} if "kernelspec" in nb.metadata else {}

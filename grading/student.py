@@ -174,7 +174,7 @@ class Snapshot(Peer):
         setattr(value, name, new)
 
     def do_length(self, value):
-        return int(len(value))
+        return len(value)
 
     def do_item(self, value, key):
         return value[key]

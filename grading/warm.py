@@ -5,6 +5,7 @@ It is started by exec, has one thread, and never sees a notebook, a test or the 
 inherits its memory. It gets descriptors alone; the fork reads the rest from them.
 """
 
+import contextlib
 import gc
 import os
 import select
@@ -50,15 +51,13 @@ def load():
     import matplotlib
 
     matplotlib.use("agg")
-    import matplotlib.pyplot  # noqa: F401
+    import matplotlib.pyplot
     import numpy.testing  # noqa: F401
 
     from . import examiner, shell, student  # noqa: F401
 
-    try:
+    with contextlib.suppress(ImportError):
         from . import frames  # noqa: F401
-    except ImportError:
-        pass
     shell.Shell.instance().run(
         "import matplotlib.pyplot as plt\nplt.figure(); plt.close('all')\ndel plt"
     )

@@ -10,10 +10,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = """
-mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && mount --bind "$COURSE" "$PLACE/course"
+mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && \
+mount --bind "$COURSE" "$PLACE/course"
 cd "$PLACE/course"
-exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
-  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/environment/$PACKAGES" "$PLACE/python/$PYTHON" "$@"
+exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i \
+HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
+  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/environment/$PACKAGES" \
+"$PLACE/python/$PYTHON" "$@"
 """
 
 
@@ -30,8 +33,9 @@ def places():
 
 
 def run(*arguments, timeout=600):
-    """The completed process of Python with these arguments, run by a plain user from this course's
-    folder.
+    """Run Python with these arguments as a plain user, from this course's folder.
+
+    Returns the completed process.
     """
     if os.geteuid() != 0 or not shutil.which("setpriv"):
         pytest.skip(

@@ -1,5 +1,6 @@
-"""Every attack of tests/attacks gains nothing on its task and costs nothing on the others, in both
-tiers of containment, for root and for a plain user.
+"""No attack in tests/attacks gains anything on its task or costs anything on the others.
+
+This holds in both tiers of containment, for root and for a plain user.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""The claims ledger: every claim has a verdict, both sides, sources, a date, and links that exist."""
+"""The claims ledger: each has a verdict, both sides, sources, a date and links that exist."""
 
 import re
 

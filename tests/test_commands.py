@@ -1,4 +1,4 @@
-"""What goes wrong by the user's hand gets one clear sentence, a non-zero exit, and loses nothing."""
+"""A user's mistake is answered with one clear sentence and a non-zero exit, and nothing is lost."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ import sys
 import pytest
 from conftest import ROOT, run
 
-from course import notebooks, sample
+from course import notebooks
 from grading import outcomes, report
 
 SET = "cost_curves"

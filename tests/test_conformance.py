@@ -1,5 +1,6 @@
-"""Honest answers score under isolated grading as under stock nbgrader, whatever idiom the tests
-use; each difference has its reason. See tests/conformance.
+"""Honest answers score the same under isolated grading as under stock nbgrader.
+
+This holds whatever idiom the tests use; each difference has its reason. See tests/conformance.
 """
 
 import pytest

@@ -1,5 +1,6 @@
-"""Each limit of each tier of containment, by a cell that tries to go beyond it; run by whoever runs
-the tests, and once more as a plain user.
+"""Each limit of each tier of containment, by a cell that tries to go beyond it.
+
+Run by whoever runs the tests, and once more as a plain user.
 """
 
 import os

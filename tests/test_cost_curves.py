@@ -1,4 +1,7 @@
-"""The reference solutions of problem set 1 against closed forms, and properties over many inputs."""
+"""The reference solutions of problem set 1.
+
+They are compared with closed forms, and their properties hold on many inputs.
+"""
 
 import numpy as np
 import pytest
@@ -188,8 +191,9 @@ def test_progress_ratio_of_no_learning_is_one():
 
 
 def test_deepseek_v3_by_6nd_and_its_utilisation():
-    """Published: 37e9 active parameters, 14.8e12 tokens, 2.664e6 H800-hours; dense BF16 peak 989
-    TFLOPS.
+    """Published: 37e9 active parameters, 14.8e12 tokens, 2.664e6 H800-hours.
+
+    The peak is 989 TFLOPS for dense BF16.
     """
     flop = ref.training_flop(671e9, 37e9, 14.8e12)
     assert flop == pytest.approx(3.2856e24)

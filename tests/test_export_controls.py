@@ -1,4 +1,7 @@
-"""The reference solutions of problem set 3 against closed forms, properties over many inputs, and the messages of its tests."""
+"""The reference solutions of problem set 3, and the messages of its tests.
+
+The solutions are compared with closed forms, and their properties hold on many inputs.
+"""
 
 import numpy as np
 import pytest
@@ -105,7 +108,7 @@ def test_the_example_of_the_rule_of_2023():
 
 def test_chips_made_for_china_stop_short_of_a_limit():
     caught = ref.caught_2023(scores(), scores() / ref.AREA, ref.CENTRE)
-    fate = dict(zip(ref.CHIP.tolist(), caught.tolist()))
+    fate = dict(zip(ref.CHIP.tolist(), caught.tolist(), strict=True))
     assert [fate[name] for name in ("H20", "L20", "L2", "RTX 4090 D", "RTX 5090 D")] == [0] * 5
     assert [fate[name] for name in ("H100", "H800", "L4", "L40S", "RTX 4090")] == [1] * 5
 

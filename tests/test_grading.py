@@ -1,5 +1,6 @@
-"""Isolated grading through nbgrader's own commands: broken and hostile submissions cost their own
-points, and feedback gives nothing away.
+"""Isolated grading through nbgrader's own commands.
+
+Broken and hostile submissions cost only their own points, and feedback gives nothing away.
 """
 
 import csv
@@ -70,9 +71,10 @@ def warns(notebook):
 
 
 def scripted(notebook):
-    cell(
-        notebook, "memo"
-    ).source = "<script>alert('memo')</script> A memo [with a link](javascript:alert(1)). <img src=x onerror=alert(2)>"
+    cell(notebook, "memo").source = (
+        "<script>alert('memo')</script> A memo [with a link](javascript:alert(1)). "
+        "<img src=x onerror=alert(2)>"
+    )
     for text in (
         "[a](&#106;avascript:alert(3))",
         "[b](javascript\\:alert(4))",

@@ -1,5 +1,6 @@
-"""The reference solutions of problem set 2 against closed forms, properties over many inputs, and
-what its tests say of common mistakes.
+"""The reference solutions of problem set 2, and what its tests say of common mistakes.
+
+The solutions are compared with closed forms, and their properties hold on many inputs.
 """
 
 import numpy as np
@@ -189,7 +190,7 @@ def test_a_merger_gives_users_half_as_much_again_as_the_firms(choke, chip, app, 
     chip_price, answer = ref.stacked_prices(choke, chip, app)
     profit, surplus = ref.merger_gain(choke, chip, app, size)
     assert chip < chip_price < answer - app < choke
-    assert 0 < profit and surplus == pytest.approx(1.5 * profit)
+    assert profit > 0 and surplus == pytest.approx(1.5 * profit)
 
 
 @calm
@@ -722,8 +723,9 @@ FIGURES = {
 
 
 def said(test, **names):
-    """What a test cell says of functions that a student wrote; their names hide those of the
-    reference.
+    """What a test cell says of a student's functions.
+
+    Their names hide those of the reference.
     """
     (cell,) = [cell for cell in SHEET if cell.name == test]
     with pytest.raises(AssertionError) as reason:

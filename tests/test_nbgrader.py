@@ -1,5 +1,6 @@
-"""The whole loop with nbgrader's own commands, by a student and an instructor who never heard of
-our Makefile.
+"""The whole loop with nbgrader's own commands.
+
+Neither the student nor the instructor has ever heard of our Makefile.
 """
 
 import csv
@@ -24,8 +25,9 @@ SET = "cost_curves"
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """A copy whose class has gone once through release, fetch, submit, collect, autograde, feedback
-    and export.
+    """A copy whose class has gone through the whole loop once.
+
+    That is release, fetch, submit, collect, autograde, feedback and export.
     """
     root = copy_of_course(tmp_path_factory.mktemp("loop") / "course")
     root.parent.chmod(0o755)

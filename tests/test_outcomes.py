@@ -1,5 +1,6 @@
-"""The map of the course is whole: outcomes have questions, tasks have outcomes, readings take the
-time that they say.
+"""The map of the course is whole.
+
+Outcomes have questions, tasks have outcomes, and readings take the time that they say.
 """
 
 import pytest

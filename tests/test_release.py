@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import nbformat
 import numpy as np
@@ -257,8 +258,7 @@ def test_release_of_an_unknown_set_names_the_known_ones():
 
 def test_a_failed_release_keeps_the_old_one(tmp_path):
     class Refuses:
-        class coursedir:
-            release_directory = ""
+        coursedir = SimpleNamespace(release_directory="")
 
         def generate_assignment(self, *_, **__):
             return {"success": False, "error": "no", "log": ""}

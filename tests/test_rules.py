@@ -1,5 +1,6 @@
-"""Each rule of isolated grading does something: without it a named attack gains, or costs others;
-with it it doesn't.
+"""Each rule of isolated grading does something.
+
+Without it a named attack gains, or costs others; with it the attack does neither.
 """
 
 import pytest
@@ -28,7 +29,7 @@ def without(request):
 
 
 def harm(attack, tier):
-    """Test cells that it passes, tests of other tasks that it costs, and scripts among the outputs."""
+    """Test cells it passes, tests of other tasks that it costs, and scripts among the outputs."""
     gained, lost = attacks.attempt(attack, tier)
     return gained + lost + ["script"] * ("<script" in str(attacks.outputs(attack, tier)))
 

@@ -47,7 +47,7 @@ def rows(graded):
 
 
 def test_the_class_has_a_submission_for_each_happening():
-    assert HAPPENINGS <= set(sample.students(SET))
+    assert set(sample.students(SET)) >= HAPPENINGS
 
 
 @pytest.mark.parametrize("name", notebooks.assignments())
@@ -62,7 +62,7 @@ def test_every_known_answer_of_the_class_belongs_to_a_student_and_a_cell(name):
 
 
 def shape(source):
-    """An answer without its names, texts and docstrings: what is left if two only look different."""
+    """An answer stripped of names, texts and docstrings, so that mere disguises are equal."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):

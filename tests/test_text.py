@@ -1,5 +1,7 @@
-"""Words and sources: each glossary term is linked where a page first uses it, each entry of the
-bibliography is cited.
+"""Words and sources.
+
+Each glossary term is linked where a page first uses it, and each entry of the bibliography is
+cited.
 """
 
 import re
@@ -21,8 +23,9 @@ def terms():
 
 
 def prose(text):
-    """The page's running text: without code, headings, the list of outcomes and the line below it,
-    and tables.
+    """The page's running text.
+
+    Left out are code, headings, tables, the list of outcomes and the line below it.
     """
     text = readings.FRONT_MATTER.sub("", readings.CELL.sub("", text))
     text = re.sub(r"^After this page you can\n\n(?:[-* ].+\n|\n)+", "", text, flags=re.MULTILINE)

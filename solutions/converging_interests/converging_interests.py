@@ -2224,7 +2224,7 @@ def moves_plot(year, kind):
     matplotlib.axes.Axes
     """
     ### BEGIN SOLUTION
-    fig, ax = plt.subplots()
+    _, ax = plt.subplots()
     for name in np.unique(kind):
         days, moves = np.unique(year[kind == name], return_counts=True)
         ax.plot(days, np.cumsum(moves), "o-", drawstyle="steps-post", label=name)
@@ -2357,7 +2357,7 @@ for name in ("cooperation", "escalation"):
     )
 ### BEGIN HIDDEN TESTS
 groups = ["Zoe", "Bo", "Cy", "Kim", "Ada", "Lev", "Max", "Pia", "Tom", "Ula"]
-what = np.array(groups + ["Kim", "Zoe", "Max"])
+what = np.array([*groups, "Kim", "Zoe", "Max"])
 when = np.array([2.0, 1.0, 1.5, 0.5, 0.2, 3.3, 2.2, 1.1, 0.9, 1.9, 2.9, 0.7, 3.1])
 ax = moves_plot(when, what)
 keys, looks = named(ax), {}

@@ -1800,7 +1800,7 @@ def price_plot(provider, year, price):
     matplotlib.axes.Axes
     """
     ### BEGIN SOLUTION
-    fig, ax = plt.subplots()
+    _, ax = plt.subplots()
     for name in np.unique(provider):
         mine = provider == name
         ax.plot(year[mine], price[mine], "o", label=name)

@@ -2510,7 +2510,7 @@ def rule_plot(score, bandwidth, caught, limit):
     matplotlib.axes.Axes
     """
     ### BEGIN SOLUTION
-    fig, ax = plt.subplots()
+    _, ax = plt.subplots()
     for name, mine in (
         ("caught", caught == 1),
         ("allowed", caught == 0),

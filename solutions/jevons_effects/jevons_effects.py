@@ -2462,7 +2462,7 @@ def growth_plot(counter, year, count):
     matplotlib.axes.Axes
     """
     ### BEGIN SOLUTION
-    fig, ax = plt.subplots()
+    _, ax = plt.subplots()
     for who in np.unique(counter):
         mine = np.flatnonzero(counter == who)
         in_time = mine[np.argsort(year[mine])]

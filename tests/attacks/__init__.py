@@ -1,9 +1,9 @@
-"""A corpus of attacks: each script, planted in one task of an otherwise solved notebook, must gain
-nothing there and cost nothing elsewhere.
+"""A corpus of attacks on the grader.
 
-Its first line says what it tries, ``# task:`` whose answer it replaces. ``# spoils: later cells``
-stands where it spoils the interpreter that its own later cells run in. ``python -m tests.attacks``
-prints what each gains.
+Each is a script that takes the place of one answer in an otherwise solved notebook; it must gain
+nothing there and cost nothing elsewhere. Its first line says what it tries, ``# task:`` whose
+answer it replaces. ``# spoils: later cells`` stands where it spoils the interpreter that its own
+later cells run in. ``python -m tests.attacks`` prints what each gains.
 """
 
 import re
@@ -47,7 +47,7 @@ def solved():
     )[1:]
     return [
         {"role": role, "name": name, "source": source.strip() + "\n"}
-        for role, name, source in zip(parts[::3], parts[1::3], parts[2::3])
+        for role, name, source in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
     ]
 
 
@@ -108,8 +108,9 @@ def passed(cells, tier):
 
 
 def planted(name):
-    """The cells with an attack in place of an answer, the name of its task, and whether it spoils
-    its own later cells.
+    """Plant an attack in place of an answer.
+
+    Returns the cells, the name of the task, and whether the attack spoils its own later cells.
     """
     text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
     task = re.search(r"^# task: (\w+)$", text, re.MULTILINE)[1]

@@ -1,5 +1,6 @@
-"""``python -m tests.attacks [tier ...]``: what each attack gains and costs; ends with 1 if any
-does.
+"""Print what each attack gains and costs: ``python -m tests.attacks [tier ...]``.
+
+Ends with 1 if any gains or costs anything.
 """
 
 import sys

@@ -1,7 +1,5 @@
 # More files than the scratch folder may hold, each of a size that is allowed.
 # task: double
-import os
-
 written = 0
 try:
     for i in range(12):

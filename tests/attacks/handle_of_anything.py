@@ -7,8 +7,10 @@ class Anything:
     def __call__(self, *_, **__):
         return self
 
+    def __eq__(self, other):
+        return True
+
     __class__ = plt.Axes
-    __eq__ = lambda *_: True
 
 
 def draw(x, y):

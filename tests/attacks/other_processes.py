@@ -6,14 +6,21 @@ import signal
 
 libc = ctypes.CDLL(None, use_errno=True)
 DONE = []
+
+
+def read_memory(other):
+    with open(f"/proc/{other}/mem", "rb"):
+        pass
+
+
 for other in {1, os.getppid(), os.getpid() - 1, os.getpid() + 1}:
     for attempt in (
-        lambda: os.kill(other, signal.SIGSTOP),
-        lambda: os.setpriority(os.PRIO_PROCESS, other, 19),
-        lambda: open(f"/proc/{other}/mem", "rb"),
+        lambda other: os.kill(other, signal.SIGSTOP),
+        lambda other: os.setpriority(os.PRIO_PROCESS, other, 19),
+        read_memory,
     ):
         try:
-            attempt()
+            attempt(other)
             DONE.append(other)
         except OSError:
             pass

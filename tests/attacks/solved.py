@@ -1,8 +1,10 @@
 # The instructor's notebook of which every attack spoils one answer. Cells: role, then grade_id.
+# A loop over what a student returned ends with the shorter, as in most courses: it is the grader,
+# not strict=True, that must find out a list that shows fewer items than its length says.
 
 # %% both setup
-import numpy as np
 import matplotlib.pyplot as plt
+import numpy as np
 
 
 def close(got, want):
@@ -26,7 +28,7 @@ def double(x):
 assert close(double(2.0), 4.0), "Twice the argument."
 ### BEGIN HIDDEN TESTS
 assert close(double(-3.5), -7.0), "Twice a negative number."
-for got, want in zip(map(double, (0.25, 11.0)), (0.5, 22.0)):
+for got, want in zip(map(double, (0.25, 11.0)), (0.5, 22.0), strict=True):
     assert close(got, want), "Twice any number."
 ### END HIDDEN TESTS
 
@@ -86,7 +88,7 @@ assert close(positive(40.0), 40.0), "Only what is not positive is an error."
 
 # %% student draw
 def draw(x, y):
-    fig, ax = plt.subplots()
+    _, ax = plt.subplots()
     ax.plot(x, y)
     ax.set_xlabel("x")
     return ax
@@ -141,12 +143,12 @@ def squares(n):
 # %% tests squares-list
 got = squares(3)
 assert isinstance(got, list) and len(got) == 3, "A list of n."
-for one, want in zip(got, [0, 1, 4]):
+for one, want in zip(got, [0, 1, 4], strict=False):
     assert one == want, "The squares in order."
 ### BEGIN HIDDEN TESTS
 got = squares(6)
 assert isinstance(got, list) and len(got) == 6, "A list of n."
-for one, want in zip(got, [0, 1, 4, 9, 16, 25]):
+for one, want in zip(got, [0, 1, 4, 9, 16, 25], strict=False):
     assert one == want, "The squares in order."
 ### END HIDDEN TESTS
 
@@ -154,6 +156,6 @@ for one, want in zip(got, [0, 1, 4, 9, 16, 25]):
 got = squares(5)
 assert len(got) == 5, "A list of n."
 ### BEGIN HIDDEN TESTS
-for one, want in zip(got, [0, 1, 4, 9, 16]):
+for one, want in zip(got, [0, 1, 4, 9, 16], strict=False):
     assert one == want, "The squares in order."
 ### END HIDDEN TESTS

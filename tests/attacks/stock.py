@@ -1,6 +1,6 @@
-"""``python -m tests.attacks.stock [attack ...]``: what each attack gains under stock nbgrader and
-here, into table.csv. By hand, as root, on a machine that can be spared.
+"""Compare what each attack gains under stock nbgrader and here, and write table.csv.
 
+``python -m tests.attacks.stock [attack ...]``, by hand, as root, on a machine that can be spared.
 Each attack runs as a plain user in a network, a process table and a scratch disk of its own, which
 end with it.
 """
@@ -18,12 +18,16 @@ from . import FOLDER, NAMES, attempt, notebook, planted
 
 TABLE = FOLDER / "table.csv"
 WALLS = """
-ip link set lo up && mount -t tmpfs -o size=1m,mode=755 tmpfs /mnt && cd /mnt && mkdir python environment course scratch
+ip link set lo up && mount -t tmpfs -o size=1m,mode=755 tmpfs /mnt && cd /mnt && \
+mkdir python environment course scratch
 mount --bind "$BASE" python && mount --bind "$PREFIX" environment && mount --bind "$COURSE" course
 mount -t tmpfs -o size=64m,mode=1777 tmpfs scratch && mount --bind scratch /tmp && cd /tmp
 ulimit -u 200 -v 6000000 -f 65536 -t 60
-exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i HOME=/tmp PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 LD_LIBRARY_PATH=/mnt/python/lib JUPYTER_PATH=/mnt/environment/share/jupyter \\
-  PYTHONPATH="/mnt/course:/mnt/environment/$PACKAGES" timeout -k 5 90 "/mnt/python/$PYTHON" -m tests.attacks.stock --inside "$ATTACK"
+exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i \
+HOME=/tmp PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 LD_LIBRARY_PATH=/mnt/python/lib \
+JUPYTER_PATH=/mnt/environment/share/jupyter \\
+  PYTHONPATH="/mnt/course:/mnt/environment/$PACKAGES" \
+timeout -k 5 90 "/mnt/python/$PYTHON" -m tests.attacks.stock --inside "$ATTACK"
 """
 
 
@@ -54,8 +58,9 @@ def main(names):
 
 
 def under_stock(name):
-    """Which tests of its task an attack passes under stock nbgrader, and which of other tasks it
-    costs.
+    """What an attack gains under stock nbgrader, in words.
+
+    That is the tests of its task that it passes, and the tests of other tasks that it costs.
     """
     environment = os.environ | places() | {"ATTACK": name}
     walls = [

@@ -1,5 +1,6 @@
 # Answers written into every connection that the process holds.
 # task: double
+import contextlib
 import os
 import struct
 
@@ -21,8 +22,6 @@ def message(value):
 
 def double(x):
     for number in range(3, 200):
-        try:
+        with contextlib.suppress(OSError):
             os.write(number, message(4.0))
-        except OSError:
-            pass
     return 0.0

@@ -1,7 +1,9 @@
 # A word that is equal to every word.
 # task: parity
 class Word(str):
-    __eq__ = lambda *_: True
+    def __eq__(self, other):
+        return True
+
     __hash__ = str.__hash__
 
 

@@ -1,5 +1,4 @@
-"""Idioms of real courses' test cells: the score of every test cell under isolated grading beside
-that of stock nbgrader.
+"""Idioms of real courses' test cells, graded in isolation and by stock nbgrader.
 
 A script in idioms/ is an instructor's notebook with answers to try. Its first line names the idiom;
 ``# needs: MODULE`` the module without which it is left out. A cell begins with ``# %%`` and its
@@ -49,7 +48,7 @@ def submissions(name):
         (FOLDER / f"{name}.py").read_text(encoding="utf-8"),
         flags=re.MULTILINE,
     )[1:]
-    cells = list(zip(parts[::3], parts[1::3], parts[2::3]))
+    cells = list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
     found = {}
     for submission in dict.fromkeys(
         ["solution", *(role for role, _, _ in cells if role not in FLAGS)]
@@ -82,8 +81,9 @@ def _cell(position, role, points, source):
 
 
 def under_stock(notebook):
-    """Scores of the test cells when stock nbgrader runs a notebook in a kernel, as scores.csv
-    writes them.
+    """Score the test cells of a notebook that stock nbgrader runs in a kernel.
+
+    Returns the scores as scores.csv writes them.
     """
     notebook, _ = Execute().preprocess(nbformat.from_dict(notebook), {})
     return " ".join(_grade(cell) for cell in notebook.cells if plan.role(cell) == "tests")

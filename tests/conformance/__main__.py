@@ -1,5 +1,6 @@
-"""``python -m tests.conformance [idiom ...]``: what stock nbgrader gives and what isolated grading
-gives, and why they differ; keeps both in scores.csv.
+"""Compare stock nbgrader with isolated grading: ``python -m tests.conformance [idiom ...]``.
+
+Prints what each gives and why they differ, and keeps both in scores.csv.
 """
 
 import sys

@@ -62,8 +62,10 @@ def configuration(course, isolated):
 
 
 def scores(folder, isolated):
-    """Every graded cell's score by assignment, student, notebook and cell (``hand`` while it waits
-    for one), or for a whole submission why it has none.
+    """Every graded cell's score, by assignment, student, notebook and cell.
+
+    ``hand`` stands for a score while the cell waits to be graded by hand. A whole submission
+    without scores has the reason instead.
     """
     found = {}
     with tempfile.TemporaryDirectory() as place:

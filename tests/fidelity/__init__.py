@@ -1,11 +1,12 @@
-"""Proof that the problem sets grade truly: no wrong answer passes, no right one fails, no task
-pulls down another.
+"""Proof that the problem sets grade truly.
+
+No wrong answer passes, no right one fails, and no task pulls down another.
 
 ``python -m tests.fidelity [set ...]`` prints the proof; ``tests/test_fidelity.py`` asserts it. To
 add the problem set NAME, make the folder ``sets/NAME/``, with ``sets/cost_curves/`` as the model.
-Broken and lazy answers, and most mutants, come by themselves. Right answers stand beside the set, in
-``solutions/NAME/known_answers/TASK.py``: at least four ``right`` ones a task (see `course.answers`)
-that differ in algorithm and types; the first one is plain.
+Broken and lazy answers, and most mutants, come by themselves. Right answers stand beside the set,
+in ``solutions/NAME/known_answers/TASK.py``: at least four ``right`` ones a task (see
+`course.answers`) that differ in algorithm and types; the first one is plain.
 
 - ``inputs.py``: for each function that students write, one of the same name that takes a random
   generator and gives a tuple of arguments (see `draws`). Cover what the text allows: all kinds of

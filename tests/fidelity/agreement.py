@@ -13,8 +13,9 @@ PROMISED = ValueError  # the error that the problem sets promise for refused arg
 
 
 class Difference(NamedTuple):
-    """Where two answers part: the call, what the reference gives, what the other gives, and whether
-    the other ever returns.
+    """Where two answers part.
+
+    The call, what the reference gives, what the other gives, and whether the other ever returns.
     """
 
     call: str
@@ -95,8 +96,10 @@ def _told(outcome):
 
 
 def same(want, got):
-    """Whether two outcomes are the same answer: both the promised error, or equal in kind, shape
-    and, up to rounding, value.
+    """Whether two outcomes are the same answer.
+
+    They are if both are the promised error, or if they are equal in kind, shape and, up to
+    rounding, value.
     """
     if isinstance(want, Exception) or isinstance(got, Exception):
         return isinstance(want, PROMISED) and isinstance(got, PROMISED)
@@ -107,8 +110,12 @@ def same(want, got):
             and all(same(want[key], got[key]) for key in want)
         )
     if isinstance(want, (tuple, list)):
-        several = isinstance(got, (tuple, list)) or isinstance(got, np.ndarray) and got.ndim > 0
-        return several and len(got) == len(want) and all(same(w, g) for w, g in zip(want, got))
+        several = isinstance(got, (tuple, list)) or (isinstance(got, np.ndarray) and got.ndim > 0)
+        return (
+            several
+            and len(got) == len(want)
+            and all(same(w, g) for w, g in zip(want, got, strict=True))
+        )
     if not isinstance(got, (bool, int, float, str, np.generic, np.ndarray)):
         return False
     # a Python number may be too large for NumPy's whole numbers

@@ -31,13 +31,27 @@ def drawn(ax):
     return seen, dots, lines
 
 
+def named(ax):
+    """The texts on an Axes and in its legends, each with the colour that it stands for."""
+    texts = [(text.get_text(), to_rgb(text.get_color())) for text in ax.texts]
+    for legend in [ax.get_legend(), *ax.figure.legends]:
+        if legend is not None:
+            texts += [
+                (text.get_text(), colours_of(key)[0])
+                # an artist that Matplotlib cannot draw in a legend is a handle without a text
+                for key, text in zip(legend.legend_handles, legend.texts, strict=False)
+            ]
+    return texts
+
+
 def _joins(line):
     return line.get_linestyle() not in NOTHING
 
 
 def colours_of(item):
-    """The colours of a line (of its markers, if they stand alone), of a cloud of points or of a
-    patch.
+    """The colours of a line, of a cloud of points or of a patch.
+
+    A line whose markers stand alone has the colour of its markers.
     """
     if hasattr(item, "get_xdata"):
         alone = (

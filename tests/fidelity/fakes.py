@@ -1,6 +1,4 @@
-"""Answers that know nothing of the task: broken ones, lazy ones, and ones typed in for the case
-that a student sees.
-"""
+"""Answers that know nothing of the task: broken, lazy, or typed in for what a student sees."""
 
 import ast
 
@@ -12,7 +10,8 @@ class Anything:
         return True
     __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __eq__
     __ne__ = lambda self, other: False
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = lambda self, other: self
+    __truediv__ = __rtruediv__ = lambda self, other: self
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__
     __getitem__ = __getattr__ = __call__ = lambda self, *_, **__: self
     __iter__ = lambda self: iter([self] * 3)
     __len__ = lambda self: 3
@@ -30,7 +29,9 @@ RETURNED = {
 SPOILING = """
 def _spoiling(function):
     def spoiled(*arguments):
-        copies = [np.array(given) if isinstance(given, np.ndarray) else given for given in arguments]
+        copies = [
+            np.array(given) if isinstance(given, np.ndarray) else given for given in arguments
+        ]
         for given in arguments:
             if isinstance(given, np.ndarray):
                 given[...] = given[::-1].copy()
@@ -70,10 +71,10 @@ def lazy(functions):
 
 
 def typed_in(functions, tests, names):
-    """An answer cell that knows the calls in the visible parts of the tests, and gives the first
-    result for all others.
+    """An answer cell that knows only the calls in the visible parts of the tests.
 
-    `names` is what the reference defines. Raises TypeError if a result cannot be written down.
+    It gives the first result for all others. `names` is what the reference defines. Raises
+    TypeError if a result cannot be written down.
     """
     seen = {name: {} for name in functions}
 

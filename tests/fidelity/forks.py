@@ -55,8 +55,9 @@ def close_figures(but_last=0):
 
 @contextmanager
 def alarm(seconds):
-    """Raise TimeUp in the block after some seconds of computing, and again every second, should
-    somebody catch it.
+    """Raise TimeUp in the block after some seconds of computing.
+
+    It is raised again every second, in case the first one is caught.
     """
 
     def ring(signum, frame):
@@ -128,14 +129,16 @@ def _received(pipe):
 
 
 def _report(job, pipe):
-    """In the fork: run the job with limits and out of hearing, and send (what it returned, None) or
-    (None, traceback).
+    """Run the job in the fork, with limits and out of hearing, and send what came of it.
+
+    That is (what the job returned, None) or (None, traceback).
     """
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     with open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
-        sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)
+        sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115 (open as long as the fork lives)
+        sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115 (the same)
         try:
             pipe.send((job(), None))
         except Exception:

@@ -1,6 +1,4 @@
-"""Measure one problem set: what its test cells say of right, wrong, broken and lazy answers to each
-task.
-"""
+"""Measure what a problem set's test cells say of right, wrong, broken and lazy answers."""
 
 from functools import partial
 from typing import NamedTuple
@@ -14,8 +12,9 @@ DEADLY = agreement.Difference("some call", "an answer", "none: its process died"
 
 
 class Candidate(NamedTuple):
-    """An answer cell to try: its task, its role (mutant, alternative, broken, spoiling or lazy),
-    what it does, its code.
+    """An answer cell to try.
+
+    Its task, its role (mutant, alternative, broken, spoiling or lazy), what it does, and its code.
     """
 
     task: str
@@ -113,9 +112,9 @@ def _candidates(sheet, task, functions, names, plan):
 
 
 def _runs(sheet, candidates):
-    """How to score the candidates: {position: a notebook of its own}, and [(task, positions of
-    answers that go together)].
+    """How to score the candidates.
 
+    Returns {position: a notebook of its own} and [(task, positions of answers that go together)].
     Broken and spoiling answers are scored in a whole notebook, the others without the test cells
     that they cannot touch.
     """

@@ -1,10 +1,11 @@
-"""Wrong answers made from a right one: small changes of its syntax tree, each a slip that students
-make.
+"""Wrong answers made from a right one.
+
+Each is a small change of its syntax tree, a slip that students make.
 """
 
 import ast
-import os
 from functools import partial
+from itertools import takewhile
 
 OPERATIONS = {
     ast.Add: [ast.Sub],
@@ -77,8 +78,9 @@ RESULTS = [
 
 
 def mutants(source):
-    """Pairs (description, source) of all mutants of the functions in an answer cell, each source
-    once.
+    """All mutants of the functions in an answer cell, as pairs (description, source).
+
+    No source comes twice.
     """
     tree = ast.parse(source)
     functions = [item for item in tree.body if isinstance(item, ast.FunctionDef)]
@@ -103,8 +105,9 @@ def mutants(source):
 
 
 def _places(parent, *fields):
-    """Every statement and expression below a node with the function that puts another in its place;
-    a `raise` is not entered.
+    """Every statement and expression below a node, each with a function that replaces it.
+
+    A `raise` is not entered.
     """
     for field in fields or parent._fields:
         value = getattr(parent, field, None)
@@ -123,13 +126,21 @@ def _places(parent, *fields):
 def _difference(old, new, around=20):
     """The first line in which two sources differ, cut to what differs and a little around it."""
     before, after = next(
-        (a.strip(), b.strip()) for a, b in zip(old.splitlines(), new.splitlines()) if a != b
+        (a.strip(), b.strip())
+        for a, b in zip(old.splitlines(), new.splitlines(), strict=False)
+        if a != b
     )
-    same = len(os.path.commonprefix([before, after]))
-    tail = len(os.path.commonprefix([before[same:][::-1], after[same:][::-1]]))
+    same = _shared(before, after)
+    tail = _shared(before[same:][::-1], after[same:][::-1])
     start = max(same - around, 0)
     cut = [text[start : len(text) - max(tail - around, 0)] for text in (before, after)]
     return " -> ".join("`" + "…" * (start > 0) + text + "…" * (tail > around) + "`" for text in cut)
+
+
+def _shared(one, other):
+    """How many characters two texts have in common before they differ."""
+    pairs = zip(one, other, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
 
 
 def _expression(text, **parts):
@@ -306,11 +317,9 @@ def degrees_of_freedom(node, function):
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in ("std", "var")
+        and not any(keyword.arg == "ddof" for keyword in node.keywords)
     ):
-        if not any(keyword.arg == "ddof" for keyword in node.keywords):
-            yield ast.Call(
-                node.func, node.args, [*node.keywords, ast.keyword("ddof", ast.Constant(1))]
-            )
+        yield ast.Call(node.func, node.args, [*node.keywords, ast.keyword("ddof", ast.Constant(1))])
 
 
 def neighbour(node, function):
@@ -349,9 +358,7 @@ def wrong_error(node, function):
 
 
 def result(node, function):
-    """Percent for a fraction, the wrong sign, what is left for what is lost, upside down, rounded;
-    values in the wrong order.
-    """
+    """Percent for a fraction, a wrong sign, complement, inverse, rounded, or in the wrong order."""
     if isinstance(node, ast.Return) and node.value is not None:
         if isinstance(node.value, ast.Tuple):
             yield ast.Return(ast.Tuple(node.value.elts[::-1], ast.Load()))

@@ -1,8 +1,7 @@
-"""Score answers with the course's own isolated grader: student's code and tests in separate,
-contained processes.
+"""Score answers with the course's own isolated grader.
 
-Starting these costs more than the tests of one answer: answers to the same task share them where
-none can touch another.
+It runs student's code and tests in separate, contained processes. Starting these costs more than
+the tests of one answer: answers to the same task share them where none can touch another.
 """
 
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -28,9 +27,7 @@ ROLES = {
 
 
 class Cell(NamedTuple):
-    """A code cell: its grade_id, what nbgrader takes it for (see course.notebooks.kind), its points
-    and its code.
-    """
+    """A code cell: its grade_id, its kind (see course.notebooks.kind), its points and its code."""
 
     name: str
     kind: str
@@ -99,11 +96,11 @@ class Grader:
         return points
 
     def score_answers(self, task, sources):
-        """For each answer to a task, points of the task's test cells, of one run: the cells before
-        the task, then answer and tests, again and again.
+        """Score several answers to a task in one run.
 
-        The answers must bind the same names and touch no other cell. If a cell fails to define
-        these, each answer gets a run of its own.
+        Returns the points of the task's test cells for each answer. The run is the cells before the
+        task, then answer and tests, again and again. The answers must bind the same names and touch
+        no other cell. If a cell fails to define these, each answer gets a run of its own.
         """
         own = [
             position
@@ -136,7 +133,8 @@ class Grader:
         points = [
             {
                 cell.name: _points(cell, results.get(at))
-                for cell, at in zip(part, positions)
+                # each part takes as many positions as it has cells, and leaves the rest
+                for cell, at in zip(part, positions, strict=False)
                 if cell.kind == "tests"
             }
             for part in parts

@@ -1,5 +1,6 @@
-"""What each problem set adds to the proof, read from its folder here (the package's docstring says
-how to add one).
+"""What each problem set adds to the proof, read from its folder here.
+
+The docstring of tests.fidelity says how to add a set.
 """
 
 from importlib import import_module
@@ -12,8 +13,9 @@ HERE = Path(__file__).parent
 
 
 class Plan(NamedTuple):
-    """What a problem set adds; the keys are names of students' functions in the first two, and of
-    tasks in the others.
+    """What a problem set adds.
+
+    The keys are names of students' functions in the first two, and of tasks in the others.
     """
 
     inputs: dict  # functions of a random generator, which give one tuple of arguments

@@ -1,5 +1,6 @@
-"""Random arguments for the functions of problem set 4; about one call in five is refused where the
-text promises an error.
+"""Random arguments for the functions of problem set 4.
+
+Where the text promises an error, about one call in five must raise it.
 """
 
 import numpy as np
@@ -155,7 +156,8 @@ def best_responses(rng):
 
 def pure_equilibria(rng):
     shape = rng.integers(1, 5, 2)
-    other = one_of(rng, shape + [0, 1], shape + [1, 0], shape[::-1]) if rarely(rng) else shape
+    wider, taller = shape + np.array([0, 1]), shape + np.array([1, 0])
+    other = one_of(rng, wider, taller, shape[::-1]) if rarely(rng) else shape
     return _payoffs(rng, *shape), _payoffs(rng, *other)
 
 

@@ -1,26 +1,22 @@
 """What the text of problem set 4 promises of figures, and whether a figure keeps it."""
 
 import numpy as np
-from matplotlib.colors import to_rgb
 
-from tests.fidelity.drawings import colours_of, drawn
+from tests.fidelity.drawings import drawn, named
 
 
 def moves_plot(ax, year, kind):
-    """The promises of moves_plot, each kept or not; what is drawn counts where an eye can see it."""
+    """The promises of moves_plot, each kept or not.
+
+    What is drawn counts where an eye can see it.
+    """
     seen, dots, lines = drawn(ax)
     owner = {
         (day, np.sum(year[kind == name] <= day)): name
         for name in np.unique(kind)
         for day in year[kind == name]
     }
-    texts = [(text.get_text(), to_rgb(text.get_color())) for text in ax.texts]
-    for legend in [ax.get_legend(), *ax.figure.legends]:
-        if legend is not None:
-            texts += [
-                (text.get_text(), colours_of(key)[0])
-                for key, text in zip(legend.legend_handles, legend.texts)
-            ]
+    texts = named(ax)
     colours = {  # of a name and of all points of its kind
         name: {
             colour

@@ -1,5 +1,6 @@
-"""Wrong answers that no operator makes: pieces of the plain right answer, and what stands in their
-place.
+"""Wrong answers that no operator makes.
+
+Each is given as pieces of the plain right answer and what stands in their place.
 """
 
 SLIPS = {

@@ -1,26 +1,22 @@
 """What the text of problem set 1 promises of figures, and whether a figure keeps it."""
 
 import numpy as np
-from matplotlib.colors import to_rgb
 
-from tests.fidelity.drawings import colours_of, drawn
+from tests.fidelity.drawings import drawn, named
 
 
 def price_plot(ax, provider, year, price):
-    """The promises of price_plot, each kept or not; what is drawn counts where an eye can see it."""
+    """The promises of price_plot, each kept or not.
+
+    What is drawn counts where an eye can see it.
+    """
     seen, dots, lines = drawn(ax)
-    points = list(zip(year, price))
-    owner = dict(zip(points, provider))
+    points = list(zip(year, price, strict=True))
+    owner = dict(zip(points, provider, strict=True))
     colours = {
         firm: {colour for point, colour in seen if owner.get(point) == firm} for firm in provider
     }
-    texts = [(text.get_text(), to_rgb(text.get_color())) for text in ax.texts]
-    for legend in [ax.get_legend(), *ax.figure.legends]:
-        if legend is not None:
-            texts += [
-                (text.get_text(), colours_of(key)[0])
-                for key, text in zip(legend.legend_handles, legend.texts)
-            ]
+    texts = named(ax)
     (first, last), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
     title = "".join(ax.get_title(loc=side) for side in ("left", "center", "right"))
     return {

@@ -1,5 +1,6 @@
-"""Wrong answers that no operator makes: pieces of the plain right answer, and what stands in their
-place.
+"""Wrong answers that no operator makes.
+
+Each is given as pieces of the plain right answer and what stands in their place.
 """
 
 SLIPS = {
@@ -448,7 +449,8 @@ def price_plot(*_):
     fig, ax = plt.subplots()
     for i, name in enumerate(np.unique(PROVIDER)):
         for numbers in (INPUT, OUTPUT):
-            ax.plot(YEAR[PROVIDER == name], numbers[PROVIDER == name], "o", color=f"C{i}", label=name)
+            mine = PROVIDER == name
+            ax.plot(YEAR[mine], numbers[mine], "o", color=f"C{i}", label=name)
     ax.set(yscale="log", xlabel="Year", ylabel="USD per million tokens", title="Prices")
     ax.legend()
     return ax

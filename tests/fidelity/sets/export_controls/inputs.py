@@ -1,5 +1,6 @@
-"""Random arguments for the functions of problem set 3; about one call in five is refused where the
-text promises an error.
+"""Random arguments for the functions of problem set 3.
+
+Where the text promises an error, about one call in five must raise it.
 """
 
 import numpy as np

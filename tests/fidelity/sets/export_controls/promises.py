@@ -1,32 +1,28 @@
 """What the text of problem set 3 promises of figures, and whether a figure keeps it."""
 
 import numpy as np
-from matplotlib.colors import to_rgb
 
-from tests.fidelity.drawings import colours_of, drawn
+from tests.fidelity.drawings import drawn, named
 
 GROUPS = ("caught", "allowed", "cannot tell")
 
 
 def rule_plot(ax, score, bandwidth, caught, limit):
-    """The promises of rule_plot, each kept or not; what is drawn counts where an eye can see it."""
+    """The promises of rule_plot, each kept or not.
+
+    What is drawn counts where an eye can see it.
+    """
     seen, dots, lines = drawn(ax)
-    points = list(zip(score, bandwidth))
+    points = list(zip(score, bandwidth, strict=True))
     group = {
         point: {1.0: "caught", 0.0: "allowed"}.get(state, "cannot tell")
-        for point, state in zip(points, caught)
+        for point, state in zip(points, caught, strict=True)
     }
     colours = {
         name: {colour for point, colour in seen if group.get(point) == name}
         for name in group.values()
     }
-    texts = [(text.get_text().lower(), to_rgb(text.get_color())) for text in ax.texts]
-    for legend in [ax.get_legend(), *ax.figure.legends]:
-        if legend is not None:
-            texts += [
-                (text.get_text().lower(), colours_of(key)[0])
-                for key, text in zip(legend.legend_handles, legend.texts)
-            ]
+    texts = [(text.lower(), colour) for text, colour in named(ax)]
     upright = [points for points in lines + _segments(ax) if len({x for x, _ in points}) == 1]
     (first, last), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
     title = "".join(ax.get_title(loc=side) for side in ("left", "center", "right"))

@@ -1,5 +1,6 @@
-"""Random arguments for the functions of problem set 2; about one call in five is refused where the
-text promises an error.
+"""Random arguments for the functions of problem set 2.
+
+Where the text promises an error, about one call in five must raise it.
 """
 
 import numpy as np
@@ -28,8 +29,9 @@ def demand_spending(rng):
 
 
 def _efficiency(rng, least):
-    """Gain, pass-through and elasticity as numbers or arrays that broadcast; arrays of decimal
-    numbers.
+    """Gain, pass-through and elasticity, as numbers or as arrays that broadcast.
+
+    The arrays are of floats.
     """
     shapes = one_of(
         rng,

@@ -1,13 +1,15 @@
 """What the text of problem set 2 promises of figures, and whether a figure keeps it."""
 
 import numpy as np
-from matplotlib.colors import to_rgb
 
-from tests.fidelity.drawings import colours_of, drawn
+from tests.fidelity.drawings import drawn, named
 
 
 def growth_plot(ax, counter, year, count):
-    """The promises of growth_plot, each kept or not; what is drawn counts where an eye can see it."""
+    """The promises of growth_plot, each kept or not.
+
+    What is drawn counts where an eye can see it.
+    """
     seen, dots, lines = drawn(ax)
     seen, dots, lines = (
         {(_place(*at), colour) for at, colour in seen},
@@ -15,18 +17,12 @@ def growth_plot(ax, counter, year, count):
         [[_place(*at) for at in line] for line in lines],
     )
     first = {name: count[counter == name][np.argmin(year[counter == name])] for name in counter}
-    points = [_place(y, c / first[name]) for name, y, c in zip(counter, year, count)]
-    owner = dict(zip(points, counter))
+    points = [_place(y, c / first[name]) for name, y, c in zip(counter, year, count, strict=True)]
+    owner = dict(zip(points, counter, strict=True))
     colours = {
         name: {colour for point, colour in seen if owner.get(point) == name} for name in counter
     }
-    texts = [(text.get_text(), to_rgb(text.get_color())) for text in ax.texts]
-    for legend in [ax.get_legend(), *ax.figure.legends]:
-        if legend is not None:
-            texts += [
-                (text.get_text(), colours_of(key)[0])
-                for key, text in zip(legend.legend_handles, legend.texts)
-            ]
+    texts = named(ax)
     (start, end), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
     title = "".join(ax.get_title(loc=side) for side in ("left", "center", "right"))
     return {
