@@ -45,8 +45,10 @@ def release_command(names):
     """Make exercises/ from solutions/, all problem sets or those named."""
     from grading import grade
 
-    api = grade.api()
     names, made = names or notebooks.assignments(), []
+    for name in names:
+        notebooks.script(name)
+    api = grade.api()
     with Steps(console, "Releasing problem sets", len(names)) as steps:
         for name in names:
             made.append(release.generate(name, api, release.EXERCISES))

@@ -13,10 +13,8 @@ REGION = re.compile(
     re.DOTALL,
 )
 
-# Lines that a solution shares with what students are given, each for a reason.
-EXCEPTIONS = {
-    "fig, ax = plt.subplots()": "how every matplotlib figure begins",
-}
+# What Sphinx's theme and MathJax bring: most of a site's bytes, and no text of the course.
+VENDORED = re.compile(r"(^|/)_static/(mathjax|scripts|styles|vendor|locales)/")
 
 
 def secrets(*names):
@@ -35,25 +33,23 @@ def secrets(*names):
             if name in names:
                 lines |= {line.strip() for text in hidden for line in text.splitlines()}
     given = "\n".join(shown)
-    long = {line for line in lines if len(line) >= SHORTEST}
-    return {line for line in long if line not in given} - set(EXCEPTIONS)
+    return {line for line in lines if len(line) >= SHORTEST and line not in given}
 
 
 def find(folder, lines):
-    """Find which of ``lines`` stand in the text files below ``folder``.
-
-    Returns a list of (relative path, line).
-    """
+    """Where lines stand in the text files below a folder, as a list of (relative path, line)."""
+    forms = [(line, form) for line in sorted(lines) for form in sorted(_forms(line))]
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        relative = path.relative_to(folder)
+        if VENDORED.search(relative.as_posix()):
+            continue
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
         found += [
-            (path.relative_to(folder), line)
-            for line in sorted(lines)
-            if any(form in text for form in _forms(line))
+            (relative, line) for line in dict.fromkeys(of for of, form in forms if form in text)
         ]
     return found
 
