@@ -65,7 +65,7 @@ def git(*arguments):
 
 
 def run(*command, cwd, **environment):
-    """Run a command of the course's own environment; returns the completed process with its text."""
+    """Run a command of the course's environment; returns the completed process with its text."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     inherited = {
         key: value for key, value in os.environ.items() if key not in ("CLASS_FOLDER", "PYTHONPATH")
