@@ -1,7 +1,8 @@
-# make course · test · book · release · grade · serve · student-bundle · help
+# make course · check · test · book · release · grade · serve · student-bundle · format · lock · help
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m course
+TESTS := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 HERE := $(shell dirname "$(strip $(MAKEFILE_LIST))")
 
 .DEFAULT_GOAL := help
@@ -13,7 +14,7 @@ $(or $(MAKECMDGOALS),help):
 	@$(MAKE) --no-print-directory -C "$(HERE)" $@
 else
 
-.PHONY: help course times test book release grade named serve student-bundle
+.PHONY: help course times check test format lock book release grade named serve student-bundle
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 18
@@ -22,10 +23,21 @@ course: times book release  ## the whole course: book, student notebooks, sample
 	@$(RUN) sample
 
 times:
-	@echo "Book, student notebooks and sample class: about five minutes the first time, under one later"
+	@echo "This takes about five minutes the first time, and less than one later."
 
-test: .venv/installed _build/numpy-2.0.2 ## all tests (PYTEST="-k name" for some)
-	@$(BIN)/python -m pytest $(PYTEST)
+check: .venv/installed  ## lint, format, types and the fast tests, in three minutes
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
+	@$(TESTS) -m "not slow" $(PYTEST)
+
+test: .venv/installed _build/numpy-2.0.2  ## all tests (PYTEST="-k name" for some)
+	@$(TESTS) $(PYTEST)
+
+format: .venv/installed  ## put the code into the form that `make check` asks for
+	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
+
+lock: .venv/installed  ## resolve pyproject.toml's dependencies anew, into requirements.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group course \
+	  --custom-compile-command "make lock" --output-file requirements.txt
 
 book: .venv/installed  ## the book, into _build/html
 	@$(RUN) book

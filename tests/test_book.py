@@ -192,11 +192,14 @@ def test_fingerprint_ignores_files_that_a_page_does_not_name(tmp_path):
     assert sphinx_extension.fingerprint(tmp_path / "page.md") == before
 
 
-def test_a_warning_fails_the_build(one_page):
-    built, _ = one_page("# A page\n\n[a page that is not there](nowhere.md)\n")
-    assert built.returncode == 1
-    assert "was not built" in built.stdout
+def test_a_warning_fails_the_build_and_the_next_one_too(one_page):
+    for _ in range(2):
+        built, _ = one_page("# A page\n\n[a page that is not there](nowhere.md)\n")
+        assert built.returncode == 1
+        assert "was not built" in built.stdout
+        warning = r"^\S+page\.md:\d+: WARNING: .*nowhere\.md"
+        assert re.search(warning, built.stdout, re.MULTILINE)
     # beside the progress, in a log
-    assert "page.md" in built.stdout and "nowhere.md" in built.stdout
+    assert "\x1b" not in built.stdout
     assert "\nRunning the pages: 1 of 1\n" in f"\n{built.stdout}"
     assert "\nWriting the pages: 1 of 1\n" in built.stdout
