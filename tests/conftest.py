@@ -12,10 +12,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePath
 
 import pytest
+from hypothesis import settings
 
 from tests.plain_user import run as as_plain_user
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# a busy machine is no fault
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 
 # Fixtures behind which something slow stands, the slowest first. Tests that share what was done
@@ -24,7 +29,7 @@ SLOW = {
     "proof_of": None,  # tests/test_fidelity.py says which set a test is about
     "site": "book",
     "graded": "sample class",
-    "plain_user": "plain user",
+    "plain_user": None,
     "class_of_broken": "broken submissions",
     "loop": "nbgrader's loop",
     "command": None,

@@ -7,7 +7,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,9 @@ from grading import containment, coordinator
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 PLAN = {"tests": {}, "set_up": [], "imports": ""}
 SMALL = {
-    "cell_seconds": 5,
-    "submission_seconds": 30,
+    # more than an honest cell needs on a busy machine
+    "cell_seconds": 90,
+    "submission_seconds": 300,
     "memory_mb": 256,
     "submission_memory_mb": 512,
     "processes": 12,
@@ -137,13 +137,20 @@ def test_memory_of_a_process_is_limited(tier):
 
 def test_memory_of_a_submission_is_limited(tier):
     hoard = """import os, time
+alive = set()
 for _ in range(6):
-    if os.fork() == 0:
+    child = os.fork()
+    if child == 0:
         kept = b"x" * (150 << 20)
-        time.sleep(20)
+        time.sleep(600)
         os._exit(0)
-time.sleep(3)
-print("alive", sum(os.waitpid(-1, os.WNOHANG)[0] == 0 for _ in range(6)))
+    alive.add(child)
+for _ in range(600):
+    if len(alive) < 5:
+        break
+    time.sleep(0.1)
+    alive -= {child for child in alive if os.waitpid(child, os.WNOHANG)[0]}
+print("alive", len(alive))
 """
     text, trouble = said(tier, hoard)
     assert trouble or int(text.split()[-1]) < 5
@@ -164,30 +171,31 @@ def test_a_file_is_limited(tier):
 
 
 def test_files_of_a_submission_are_limited(tier):
-    write = (
-        "import time\nfor number in range(6):\n    with open(f'part{number}', 'wb') as file:\n     "
-        "   file.write(bytes(7 << 20))\ntime.sleep(3)\nprint('written')"
-    )
+    write = """import time
+for number in range(6):
+    with open(f"part{number}", "wb") as file:
+        file.write(bytes(7 << 20))
+time.sleep(60)
+print("written")
+"""
     text, trouble = said(tier, write)
     assert ("Error" in text or trouble) and "written" not in text
 
 
 def test_processor_time_is_limited(tier):
-    text, trouble = said(tier, "while True:\n    pass", cpu_seconds=1, cell_seconds=20)
+    text, trouble = said(tier, "while True:\n    pass", cpu_seconds=1)
     assert "ended" in trouble and not text
 
 
 def test_time_of_a_cell_is_limited_and_the_next_one_runs(tier):
-    text, _ = said(tier, "import time\ntime.sleep(30)", "print('next')", cell_seconds=1)
+    text, _ = said(tier, "import time\ntime.sleep(600)", "print('next')", cell_seconds=4)
     assert text.split() == ["CellTimeoutError", "next"]
 
 
 def test_time_of_a_submission_is_limited(tier):
-    started = time.monotonic()
-    _, trouble = said(
-        tier, "import time\ntime.sleep(3)", "time.sleep(3)", "time.sleep(3)", submission_seconds=4
-    )
-    assert "in time" in trouble and time.monotonic() - started < 8
+    cells = ["import time\ntime.sleep(3)\nprint('slept')"] * 3
+    text, trouble = said(tier, *cells, submission_seconds=5)
+    assert "in time" in trouble and text.count("slept") < 3
 
 
 def test_output_of_a_cell_is_limited(tier):

@@ -63,7 +63,7 @@ EXPLORERS = {
     ),
 }
 DESK = {"width": 1280, "height": 900}
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ The solutions are compared with closed forms, and their properties hold on many 
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course import notebooks, tables
@@ -13,7 +13,6 @@ from tests.fidelity import forks, scoring
 from tests.fidelity.sets import plan, slip
 
 ref = notebooks.reference("jevons_effects")
-calm = settings(deadline=None)  # a busy machine is no fault
 
 price = st.floats(0.01, 1000)
 share = st.floats(0.01, 0.99)
@@ -58,7 +57,6 @@ def test_falls_in_the_text_are_the_slowest_and_the_fastest_of_the_reading():
 # ---- demand, rebound
 
 
-@calm
 @given(price, price, elasticity, price)
 def test_spending_rises_with_a_lower_price_if_and_only_if_demand_is_elastic(
     now, use, reaction, new
@@ -68,7 +66,6 @@ def test_spending_rises_with_a_lower_price_if_and_only_if_demand_is_elastic(
     assert (spent / (now * use)) == pytest.approx((now / new) ** (reaction - 1))
 
 
-@calm
 @given(factor, share, elasticity)
 def test_a_rebound_is_100_percent_where_the_resource_stays(gain, passed, reaction):
     assert ref.resource_factor(gain, passed, ref.backfire_threshold(passed)) == pytest.approx(1)
@@ -78,13 +75,11 @@ def test_a_rebound_is_100_percent_where_the_resource_stays(gain, passed, reactio
     )
 
 
-@calm
 @given(st.floats(0.01, 2))
 def test_a_rebound_is_the_elasticity_for_tiny_gains_only(reaction):
     assert ref.saving_lost(1 + 1e-6, 1, reaction) == pytest.approx(reaction, rel=1e-4)
 
 
-@calm
 @given(st.floats(1, 90), st.floats(0.1, 9), st.floats(0.02, 0.98))
 def test_the_gain_that_saves_nothing_is_the_elasticity_at_the_start(intercept, slope, part):
     start = part * intercept / slope
@@ -102,7 +97,6 @@ def test_the_gain_that_saves_nothing_is_the_elasticity_at_the_start(intercept, s
 # ---- elasticities
 
 
-@calm
 @given(price, price, factor)
 def test_both_arcs_agree_for_small_changes(p, q, reaction):
     reaction = reaction % 3
@@ -110,7 +104,6 @@ def test_both_arcs_agree_for_small_changes(p, q, reaction):
     assert found == pytest.approx((reaction, reaction), rel=1e-3, abs=1e-6)
 
 
-@calm
 @given(elasticity, st.floats(0.3, 9), price)
 def test_a_regression_finds_elasticity_and_growth_if_prices_fall_in_cuts(reaction, growth, scale):
     years, prices = np.arange(12) / 4, 10.0 ** -(np.arange(12) // 4)
@@ -126,7 +119,6 @@ def test_a_faster_fall_means_a_smaller_elasticity(counter):
     assert np.divide(slow, fast) == pytest.approx(np.log(500) / np.log(5))
 
 
-@calm
 @given(factor, factor, st.lists(st.floats(0.2, 9), max_size=4))
 def test_the_rest_is_nothing_at_the_elasticity_that_is_left(growth, fall, shifts):
     shifts = np.array(shifts)
@@ -138,7 +130,6 @@ def test_the_rest_is_nothing_at_the_elasticity_that_is_left(growth, fall, shifts
 # ---- inference, lifetime
 
 
-@calm
 @given(share, st.floats(0.5, 4), st.floats(0.5, 4))
 def test_inference_is_one_half_at_parity(now, training, inference):
     wait = ref.years_to_parity(now, training, inference)
@@ -164,7 +155,6 @@ def test_the_more_a_model_serves_the_smaller_it_should_be(law):
 # ---- surplus
 
 
-@calm
 @given(st.floats(3, 90), st.floats(0, 2), st.floats(0.1, 50), st.integers(1, 60))
 def test_cournot_lies_between_monopoly_and_cost_and_no_surplus_is_made(choke, cost, size, sellers):
     (p,), (profit,), (surplus,) = ref.cournot(choke, cost, size, np.array([sellers]))
@@ -174,7 +164,6 @@ def test_cournot_lies_between_monopoly_and_cost_and_no_surplus_is_made(choke, co
     assert sellers * profit + surplus + lost == pytest.approx(whole)
 
 
-@calm
 @given(st.floats(3, 90), st.floats(0, 2), st.floats(0.1, 50), st.floats(0.5, 40))
 def test_the_last_entrant_earns_its_fixed_cost_and_the_next_would_not(choke, cost, size, wide):
     fixed = size * (choke - cost) ** 2 / (wide + 1e-3) ** 2
@@ -184,7 +173,6 @@ def test_the_last_entrant_earns_its_fixed_cost_and_the_next_would_not(choke, cos
     assert n == 0 or profits[0] >= fixed * (1 - 1e-9)
 
 
-@calm
 @given(st.floats(3, 90), st.floats(0, 1.4), st.floats(0, 1.4), st.floats(0.1, 50))
 def test_a_merger_gives_users_half_as_much_again_as_the_firms(choke, chip, app, size):
     chip_price, answer = ref.stacked_prices(choke, chip, app)
@@ -193,7 +181,6 @@ def test_a_merger_gives_users_half_as_much_again_as_the_firms(choke, chip, app, 
     assert profit > 0 and surplus == pytest.approx(1.5 * profit)
 
 
-@calm
 @given(st.floats(1e6, 1e9), st.floats(100, 20_000), st.floats(0.3, 3), st.floats(10, 1e6))
 def test_at_the_defending_price_the_own_chip_breaks_even(design, chip, each, gpus):
     prices = ref.defending_price(design, chip, each, np.array([gpus]))
@@ -202,7 +189,6 @@ def test_at_the_defending_price_the_own_chip_breaks_even(design, chip, each, gpu
     )
 
 
-@calm
 @given(st.floats(0.05, 3), st.floats(-3, 5), price)
 def test_logistic_fit_finds_its_own_path(rate, midpoint, ceiling):
     years = np.array([0.0, 0.7, 1.0, 2.5])

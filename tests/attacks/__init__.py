@@ -91,15 +91,28 @@ def notebook(cells):
     return made
 
 
-def run(cells, tier):
-    """Outputs and results of cells, by position."""
-    outputs, results, _ = coordinator.run(coordinator.server(), tier, cells, reference(), LIMITS)
+def run(cells, tier, patience=1):
+    """Outputs and results of cells, by position, with so many times the usual seconds."""
+    longer = {name: patience * most for name, most in LIMITS.items() if name.endswith("seconds")}
+    limits = LIMITS | longer
+    outputs, results, _ = coordinator.run(coordinator.server(), tier, cells, reference(), limits)
     return outputs, results
 
 
-def passed(cells, tier):
-    """Which test cells pass, by name."""
-    _, results = run(cells, tier)
+def passed(cells, tier, failing=()):
+    """Which test cells pass, by name; those that ``failing`` names are expected not to.
+
+    On a busy machine honest cells can be late: if others fail too, they all get more time.
+    """
+    for patience in (1, 5, 25):
+        found = _passed(cells, tier, patience)
+        if all(good for name, good in found.items() if name not in failing):
+            break
+    return found
+
+
+def _passed(cells, tier, patience):
+    _, results = run(cells, tier, patience)
     return {
         cell["name"]: bool(results.get(i, {}).get("passed"))
         for i, cell in enumerate(cells)
@@ -145,10 +158,11 @@ def attempt(name, tier):
     """Plant an attack.
 
     Returns the test cells of its task that it passes, and those of others that it loses (none
-    counts where it spoils its own later cells).
+    counts where it spoils its own later cells). These get more time first: see ``passed``.
     """
     cells, task, spoils = planted(name)
-    found = passed(cells, tier)
-    own = {test for test in found if test.partition("-")[0] == task}
+    tests = [cell["name"] for cell in cells if cell["role"] == "tests"]
+    own = {test for test in tests if test.partition("-")[0] == task}
+    found = passed(cells, tier, failing=tests if spoils else own)
     lost = [] if spoils else [test for test in found.keys() - own if not found[test]]
     return sorted(test for test in own if found[test]), sorted(lost)
