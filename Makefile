@@ -22,7 +22,7 @@ course: times book release  ## the whole course: book, student notebooks, sample
 	@$(RUN) sample
 
 times:
-	@echo "Book, student notebooks and sample class: about five minutes the first time, under one later"
+	@echo "This takes about five minutes the first time, and less than one later."
 
 test: .venv/installed _build/numpy-2.0.2 ## all tests (PYTEST="-k name" for some)
 	@$(BIN)/python -m pytest $(PYTEST)

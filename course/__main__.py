@@ -189,12 +189,12 @@ def _report(api, name, path, told=()):
     rows = report.read(path)
     with api.gradebook as gradebook:
         points = export.tasks(gradebook, name)
-    console.print()
     console.print(report.table(rows, name, points))
     console.print(report.legend(points))
     for row in rows:
         if row["assignment"] == name and row["reason"] and row["student_id"] not in told:
             say(f"{row['student_id']} is {row['outcome']}: {row['reason']}")
+    say("")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import time
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-SECONDS = 10  # at least, between two lines in a log
+SECONDS = 15  # at least, between two lines in a log
 
 
 class Steps:

@@ -29,7 +29,8 @@ def table(rows, assignment, points):
     for i in range(1, len(points) + 1):
         chart.add_column(str(i), justify="right", no_wrap=True)
     chart.add_column("total", justify="right", no_wrap=True)
-    for row in rows:
+    # nbgrader's order, but where it has no names: there it gives the order of grading
+    for row in sorted(rows, key=lambda r: (r["last_name"], r["first_name"], r["student_id"])):
         if row["assignment"] != assignment or row["outcome"] == NOT_SUBMITTED:
             continue
         if row["outcome"] in GRADED:
