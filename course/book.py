@@ -6,6 +6,8 @@ import sys
 import threading
 from pathlib import Path
 
+from rich.console import Console
+
 from . import repository
 from .errors import CourseError
 from .progress import Steps
@@ -16,7 +18,7 @@ READ, WRITE, DONE = "read", "write", "done"
 TITLES = {READ: "Running the pages", WRITE: "Writing the pages"}
 
 
-def tell(what, number=""):
+def tell(what: str, number: int | str = "") -> None:
     """Tell the ``build`` that started this Jupyter Book how far it is; nothing if none did.
 
     Parameters
@@ -30,12 +32,20 @@ def tell(what, number=""):
         print(f"{MARK}{what} {number}", flush=True)
 
 
-def build(root, console):
-    """Build the book of the course at ``root`` and return the path of its first page.
+def build(root: Path, console: Console) -> Path:
+    """Build the book into ``_build/html`` and return the path of its first page.
 
-    The book goes into ``_build/html``. Progress, warnings and errors are shown on ``console``.
-    Raises CourseError if Jupyter Book fails or warns, or if ``_config.yml`` does not name the
-    public repository.
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    console : rich.console.Console
+        Where progress, warnings and errors are shown.
+
+    Raises
+    ------
+    CourseError
+        If Jupyter Book fails or warns, or if ``_config.yml`` does not name the public repository.
     """
     repository.configured(root)
     environment = {
@@ -66,6 +76,8 @@ def build(root, console):
         _follow(process.stdout, steps)
         heard.join()
     if process.returncode:
+        # so that the next build reads again what warned, and does not find the book in order
+        (root / "_build" / ".doctrees" / "environment.pickle").unlink(missing_ok=True)
         raise CourseError(
             "The book was not built: mend what Jupyter Book says above, then run 'make book' again."
         )

@@ -3,8 +3,11 @@ then in a log.
 """
 
 import time
+from types import TracebackType
 
+from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 SECONDS = 15  # at least, between two lines in a log
 
@@ -22,7 +25,7 @@ class Steps:
         Of how many parts; None while that is not known yet, or where there are none to count.
     """
 
-    def __init__(self, console, title, total=None):
+    def __init__(self, console: Console, title: str, total: int | None = None) -> None:
         self.console, self.bar = console, None
         if console.is_terminal and not console.is_dumb_terminal:
             said, done = TextColumn("{task.description}"), TextColumn("{task.fields[done]}")
@@ -30,32 +33,32 @@ class Steps:
             self.task = self.bar.add_task(title, total=total, done="")
         self._begin(title, total)
 
-    def __enter__(self):
+    def __enter__(self) -> "Steps":
         if self.bar:
             self.bar.start()
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: type | BaseException | TracebackType | None) -> None:
         if self.bar:
             self.bar.live.transient = not self.done  # of what had nothing to do, nothing stays
             self.bar.stop()
         self._tell()
 
-    def begin(self, title, total):
+    def begin(self, title: str, total: int) -> None:
         """Go on to another step, whose parts are counted from 0."""
         self._tell()
         self._begin(title, total)
 
-    def advance(self):
+    def advance(self) -> None:
         """One more part is done."""
         self.done += 1
         self._show()
         if time.monotonic() - self.told_at > SECONDS:
             self._tell()
 
-    def say(self, text):
-        """A line of text above the bar."""
-        self.console.print(text, markup=False, highlight=False, soft_wrap=True)
+    def say(self, text: str) -> None:
+        """A line of text above the bar; its colours only where they are seen."""
+        self.console.print(Text.from_ansi(text), soft_wrap=True)
 
     def _begin(self, title, total):
         self.title, self.total, self.done = title, total, 0

@@ -1,6 +1,7 @@
 """The public repository that ``_config.yml`` names: one form of its address for every link."""
 
 import re
+from pathlib import Path
 
 import yaml
 
@@ -15,7 +16,7 @@ ADDRESS = re.compile(
 )
 
 
-def parts(url):
+def parts(url: str | None) -> tuple[str, str]:
     """Owner and name of the GitHub repository at an address.
 
     Parameters
@@ -38,12 +39,12 @@ def parts(url):
     return found["owner"], found["name"]
 
 
-def https(url):
+def https(url: str | None) -> str:
     """The address in the one form that links are made from: ``https://github.com/OWNER/NAME``."""
     return "https://github.com/{}/{}".format(*parts(url))
 
 
-def configured(root=ROOT):
+def configured(root: Path = ROOT) -> str:
     """The address that the ``_config.yml`` of the course at ``root`` names, in that form.
 
     Raises

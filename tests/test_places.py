@@ -144,7 +144,7 @@ def test_progress_in_a_log_is_a_line_now_and_then_and_one_at_the_end(monkeypatch
         for _ in range(5):
             now[0] += 6
             steps.advance()
-        steps.say("a warning: [1] is not markup")
+        steps.say("\x1b[91ma warning: [1] is not markup\x1b[39;49;00m")
     assert said.getvalue().splitlines() == [
         "Grading a_set: 3 of 5",
         "a warning: [1] is not markup",
