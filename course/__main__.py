@@ -70,7 +70,8 @@ def grade_command(name, force):
     if not students:
         folder = shown(api.coursedir.submitted_directory)
         raise CourseError(
-            f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, or run 'nbgrader collect {name}'."
+            f"There is nothing to grade: put notebooks at {folder}/STUDENT/{name}/{name}.ipynb, "
+            f"or run 'nbgrader collect {name}'."
         )
     _prepare(name, api, release.DRAFTS)
     failures = _grade(api, name, students, force)
@@ -154,7 +155,8 @@ def serve_command(port):
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
         raise CourseError(
-            f"Port {port} cannot be used ({error.strerror}): choose another with 'make serve PORT=8001'."
+            f"Port {port} cannot be used ({error.strerror}): "
+            "choose another with 'make serve PORT=8001'."
         ) from error
     say(f"The book is at http://localhost:{port} until you press Ctrl+C.")
     try:
@@ -170,7 +172,7 @@ def _prepare(name, api, folder):
 
 
 def _grade(api, name, students, force):
-    """Grade with a progress bar; returns the reason by student of those that could not be graded."""
+    """Grade and show how far it is; returns the reason by student of those not graded."""
     from grading import grade
 
     reasons = {}
