@@ -3,29 +3,37 @@
 import html
 import json
 import re
+from collections.abc import Collection
+from pathlib import Path
 
 from . import notebooks
 
-SHORTEST = 20  # characters; shorter lines (``return total``) stand in any code
+SHORTEST = 20  # characters; shorter lines (``return total``) occur in any code
 REGION = re.compile(
     r"### BEGIN (?P<kind>SOLUTION|HIDDEN TESTS)(?P<text>.*?)### END (?P=kind)"
     r"|=== BEGIN MARK SCHEME ===(?P<scheme>.*?)=== END MARK SCHEME ===",
     re.DOTALL,
 )
 
-# Lines that a solution shares with what students are given, each for a reason.
+# Lines that a solution may share with what students are given, each with the reason.
 EXCEPTIONS = {
     "fig, ax = plt.subplots()": "how every matplotlib figure begins",
 }
 
 
-def secrets(*names):
-    """Lines that only instructors may read, of 20 characters or more.
+def secrets(*names: str) -> set[str]:
+    """Collect the lines of some problem sets that only instructors may read.
 
-    They are those of the problem sets' solution, hidden and mark-scheme regions and of answers
-    graded by hand, but for lines that the sets also show to students.
+    They come from solutions, hidden tests, mark schemes and answers graded by hand. Lines that any
+    problem set shows to students are left out, as are those shorter than 20 characters.
+
+    Parameters
+    ----------
+    *names : str
+        The problem sets.
     """
-    lines, shown = set(), []
+    lines: set[str] = set()
+    shown: list[str] = []
     for name in notebooks.assignments():
         for cell in notebooks.read(notebooks.script(name)).cells:
             manual = notebooks.kind(cell) == "manual"
@@ -39,12 +47,15 @@ def secrets(*names):
     return {line for line in long if line not in given} - set(EXCEPTIONS)
 
 
-def find(folder, lines):
-    """Find which of ``lines`` stand in the text files below ``folder``.
+def find(folder: Path, lines: Collection[str]) -> list[tuple[Path, str]]:
+    """Find which lines occur in the text files below a folder.
 
-    Returns a list of (relative path, line).
+    Returns
+    -------
+    list of (Path, str)
+        Each file, relative to the folder, with a line that occurs in it.
     """
-    found = []
+    found: list[tuple[Path, str]] = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         try:
             text = path.read_text(encoding="utf-8")
@@ -58,6 +69,6 @@ def find(folder, lines):
     return found
 
 
-def _forms(line):
-    """A line as it stands in Python, inside JSON, and inside HTML."""
+def _forms(line: str) -> set[str]:
+    """Return a line as Python, JSON and HTML would hold it."""
     return {line, json.dumps(line)[1:-1], html.escape(line), html.escape(line, quote=False)}
