@@ -56,8 +56,10 @@ def release_command(names: tuple[str, ...]) -> None:
     """Make exercises/ from solutions/, all problem sets or those named."""
     from grading import grade
 
-    api = grade.api()
     wanted, made = names or notebooks.assignments(), []
+    for name in wanted:
+        notebooks.script(name)
+    api = grade.api()
     with Steps(console, "Releasing problem sets", len(wanted)) as steps:
         for name in wanted:
             made.append(release.generate(name, api, release.EXERCISES))

@@ -62,9 +62,7 @@ def write(root: Path, target: Path) -> Path:
     }
     for name, text in texts.items():
         (draft / name).write_text(text, encoding="utf-8", newline="\n")
-    found = [
-        hit for name in notebooks.assignments() for hit in leaks.find(draft, leaks.secrets(name))
-    ]
+    found = leaks.find(draft, leaks.secrets(*notebooks.assignments()))
     if found:
         path, line = found[0]
         raise CourseError(

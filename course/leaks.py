@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from pathlib import Path
 
 from . import notebooks
@@ -15,10 +15,8 @@ REGION = re.compile(
     re.DOTALL,
 )
 
-# Lines that a solution may share with what students are given, each with the reason.
-EXCEPTIONS = {
-    "fig, ax = plt.subplots()": "how every matplotlib figure begins",
-}
+# Files of Sphinx's theme and MathJax: most of a site's bytes, and no text of the course.
+VENDORED = re.compile(r"(^|/)_static/(mathjax|scripts|styles|vendor|locales)/")
 
 
 def secrets(*names: str) -> set[str]:
@@ -43,28 +41,31 @@ def secrets(*names: str) -> set[str]:
             if name in names:
                 lines |= {line.strip() for text in hidden for line in text.splitlines()}
     given = "\n".join(shown)
-    long = {line for line in lines if len(line) >= SHORTEST}
-    return {line for line in long if line not in given} - set(EXCEPTIONS)
+    return {line for line in lines if len(line) >= SHORTEST and line not in given}
 
 
-def find(folder: Path, lines: Collection[str]) -> list[tuple[Path, str]]:
+def find(folder: Path, lines: Iterable[str]) -> list[tuple[Path, str]]:
     """Find which lines occur in the text files below a folder.
+
+    Files that Sphinx's theme and MathJax bring are not searched.
 
     Returns
     -------
     list of (Path, str)
         Each file, relative to the folder, with a line that occurs in it.
     """
+    forms = [(line, form) for line in sorted(lines) for form in sorted(_forms(line))]
     found: list[tuple[Path, str]] = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        relative = path.relative_to(folder)
+        if VENDORED.search(relative.as_posix()):
+            continue
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
         found += [
-            (path.relative_to(folder), line)
-            for line in sorted(lines)
-            if any(form in text for form in _forms(line))
+            (relative, line) for line in dict.fromkeys(of for of, form in forms if form in text)
         ]
     return found
 

@@ -13,12 +13,37 @@ from pathlib import Path, PurePath
 
 import pytest
 
+from tests.plain_user import run as as_plain_user
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# Fixtures behind which something slow stands, the slowest first. Tests that share what was done
+# once go to the worker of that name (None: each to any).
+SLOW = {
+    "proof_of": None,  # tests/test_fidelity.py says which set a test is about
+    "site": "book",
+    "graded": "sample class",
+    "plain_user": "plain user",
+    "class_of_broken": "broken submissions",
+    "loop": "nbgrader's loop",
+    "command": None,
+}
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` looks at the marks
 def pytest_collection_modifyitems(session, config, items):
-    # the slow builds first, so that a failure elsewhere shows while they are remembered
-    items.sort(key=lambda item: "site" not in getattr(item, "fixturenames", ()))
+    def place(item):
+        return next((i for i, name in enumerate(SLOW) if name in item.fixturenames), len(SLOW))
+
+    for item in items:
+        slow = [name for name in SLOW if name in item.fixturenames]
+        if slow:
+            item.add_marker(pytest.mark.slow)
+        if slow and SLOW[slow[0]]:
+            item.add_marker(pytest.mark.xdist_group(SLOW[slow[0]]))
+    # the longest first, so that no worker begins one when the others have nothing left to do
+    items.sort(key=place)
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -85,6 +110,21 @@ def run(*command, cwd, **environment):
 @pytest.fixture
 def course_copy(tmp_path):
     return copy_of_course(tmp_path / "course")
+
+
+@pytest.fixture(scope="session")
+def command():
+    """Runs a real command of the course or of nbgrader, which takes seconds to start: see ``run``.
+
+    To read what a command of the course says, call it in this process by click's ``CliRunner``.
+    """
+    return run
+
+
+@pytest.fixture(scope="session")
+def plain_user():
+    """Runs this course's Python as a user who owns nothing."""
+    return as_plain_user
 
 
 @pytest.fixture(scope="session")

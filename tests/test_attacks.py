@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 
 from grading import containment
-from tests import attacks, plain_user
+from tests import attacks
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 
@@ -73,8 +73,8 @@ def test_a_traceback_is_text(tier):
 
 
 @pytest.mark.parametrize("tier", containment.TIERS)
-def test_no_attack_gains_when_a_plain_user_grades(tier):
-    done = plain_user.run("-m", "tests.attacks", tier)
+def test_no_attack_gains_when_a_plain_user_grades(tier, plain_user):
+    done = plain_user("-m", "tests.attacks", tier)
     assert done.returncode == 0, (
         "\n".join(
             line for line in done.stdout.splitlines() if "gains nothing; costs nothing" not in line

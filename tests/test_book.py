@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import ROOT, copy_of_course, run
+from conftest import ROOT, copy_of_course
 
 from course import sphinx_extension
 
@@ -104,20 +104,20 @@ def test_prose_pages_have_no_launch_button(site):
     ] == []
 
 
-def test_a_build_without_network_elsewhere_gives_the_same_pages(site, tmp_path):
+def test_a_build_without_network_elsewhere_gives_the_same_pages(site, tmp_path, command):
     if not shutil.which("unshare"):
         pytest.skip("no unshare: network namespaces are Linux's")
     root = copy_of_course(tmp_path / "another" / "place")
-    command = (
+    script = (
         f"ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null; exec {sys.executable} -m "
         f"course book"
     )
     namespaces = (
         ["unshare", "--net"]
-        if run("unshare", "--net", "true", cwd=root).returncode == 0
+        if command("unshare", "--net", "true", cwd=root).returncode == 0
         else ["unshare", "--net", "--map-root-user"]
     )
-    built = run(*namespaces, "sh", "-c", command, cwd=root, PYTHONHASHSEED="4321")
+    built = command(*namespaces, "sh", "-c", script, cwd=root, PYTHONHASHSEED="4321")
     assert built.returncode == 0, built.stdout
     again = root / "_build" / "html"
     for folder in (site, again):
@@ -132,18 +132,49 @@ def test_a_build_without_network_elsewhere_gives_the_same_pages(site, tmp_path):
     ] == []
 
 
-def test_a_changed_table_renews_the_pages_that_use_it(site, tmp_path):
-    root = tmp_path / "course"
-    shutil.copytree(site.parent.parent, root)
-    table = root / "book" / "data" / "llm_list_prices.csv"
-    page = root / "_build" / "html" / "book" / "cost_curves" / "token_price.html"
-    before = page.read_text(encoding="utf-8")
-    text = table.read_text(encoding="utf-8")
-    assert ",0.55,2.19," in text
-    table.write_text(text.replace(",0.55,2.19,", ",0.55,4.38,"), encoding="utf-8")
-    built = run(sys.executable, "-m", "course", "book", cwd=root)
-    assert built.returncode == 0, built.stdout
-    assert page.read_text(encoding="utf-8") != before
+@pytest.fixture
+def one_page(tmp_path, command):
+    """Builds a book of one page. Returns the finished process, and the page's HTML if it is built."""
+    root = copy_of_course(tmp_path / "course")
+    (root / "_toc.yml").write_text("format: jb-book\nroot: book/page\n")
+
+    def build(text):
+        (root / "book" / "page.md").write_text(text, encoding="utf-8")
+        done = command(sys.executable, "-m", "course", "book", cwd=root)
+        page = root / "_build" / "html" / "book" / "page.html"
+        return done, page.read_text(encoding="utf-8") if page.exists() else ""
+
+    build.root = root
+    return build
+
+
+PAGE = """---
+kernelspec: {name: python3, display_name: Python 3}
+---
+# A page
+
+```{code-cell} ipython3
+from course import tables
+
+f"The price is {tables.one(tables.load('llm_list_prices'), model='o3-mini')['output_usd_per_mtok']}"
+```
+"""
+
+
+def test_a_changed_table_renews_a_page_that_uses_it_and_is_not_changed_itself(one_page):
+    done, before = one_page(PAGE)
+    assert done.returncode == 0, done.stdout
+    price = re.search(r"The price is (\d+\.\d+)", before)[1]
+    table = one_page.root / "book" / "data" / "llm_list_prices.csv"
+    rows = table.read_text(encoding="utf-8").splitlines()
+    changed = [
+        re.sub(rf"(?<=,){float(price):g}0?(?=,)", "7.5", r) if "o3-mini" in r else r for r in rows
+    ]
+    assert changed != rows
+    table.write_text("\n".join(changed) + "\n", encoding="utf-8", newline="\n")
+    done, after = one_page(PAGE)
+    assert done.returncode == 0, done.stdout
+    assert "The price is 7.5" in after
 
 
 def test_fingerprint_follows_the_quiz_that_a_page_names(tmp_path):
@@ -161,15 +192,11 @@ def test_fingerprint_ignores_files_that_a_page_does_not_name(tmp_path):
     assert sphinx_extension.fingerprint(tmp_path / "page.md") == before
 
 
-def test_a_warning_fails_the_build(tmp_path):
-    root = copy_of_course(tmp_path / "course")
-    (root / "_toc.yml").write_text("format: jb-book\nroot: book/glossary\n")
-    with open(root / "book" / "glossary.md", "a", encoding="utf-8") as file:
-        file.write("\n[a page that is not there](nowhere.md)\n")
-    built = run(sys.executable, "-m", "course", "book", cwd=root)
+def test_a_warning_fails_the_build(one_page):
+    built, _ = one_page("# A page\n\n[a page that is not there](nowhere.md)\n")
     assert built.returncode == 1
     assert "was not built" in built.stdout
     # beside the progress, in a log
-    assert "glossary.md" in built.stdout and "nowhere.md" in built.stdout
+    assert "page.md" in built.stdout and "nowhere.md" in built.stdout
     assert "\nRunning the pages: 1 of 1\n" in f"\n{built.stdout}"
     assert "\nWriting the pages: 1 of 1\n" in built.stdout

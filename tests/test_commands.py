@@ -7,16 +7,22 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, run
+from click.testing import CliRunner
+from conftest import ROOT
 
+from course import __main__ as commands
 from course import notebooks
 from grading import outcomes, report
 
 SET = "cost_curves"
 
 
-def course(root, *arguments):
-    return run(sys.executable, "-m", "course", *arguments, cwd=root)
+@pytest.fixture
+def course(monkeypatch, tmp_path):
+    """Calls a command of the course, in this process, with a class of its own."""
+    monkeypatch.setenv("CLASS_FOLDER", str(tmp_path / "class"))
+    monkeypatch.chdir(ROOT)
+    return lambda *arguments: CliRunner().invoke(commands.main, arguments)
 
 
 def submit(root, student, text, name=f"{SET}.ipynb"):
@@ -27,27 +33,27 @@ def submit(root, student, text, name=f"{SET}.ipynb"):
 
 
 @pytest.mark.parametrize("command", ["grade", "release"])
-def test_unknown_problem_set_is_answered_with_the_known_ones(course_copy, command):
-    done = course(course_copy, command, "cost_curve")
-    assert done.returncode == 1
-    assert " ".join(done.stdout.split()) == (
+def test_unknown_problem_set_is_answered_with_the_known_ones(course, command):
+    done = course(command, "cost_curve")
+    assert done.exit_code == 1
+    assert done.output.strip() == (
         f"Error: There is no problem set 'cost_curve'. Choose one of: "
         f"{', '.join(notebooks.assignments())}."
     )
 
 
-def test_an_empty_class_is_told_where_notebooks_belong(course_copy):
-    done = course(course_copy, "grade", SET)
-    assert done.returncode == 1
-    assert f"class/submitted/STUDENT/{SET}/{SET}.ipynb" in done.stdout
+def test_an_empty_class_is_told_where_notebooks_belong(course, tmp_path):
+    done = course("grade", SET)
+    assert done.exit_code == 1
+    assert f"{tmp_path / 'class'}/submitted/STUDENT/{SET}/{SET}.ipynb" in done.output
 
 
-def test_broken_submissions_are_named_and_all_others_graded(course_copy):
+def test_broken_submissions_are_named_and_all_others_graded(course_copy, command):
     release = course_copy / "exercises" / SET / f"{SET}.ipynb"
     submit(course_copy, "ada", release.read_text(encoding="utf-8"))
     corrupt = submit(course_copy, "ben", "{ half a note")
     submit(course_copy, "cyd", release.read_text(encoding="utf-8"), name=f"{SET} (1).ipynb")
-    done = course(course_copy, "grade", SET)
+    done = command(sys.executable, "-m", "course", "grade", SET, cwd=course_copy)
     assert done.returncode == 1
     assert f"ben: {SET}.ipynb is not JSON (line 1)" in done.stdout
     assert (
@@ -82,21 +88,21 @@ def test_no_network_at_install_says_so_and_leaves_no_half_environment(tmp_path):
     assert not (tmp_path / ".venv" / "installed").exists()
 
 
-def test_serve_without_a_book_says_what_to_do(course_copy):
-    done = course(course_copy, "serve")
-    assert done.returncode == 1
-    assert done.stdout.strip() == "Error: The book is not built yet: run 'make book' first."
+def test_serve_without_a_book_says_what_to_do(course, monkeypatch, tmp_path):
+    monkeypatch.setattr(commands, "ROOT", tmp_path)
+    done = course("serve")
+    assert done.exit_code == 1
+    assert done.output.strip() == "Error: The book is not built yet: run 'make book' first."
 
 
-def test_serve_on_a_taken_port_says_so(course_copy):
-    (course_copy / "_build" / "html").mkdir(parents=True)
-    (course_copy / "_build" / "html" / "index.html").write_text("x")
+def test_serve_on_a_taken_port_says_so(course, monkeypatch, built):
+    monkeypatch.setattr(commands, "ROOT", built)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = course(course_copy, "serve", "--port", str(taken.getsockname()[1]))
-    assert done.returncode == 1
-    assert "cannot be used" in done.stdout
+        done = course("serve", "--port", str(taken.getsockname()[1]))
+    assert done.exit_code == 1
+    assert "cannot be used" in done.output
 
 
 def test_make_grade_asks_for_a_set_before_it_installs_anything(tmp_path):
@@ -110,15 +116,27 @@ def test_make_grade_asks_for_a_set_before_it_installs_anything(tmp_path):
     assert not (tmp_path / ".venv").exists()
 
 
-def test_bundle_says_how_to_publish_it_and_that_the_address_is_still_missing(course_copy):
-    site = course_copy / "_build" / "html"
+@pytest.fixture
+def built(tmp_path):
+    """A course with a book of one page."""
+    for name in ("LICENSES", "exercises"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "requirements.txt", tmp_path)
+    site = tmp_path / "_build" / "html"
     site.mkdir(parents=True)
     (site / "index.html").write_text("x")
-    done = course(course_copy, "bundle")
-    assert done.returncode == 0, done.stdout
-    assert "a repository of its own before you push" in done.stdout
-    assert "set repository, url in _config.yml" in done.stdout
-    assert (course_copy / "_build" / "student" / "runtime.txt").read_text() == "python-3.12\n"
+    return tmp_path
+
+
+def test_bundle_says_how_to_publish_it_and_that_the_address_is_still_missing(
+    course, monkeypatch, built
+):
+    monkeypatch.setattr(commands, "ROOT", built)
+    done = course("bundle")
+    assert done.exit_code == 0, done.output
+    assert "a repository of its own before you push" in done.output
+    assert "set repository, url in _config.yml" in done.output
+    assert (built / "_build" / "student" / "runtime.txt").read_text() == "python-3.12\n"
 
 
 def test_make_help_lists_every_target():

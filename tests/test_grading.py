@@ -11,7 +11,7 @@ import time
 
 import nbformat
 import pytest
-from conftest import copy_of_course, run
+from conftest import copy_of_course
 from nbgrader.api import Gradebook
 
 from course import notebooks, sample
@@ -97,11 +97,11 @@ def forged(notebook):
 CHANGES = [forgets, doubled, stripped, reordered, retyped, leaves, warns, scripted, forged]
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
+@pytest.fixture(scope="session")
+def class_of_broken(tmp_path_factory, command):
     """A copy of the course whose class of broken submissions was graded once, by plain nbgrader."""
     root = copy_of_course(tmp_path_factory.mktemp("graded") / "course")
-    assert run("python", "-m", "course", "release", cwd=root).returncode == 0
+    assert command("python", "-m", "course", "release", cwd=root).returncode == 0
     submitted = root / "class" / "submitted"
     solved = sample.solved(SET, root / "exercises" / SET / f"{SET}.ipynb")
     for change in CHANGES:
@@ -120,22 +120,22 @@ def course(tmp_path_factory):
     (latin / f"{SET}.ipynb").write_bytes(
         solved.replace("price", "pr\xeece").encode("latin-1", "replace")
     )
-    done = run("nbgrader", "autograde", SET, cwd=root)
+    done = command("nbgrader", "autograde", SET, cwd=root)
     assert done.returncode != 0 and "linked" in done.stdout and "latin" in done.stdout
     assert "notes.txt ->" not in done.stdout, "nbgrader followed a link"
-    for command in (["generate_feedback", SET], ["export"]):
-        assert run("nbgrader", *command, cwd=root).returncode == 0
+    for step in (["generate_feedback", SET], ["export"]):
+        assert command("nbgrader", *step, cwd=root).returncode == 0
     return root
 
 
 @pytest.fixture(scope="module")
-def rows(course):
-    with open(course / "class" / "grades.csv", newline="", encoding="utf-8") as file:
+def rows(class_of_broken):
+    with open(class_of_broken / "class" / "grades.csv", newline="", encoding="utf-8") as file:
         return {row["student_id"]: row for row in csv.DictReader(file) if row["assignment"] == SET}
 
 
-def feedback(course, student):
-    return (course / "class" / "feedback" / student / SET / f"{SET}.html").read_text(
+def feedback(class_of_broken, student):
+    return (class_of_broken / "class" / "feedback" / student / SET / f"{SET}.html").read_text(
         encoding="utf-8"
     )
 
@@ -162,8 +162,10 @@ def test_what_cannot_be_graded_has_a_reason_and_no_score(rows, student, words):
     assert words in rows[student]["reason"]
 
 
-def test_feedback_shows_message_and_points_of_a_hidden_test_but_no_line_of_it(course, rows):
-    page = feedback(course, "forgets")
+def test_feedback_shows_message_and_points_of_a_hidden_test_but_no_line_of_it(
+    class_of_broken, rows
+):
+    page = feedback(class_of_broken, "forgets")
     assert float(rows["forgets"]["price_plot"]) < 8
     assert SECRET in page and "printed by the student" not in page
     hidden = [
@@ -184,8 +186,8 @@ def _hidden(source):
     return [line for i, line in enumerate(source.splitlines(), 1) if i in numbers]
 
 
-def test_scripts_of_a_student_do_not_reach_feedback(course):
-    page = feedback(course, "scripted")
+def test_scripts_of_a_student_do_not_reach_feedback(class_of_broken):
+    page = feedback(class_of_broken, "scripted")
     assert "A memo" in page
     assert "data:image/png;base64,cGl4ZWxz" in page
     assert (
@@ -196,8 +198,8 @@ def test_scripts_of_a_student_do_not_reach_feedback(course):
 
 
 @pytest.mark.parametrize("student", [change.__name__ for change in CHANGES])
-def test_a_run_begun_ahead_is_of_the_cells_that_nbgrader_comes_with(course, student):
-    folder = course / "class"
+def test_a_run_begun_ahead_is_of_the_cells_that_nbgrader_comes_with(class_of_broken, student):
+    folder = class_of_broken / "class"
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
         originals = restore.originals_of(gradebook.find_notebook(SET, SET))
     graded = nbformat.read(folder / "autograded" / student / SET / f"{SET}.ipynb", as_version=4)
@@ -262,37 +264,37 @@ def test_a_run_ahead_that_fails_leaves_it_to_nbgraders_turn(coming):
     assert shared.take(coming[1]) is None
 
 
-def test_the_autograded_notebook_says_how_it_was_contained(course):
+def test_the_autograded_notebook_says_how_it_was_contained(class_of_broken):
     notebook = json.loads(
-        (course / "class" / "autograded" / "doubled" / SET / f"{SET}.ipynb").read_text(
+        (class_of_broken / "class" / "autograded" / "doubled" / SET / f"{SET}.ipynb").read_text(
             encoding="utf-8"
         )
     )
     assert notebook["metadata"]["grading"]["tier"] in ("namespaces", "landlock")
 
 
-def test_a_half_written_result_is_redone(course):
-    graded = course / "class" / "autograded" / "warns" / SET / f"{SET}.ipynb"
+def test_a_half_written_result_is_redone(class_of_broken, command):
+    graded = class_of_broken / "class" / "autograded" / "warns" / SET / f"{SET}.ipynb"
     whole = json.loads(graded.read_text(encoding="utf-8"))
     del whole["metadata"]["grading"]
     graded.chmod(0o644)
     graded.write_text(json.dumps(whole), encoding="utf-8")
-    run("nbgrader", "autograde", SET, "--student", "warns", cwd=course)
+    command("nbgrader", "autograde", SET, "--student", "warns", cwd=class_of_broken)
     assert "grading" in json.loads(graded.read_text(encoding="utf-8"))["metadata"]
 
 
-def test_grading_without_isolation_says_so(course, tmp_path):
+def test_grading_without_isolation_says_so(class_of_broken, tmp_path, command):
     root = tmp_path / "unsafe"
-    shutil.copytree(course, root, symlinks=True)
+    shutil.copytree(class_of_broken, root, symlinks=True)
     config = root / "nbgrader_config.py"
     config.write_text(
         config.read_text(encoding="utf-8") + "\nc.IsolatedExecute.unsafe = True\n", encoding="utf-8"
     )
     assert (
-        run("nbgrader", "autograde", SET, "--student", "forged", "--force", cwd=root).returncode
+        command("nbgrader", "autograde", SET, "--student", "forged", "--force", cwd=root).returncode
         == 0
     )
-    assert run("nbgrader", "export", cwd=root).returncode == 0
+    assert command("nbgrader", "export", cwd=root).returncode == 0
     with open(root / "class" / "grades.csv", newline="", encoding="utf-8") as file:
         row = next(
             row

@@ -16,15 +16,15 @@ import urllib.request
 
 import nbformat
 import pytest
-from conftest import copy_of_course, git, run
+from conftest import copy_of_course, git
 
 from course import notebooks, sample
 
 SET = "cost_curves"
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
+@pytest.fixture(scope="session")
+def loop(tmp_path_factory, command):
     """A copy whose class has gone through the whole loop once.
 
     That is release, fetch, submit, collect, autograde, feedback and export.
@@ -37,10 +37,10 @@ def course(tmp_path_factory):
     home.mkdir()
     log = {}
 
-    def step(*command, cwd=root):
-        done = run("nbgrader", *command, cwd=cwd, HOME=str(home))
+    def step(*words, cwd=root):
+        done = command("nbgrader", *words, cwd=cwd, HOME=str(home))
         assert done.returncode == 0, done.stdout
-        log[command[0]] = done.stdout
+        log[words[0]] = done.stdout
 
     step("generate_assignment", SET, "--force")
     step("release_assignment", SET)
@@ -56,27 +56,29 @@ def course(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def grades(course):
+def grades(loop):
     rows = csv.DictReader(
-        (course[0] / "class" / "grades.csv").read_text(encoding="utf-8").splitlines()
+        (loop[0] / "class" / "grades.csv").read_text(encoding="utf-8").splitlines()
     )
     return list(rows)
 
 
-def test_exchange_lies_inside_the_course(course):
-    assert list((course[0] / "class" / "exchange").rglob(f"{SET}.ipynb"))
+def test_exchange_lies_inside_the_course(loop):
+    assert list((loop[0] / "class" / "exchange").rglob(f"{SET}.ipynb"))
 
 
 @pytest.mark.parametrize("name", notebooks.assignments())
-def test_validate_tells_a_solved_notebook_from_an_untouched_one(course, name):
-    root, release = course[0], course[0] / "exercises" / name / f"{name}.ipynb"
+def test_validate_tells_a_solved_notebook_from_an_untouched_one(loop, name, command):
+    root, release = loop[0], loop[0] / "exercises" / name / f"{name}.ipynb"
     (root / "solved.ipynb").write_text(sample.solved(name, release), encoding="utf-8")
     shutil.copy(release, root / "untouched.ipynb")
     assert (
         "Success! Your notebook passes all the tests."
-        in run("nbgrader", "validate", "solved.ipynb", cwd=root).stdout
+        in command("nbgrader", "validate", "solved.ipynb", cwd=root).stdout
     )
-    assert "VALIDATION FAILED" in run("nbgrader", "validate", "untouched.ipynb", cwd=root).stdout
+    assert (
+        "VALIDATION FAILED" in command("nbgrader", "validate", "untouched.ipynb", cwd=root).stdout
+    )
 
 
 def test_solution_gets_all_automatic_points(grades):
@@ -95,8 +97,8 @@ def test_export_names_the_outcome(grades):
     assert [row["outcome"] for row in grades] == ["scored"]
 
 
-def test_feedback_is_written(course):
-    assert list((course[0] / "class" / "feedback").rglob(f"{SET}.html"))
+def test_feedback_is_written(loop):
+    assert list((loop[0] / "class" / "feedback").rglob(f"{SET}.html"))
 
 
 def test_nothing_of_the_class_is_seen_by_git():
@@ -105,8 +107,8 @@ def test_nothing_of_the_class_is_seen_by_git():
     assert git("check-ignore", *private).splitlines() == private
 
 
-def test_formgrader_shows_the_submission_and_the_rubric(course, browser):
-    root = course[0]
+def test_formgrader_shows_the_submission_and_the_rubric(loop, browser):
+    root = loop[0]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -152,6 +154,6 @@ def test_formgrader_shows_the_submission_and_the_rubric(course, browser):
         server.wait(timeout=30)
 
 
-def test_student_release_does_not_show_the_mark_scheme(course):
-    text = json.dumps(nbformat.read(course[0] / "exercises" / SET / f"{SET}.ipynb", as_version=4))
+def test_student_release_does_not_show_the_mark_scheme(loop):
+    text = json.dumps(nbformat.read(loop[0] / "exercises" / SET / f"{SET}.ipynb", as_version=4))
     assert "MARK SCHEME" not in text and "BEGIN SOLUTION" not in text and "HIDDEN TESTS" not in text

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, fresh_tab
 
 from course import figures, quiz
 
@@ -13,27 +13,40 @@ READINGS = sorted(
 QUIZZES = sorted((ROOT / "book").glob("*/*.quiz.yml"))
 
 
+@pytest.fixture(scope="module")
+def tab(browser, address):
+    with fresh_tab(browser, address) as tab:
+        yield tab
+
+
+@pytest.fixture(scope="module", params=READINGS, ids=str)
+def reading(request, tab, address):
+    """Each page, loaded once for all that is looked at."""
+    tab.refused.clear()
+    tab.errors.clear()
+    tab.goto(f"{address}/{request.param}")
+    tab.wait_for_load_state("networkidle")
+    return tab
+
+
 @pytest.fixture
 def price_page(page, address):
     page.goto(f"{address}/book/cost_curves/token_price.html")
     return page
 
 
-@pytest.mark.parametrize("name", READINGS, ids=str)
-def test_page_asks_no_other_host_and_has_no_script_error(page, address, name):
-    page.goto(f"{address}/{name}")
-    page.wait_for_load_state("networkidle")
-    assert page.refused == []
-    assert page.errors == []
+def test_a_page_asks_no_other_host(reading):
+    assert reading.refused == []
+
+
+def test_a_page_has_no_script_error(reading):
+    assert reading.errors == []
 
 
 @pytest.mark.parametrize("width", [320, 390])
-@pytest.mark.parametrize("name", READINGS, ids=str)
-def test_page_does_not_scroll_sideways_on_a_phone(page, address, name, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{address}/{name}")
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_a_page_does_not_scroll_sideways_on_a_phone(reading, width):
+    reading.set_viewport_size({"width": width, "height": 800})
+    assert reading.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_formulas_are_typeset_without_a_network(price_page):

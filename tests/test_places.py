@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, copy_of_course, git, run
+from conftest import ROOT, copy_of_course, git
 from nbgrader.apps.zipcollectapp import ZipCollectApp
 from rich.console import Console
 
@@ -59,15 +59,15 @@ def test_every_file_that_git_keeps_has_the_line_ends_of_every_machine():
 # ---- in any folder
 
 
-def test_a_class_outside_a_course_in_a_folder_with_spaces_and_umlauts_is_graded(tmp_path):
+def test_a_class_outside_a_course_in_a_folder_with_spaces_and_umlauts_is_graded(tmp_path, command):
     root = copy_of_course(tmp_path / "Ein Kürs für alle")
     folder = tmp_path / "Meine Klässe"
     solved = sample.solved(SET, root / "exercises" / SET / f"{SET}.ipynb")
     submission = folder / "submitted" / "ada" / SET / f"{SET}.ipynb"
     submission.parent.mkdir(parents=True)
     submission.write_text(solved, encoding="utf-8")
-    command = [sys.executable, "-m", "course", "grade", SET]
-    done = run(*command, cwd=root, CLASS_FOLDER=str(folder))
+    words = [sys.executable, "-m", "course", "grade", SET]
+    done = command(*words, cwd=root, CLASS_FOLDER=str(folder))
     assert done.returncode == 0, done.stdout
     assert f"Grades: {folder / 'grades.csv'}" in done.stdout
     assert [row["outcome"] for row in report.read(folder / "grades.csv")] == ["scored"]

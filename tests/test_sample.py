@@ -7,7 +7,7 @@ import re
 import sys
 
 import pytest
-from conftest import ROOT, copy_of_course, run
+from conftest import ROOT, copy_of_course
 
 from course import answers, notebooks, sample
 from grading import report
@@ -29,10 +29,10 @@ HAPPENINGS = {
 }
 
 
-@pytest.fixture(scope="module")
-def graded(tmp_path_factory):
+@pytest.fixture(scope="session")
+def graded(tmp_path_factory, command):
     root = copy_of_course(tmp_path_factory.mktemp("sample") / "course")
-    done = run(sys.executable, "-m", "course", "sample", cwd=root)
+    done = command(sys.executable, "-m", "course", "sample", cwd=root)
     assert done.returncode == 0, done.stdout
     return root, done.stdout
 
@@ -152,13 +152,13 @@ def test_where_the_grades_are_is_said_once(graded):
     assert graded[1].count("grades.csv") == 1
 
 
-def test_a_second_run_grades_nothing_again(graded):
+def test_a_second_run_grades_nothing_again(graded, command):
     root = graded[0]
     marks = {
         p: p.stat().st_mtime_ns
         for p in (root / "_build" / "sample" / "autograded").rglob("*.ipynb")
     }
-    done = run(sys.executable, "-m", "course", "sample", cwd=root)
+    done = command(sys.executable, "-m", "course", "sample", cwd=root)
     assert done.returncode == 0, done.stdout
     assert {
         p: p.stat().st_mtime_ns
@@ -170,7 +170,7 @@ def test_a_real_class_starts_without_the_sample_students(graded):
     assert not (graded[0] / "class" / "submitted").exists()
 
 
-def test_a_wrong_expectation_is_reported(graded):
+def test_a_wrong_expectation_is_reported(graded, command):
     root = graded[0]
     path = root / "solutions" / SET / "known_answers" / "class.csv"
     kept = path.read_text(encoding="utf-8")
@@ -181,7 +181,7 @@ def test_a_wrong_expectation_is_reported(graded):
         writer = csv.DictWriter(file, lines[0], lineterminator="\n")
         writer.writeheader()
         writer.writerows(lines)
-    done = run(sys.executable, "-m", "course", "sample", cwd=root)
+    done = command(sys.executable, "-m", "course", "sample", cwd=root)
     path.write_text(kept, encoding="utf-8")
     assert done.returncode == 1
     assert f"blank, {task}: expected 99, graded 0" in done.stdout

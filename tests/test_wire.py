@@ -198,7 +198,7 @@ class Number(float):
         np.zeros(2).view(type("Mine", (np.ndarray,), {})),
         len,
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__,
 )
 def test_whatever_is_not_exactly_plain_goes_by_reference_or_not_at_all(value):
     with pytest.raises(wire.WireError, match="no plain form"):

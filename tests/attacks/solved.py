@@ -28,7 +28,8 @@ def double(x):
 assert close(double(2.0), 4.0), "Twice the argument."
 ### BEGIN HIDDEN TESTS
 assert close(double(-3.5), -7.0), "Twice a negative number."
-for got, want in zip(map(double, (0.25, 11.0)), (0.5, 22.0), strict=True):
+# strict=False: an iterator that ends early is what one attack is about
+for got, want in zip(map(double, (0.25, 11.0)), (0.5, 22.0), strict=False):
     assert close(got, want), "Twice any number."
 ### END HIDDEN TESTS
 
