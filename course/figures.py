@@ -83,8 +83,8 @@ def label_end(
     ----------
     ax : Axes
         Where the line is drawn.
-    x, y : float or datetime64
-        Where the line ends, in the units of the data.
+    x, y : float
+        Where the line ends, in the units of the data; ``x`` may be a datetime64.
     text : str
         Name of the series.
     colour : str

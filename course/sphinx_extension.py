@@ -149,7 +149,7 @@ def fingerprint(page: Path) -> str:
 
 
 def forget_outputs(folder: Path, pages: Collection[str]) -> None:
-    """Drop what the code of some pages printed from jupyter-cache.
+    """Drop from jupyter-cache what the code of some pages printed.
 
     Parameters
     ----------
