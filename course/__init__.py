@@ -1,6 +1,6 @@
 """What the book's pages import, and the commands behind the Makefile.
 
-Pages use ``tables``, ``prices``, ``figures``, ``prose``, ``quiz`` and ``explorer``.
+Pages use ``tables``, ``prices``, ``figures``, ``prose``, ``quiz``, ``explorer`` and ``outcomes``.
 """
 
 from pathlib import Path

@@ -1,10 +1,17 @@
-"""The commands behind the Makefile: ``python -m course --help``."""
+"""The commands behind the Makefile: ``python -m course --help``.
+
+Click prints a command's docstring as its help, so the docstrings address the user.
+"""
+
+from __future__ import annotations
 
 import functools
 import os
 import shutil
+from collections.abc import Collection, Sequence
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -13,44 +20,48 @@ from . import ROOT, book, bundle, notebooks, release, repository, sample
 from .errors import CourseError
 from .progress import Steps
 
+if TYPE_CHECKING:
+    # only for its name: nbgrader is slow to import, and most commands do without it
+    from nbgrader.apps.api import NbGraderAPI
+
 console = Console(width=None if os.isatty(1) else 160)
 
 
-def say(text):
-    """Show a text as it is: no colours, and no line broken that a reader may want to copy."""
+def say(text: str) -> None:
+    """Show a text as it is: no colours, and no breaks in long lines, which users may copy."""
     console.print(text, soft_wrap=True, markup=False, highlight=False)
 
 
-def shown(path):
-    """A path as the reader knows it: from the course's folder, or whole where it lies outside."""
+def shown(path: str | Path) -> Path:
+    """Return a path as the user knows it: relative to the course's folder if it lies inside."""
     path = Path(path)
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 @click.group()
-def main():
+def main() -> None:
     """Build the book, release problem sets, grade a class."""
     os.chdir(ROOT)
 
 
 @main.command("book")
-def book_command():
+def book_command() -> None:
     """Build the book into _build/html; a warning fails the build."""
     say(f"The book: {shown(book.build(ROOT, console))}")
 
 
 @main.command("release")
 @click.argument("names", nargs=-1)
-def release_command(names):
+def release_command(names: tuple[str, ...]) -> None:
     """Make exercises/ from solutions/, all problem sets or those named."""
     from grading import grade
 
-    names, made = names or notebooks.assignments(), []
-    for name in names:
+    wanted, made = names or notebooks.assignments(), []
+    for name in wanted:
         notebooks.script(name)
     api = grade.api()
-    with Steps(console, "Releasing problem sets", len(names)) as steps:
-        for name in names:
+    with Steps(console, "Releasing problem sets", len(wanted)) as steps:
+        for name in wanted:
             made.append(release.generate(name, api, release.EXERCISES))
             steps.advance()
     for target in made:
@@ -60,7 +71,7 @@ def release_command(names):
 @main.command("grade")
 @click.argument("name")
 @click.option("--force", is_flag=True, help="Grade again what is graded already.")
-def grade_command(name, force):
+def grade_command(name: str, force: bool) -> None:
     """Grade all submissions of a problem set in class/submitted, write feedback and grades.csv."""
     from grading import grade
 
@@ -87,7 +98,7 @@ def grade_command(name, force):
 
 
 @main.command("sample")
-def sample_command():
+def sample_command() -> None:
     """Grade the sample class in _build/sample and compare it with what is expected."""
     folder = ROOT / "_build" / "sample"
     os.environ["CLASS_FOLDER"] = str(folder)
@@ -100,10 +111,10 @@ def sample_command():
             "graded without isolation."
         )
         api.config.IsolatedExecute.unsafe = True
-    said = []
+    said: list[str] = []
     for name in notebooks.assignments():
         source = notebooks.expanded(notebooks.script(name).read_text(encoding="utf-8"))
-        # kept only once all is graded: a stopped run grades again
+        # the stamp is written only when all is graded, so that a run that was stopped grades again
         stamp = folder / f"{name}.graded"
         renewed = not stamp.exists() or stamp.read_text(encoding="utf-8") != source
         if renewed:
@@ -129,7 +140,7 @@ def sample_command():
 
 
 @main.command("bundle")
-def bundle_command():
+def bundle_command() -> None:
     """Write what may be published, without solutions, into _build/student."""
     target = bundle.write(ROOT, ROOT / "_build" / "student")
     say(
@@ -145,7 +156,7 @@ def bundle_command():
 
 @main.command("serve")
 @click.option("--port", default=8000, show_default=True)
-def serve_command(port):
+def serve_command(port: int) -> None:
     """Serve the built book on this machine only."""
     folder = ROOT / "_build" / "html"
     if not (folder / "index.html").exists():
@@ -165,17 +176,17 @@ def serve_command(port):
         say("Stopped.")
 
 
-def _prepare(name, api, folder):
-    """Tell the gradebook the set's cells and points."""
+def _prepare(name: str, api: NbGraderAPI, folder: Path) -> None:
+    """Enter the problem set's cells and points into the gradebook."""
     with Steps(console, f"Preparing {name}"):
         release.generate(name, api, folder)
 
 
-def _grade(api, name, students, force):
-    """Grade and show how far it is; returns the reason by student of those not graded."""
+def _grade(api: NbGraderAPI, name: str, students: Sequence[str], force: bool) -> dict[str, str]:
+    """Grade with a progress bar; return why students could not be graded, by student."""
     from grading import grade
 
-    reasons = {}
+    reasons: dict[str, str] = {}
     if not students:
         return reasons
     with Steps(console, f"Grading {name}", len(students)) as steps:
@@ -187,7 +198,8 @@ def _grade(api, name, students, force):
     return reasons
 
 
-def _report(api, name, path, told=()):
+def _report(api: NbGraderAPI, name: str, path: Path, told: Collection[str] = ()) -> None:
+    """Show the table of results, and the outcome of students that were not ``told`` already."""
     from grading import export, report
 
     rows = report.read(path)

@@ -1,15 +1,16 @@
-"""Answers whose points are known: ``solutions/NAME/known_answers/TASK.py``, percent scripts.
+"""Answers whose points are known, from the percent scripts ``known_answers/TASK.py``.
 
-A cell's title says whose answer it is:
+The scripts lie in ``solutions/NAME``. The title of each cell says whose answer it is:
 
-- ``# %% right: a loop`` is another right answer, which must earn full points (see
-  ``tests.fidelity``);
-- ``# %% class: ada`` is what the student ``ada`` of the sample class answered (see ``sample``);
-  ``# %% class: ada, cell TASK-test`` what that student made of another cell of the task.
+- ``# %% right: a loop`` is another correct answer, which must earn full points (see
+  ``tests.fidelity``).
+- ``# %% class: ada`` is the answer of ``ada``, a student in the sample class (see ``sample``).
+- ``# %% class: ada, cell TASK-test`` is what she put into another cell of the task.
 """
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from . import notebooks
@@ -20,7 +21,21 @@ TITLE = re.compile(
 
 
 class Answer(NamedTuple):
-    """An answer: the task, ``right`` or ``class``, what it is or whose, the cell and its source."""
+    """One known answer to a task.
+
+    Attributes
+    ----------
+    task : str
+        The task that it answers.
+    kind : {"right", "class"}
+        A correct alternative, or an answer from the sample class.
+    title : str
+        What sets the alternative apart, or the student's name.
+    cell : str
+        ``grade_id`` of the cell that it goes into.
+    source : str
+        The cell's text.
+    """
 
     task: str
     kind: str
@@ -29,31 +44,31 @@ class Answer(NamedTuple):
     source: str
 
 
-def folder(name):
-    """The folder of a problem set's known answers."""
+def folder(name: str) -> Path:
+    """Return the folder that holds a problem set's known answers."""
     return notebooks.script(name).parent / "known_answers"
 
 
 def read(name: str, kind: str) -> Iterator[Answer]:
-    """The known answers of a problem set.
+    """Read the known answers of one kind for a problem set.
 
     Parameters
     ----------
     name : str
         The problem set.
     kind : {"right", "class"}
-        Right alternatives, or those of the sample class.
+        Correct alternatives, or answers from the sample class.
 
     Yields
     ------
     Answer
-        Task by task in alphabetical order, each task's in the order of its file.
+        Tasks in alphabetical order; the answers to each task in the order of its file.
     """
     for path in sorted(folder(name).glob("*.py")):
         _, *parts = TITLE.split(path.read_text(encoding="utf-8"))
         for markdown, of, title, cell, source in zip(*[iter(parts)] * 5, strict=True):
             if of == kind:
                 text = source.strip("\n")
-                # jupytext keeps text cells as comments
+                # jupytext stores text cells as comments
                 text = re.sub(r"^# ?", "", text, flags=re.MULTILINE) if markdown else text
                 yield Answer(path.stem, of, title, cell or path.stem, text)

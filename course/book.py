@@ -1,9 +1,10 @@
-"""Build the book with Jupyter Book, every warning an error, and show how far it is."""
+"""Build the book with Jupyter Book, treat every warning as an error, and show progress."""
 
 import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
@@ -12,19 +13,19 @@ from . import repository
 from .errors import CourseError
 from .progress import Steps
 
-# What course.sphinx_extension tells on Jupyter Book's standard output, one line each.
+# course.sphinx_extension reports on Jupyter Book's standard output, in lines that begin with this.
 MARK = "\x1ecourse "
 READ, WRITE, DONE = "read", "write", "done"
 TITLES = {READ: "Running the pages", WRITE: "Writing the pages"}
 
 
 def tell(what: str, number: int | str = "") -> None:
-    """Tell the ``build`` that started this Jupyter Book how far it is; nothing if none did.
+    """Report progress to the ``build`` that started this Jupyter Book, if one did.
 
     Parameters
     ----------
     what : str
-        ``READ`` or ``WRITE``, when such a step begins; ``DONE``, for each page.
+        ``READ`` or ``WRITE`` when that step begins, ``DONE`` after each page.
     number : int, optional
         How many pages the step has.
     """
@@ -33,32 +34,37 @@ def tell(what: str, number: int | str = "") -> None:
 
 
 def build(root: Path, console: Console) -> Path:
-    """Build the book into ``_build/html`` and return the path of its first page.
+    """Build the book into ``_build/html``.
 
     Parameters
     ----------
     root : Path
-        The course's folder.
-    console : rich.console.Console
+        Folder of the course.
+    console : Console
         Where progress, warnings and errors are shown.
+
+    Returns
+    -------
+    Path
+        The book's first page.
 
     Raises
     ------
     CourseError
-        If Jupyter Book fails or warns, or if ``_config.yml`` does not name the public repository.
+        If Jupyter Book fails or warns, or ``_config.yml`` does not name the public repository.
     """
     repository.configured(root)
     environment = {
-        # the footer shows the year of the build's clock, which is not the content's
+        # the footer would show the year in which the book was built, not the year of its content
         "SOURCE_DATE_EPOCH": "1792800000",
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")])),
-        # a page draws and computes; its kernel needs no debugger, which would warn
+        # the debugger in a page's kernel would warn, and no page needs it
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         "PYTHONIOENCODING": "utf-8",
         "COURSE_TELLS": "yes",
     }
-    command = [
+    command: list[str | Path] = [
         Path(sys.executable).with_name("jupyter-book"),
         "build",
         "-W",
@@ -66,11 +72,19 @@ def build(root: Path, console: Console) -> Path:
         "--quiet",
         str(root),
     ]
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
     with (
         Steps(console, "Starting Jupyter Book") as steps,
-        subprocess.Popen(command, env=environment, errors="replace", **streams) as process,
+        subprocess.Popen(
+            command,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+        ) as process,
     ):
+        # Popen opens each stream that is a pipe, which its type cannot say
+        assert process.stdout and process.stderr
         heard = threading.Thread(target=_warnings, args=(process.stderr, steps))
         heard.start()
         _follow(process.stdout, steps)
@@ -84,8 +98,9 @@ def build(root: Path, console: Console) -> Path:
     return root / "_build" / "html" / "index.html"
 
 
-def _follow(lines, steps):
-    """What else Jupyter Book says there is where the book lies, which the command says itself."""
+def _follow(lines: Iterable[str], steps: Steps) -> None:
+    """Show the progress that Jupyter Book reports on standard output, and nothing else."""
+    # its other lines say where the book is, and the command says so too
     for line in lines:
         if line.startswith(MARK):
             what, _, number = line.removeprefix(MARK).strip().partition(" ")
@@ -95,6 +110,6 @@ def _follow(lines, steps):
                 steps.begin(TITLES[what], int(number))
 
 
-def _warnings(lines, steps):
+def _warnings(lines: Iterable[str], steps: Steps) -> None:
     for line in lines:
         steps.say(line.rstrip())

@@ -1,9 +1,10 @@
-"""The student bundle: what may be published.
+"""Make the student bundle, the part of the course that may be published.
 
-The built book, the student notebooks and their licences; no solution, no history.
+It holds the built book, the student notebooks and their licences, without solutions or git history.
 """
 
 import shutil
+from pathlib import Path
 
 from . import leaks, notebooks
 from .errors import CourseError
@@ -20,11 +21,25 @@ NEEDED = "numpy>=2.0.2\nmatplotlib>=3.10.0\n"
 PLACEHOLDER = "https://github.com/example/"
 
 
-def write(root, target):
-    """Write the bundle of the course at ``root`` into the folder ``target`` and return it.
+def write(root: Path, target: Path) -> Path:
+    """Write the student bundle, in place of any older one.
 
-    An older bundle there is replaced. Raises CourseError if the book is not built, or if a line of
-    a solution or hidden test stands in what would be published.
+    Parameters
+    ----------
+    root : Path
+        Folder of the course.
+    target : Path
+        Folder to write.
+
+    Returns
+    -------
+    Path
+        ``target``.
+
+    Raises
+    ------
+    CourseError
+        If the book is not built, or the bundle would reveal a line of a solution or hidden test.
     """
     site = root / "_build" / "html"
     if not (site / "index.html").exists():
@@ -34,7 +49,7 @@ def write(root, target):
     shutil.copytree(
         site, draft / "docs", ignore=shutil.ignore_patterns(".buildinfo", "objects.inv")
     )
-    (draft / "docs" / ".nojekyll").touch()  # Pages would drop the folders that begin with _
+    (draft / "docs" / ".nojekyll").touch()  # GitHub Pages would drop folders that begin with _
     for notebook in (root / "exercises").glob("*/*.ipynb"):
         (draft / "exercises" / notebook.parent.name).mkdir(parents=True)
         shutil.copy(notebook, draft / "exercises" / notebook.parent.name)

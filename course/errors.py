@@ -1,7 +1,7 @@
-"""What goes wrong by the user's hand, said in one sentence."""
+"""The error that a user can fix."""
 
 from click import ClickException
 
 
 class CourseError(ClickException):
-    """A sentence that says what to do; the command ends with it and exit code 1."""
+    """Tells the user what went wrong and what to do; the command then exits with code 1."""

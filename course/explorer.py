@@ -1,8 +1,8 @@
-"""An explorer: a small model with sliders that answers in the browser, without a server.
+"""Explorers: small models with sliders that run in the browser, without a server.
 
-``<name>.html`` beside the page holds its native inputs and an empty ``<svg>``; ``<name>.js`` the
-page's formula and the drawing. ``explorer.js`` beside this module does what all explorers do.
-Numbers from data reach the script as JSON, so that page and explorer use the same rows.
+``<name>.html`` beside the page holds the inputs and an empty ``<svg>``. ``<name>.js`` holds the
+page's formula and draws. ``explorer.js`` beside this module does what all explorers share. Data
+reach the script as JSON, so that the page and its explorer use the same rows.
 """
 
 import json
@@ -10,17 +10,21 @@ from pathlib import Path
 
 from IPython.display import HTML
 
-# written into each page: a page works from a folder and asks for no other file; the book's assets
-# would be copied into the site, where nothing would load this one
+# The script is written into each page, so that a page opened from a folder needs no other file.
+# Among the book's assets it would be copied into the site, where nothing would load it.
 SHARED = Path(__file__).with_suffix(".js")
 
 
-def show(path, **data):
-    """Show the explorer kept in ``path`` (its ``.html``, relative to the page; the ``.js`` of that
-    name beside it).
+def show(path: str | Path, **data: object) -> HTML:
+    """Show an explorer.
 
-    ``data`` becomes the object that the script receives. The script defines ``explorer(data)``,
-    which returns what ``explore`` in ``explorer.js`` takes.
+    Parameters
+    ----------
+    path : str or Path
+        Its ``.html``, relative to the page. Its script is the ``.js`` of the same name; it defines
+        ``explorer(data)``, which returns what ``explore`` in ``explorer.js`` takes.
+    **data
+        Values that JSON can hold. They become the object ``data`` in the script.
     """
     page = Path(path)
     name = page.stem

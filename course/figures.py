@@ -1,21 +1,27 @@
-"""One look for every figure: colours, sizes, and the HTML that carries the alternative text.
+"""One look for every figure: colours, sizes, and HTML with alternative text.
 
-A figure is an SVG inside an ``<img>``, because Jupyter Book has no place for an alternative text
-that the page computes. Its ground is transparent; in the dark theme ``course.css`` turns light into
-dark and keeps hues.
+A figure is an SVG inside an ``<img>``, because Jupyter Book offers no way to compute alternative
+text. Its background is transparent. In the dark theme ``course.css`` swaps light and dark and keeps
+the hues.
 """
 
 import base64
 import html
 import io
+from typing import Any
 
 import matplotlib
 import matplotlib.pyplot as plt
+import numpy as np
 from IPython.display import HTML
+from matplotlib.axes import Axes
+from matplotlib.axis import XAxis, YAxis
+from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullLocator
+from matplotlib.typing import RcKeyType
 
-# Okabe and Ito's palette, safe for colour-blind readers, yellow left out for contrast on white.
-# One actor, one colour, through the whole book.
+# The palette of Okabe and Ito, which colour-blind readers can tell apart, without its yellow, which
+# is too pale on white. An actor keeps its colour through the whole book.
 COLOURS = {
     "OpenAI": "#0072b2",
     "DeepSeek": "#d55e00",
@@ -30,10 +36,10 @@ COLOURS = {
     "accent": "#b3478c",
 }
 
-# 10 points stay legible when the figure shrinks to a phone's width; wider figures would not.
+# At this width, text of 10 points stays legible when the figure shrinks to fit a phone.
 SIZE_INCHES = (4.8, 3.4)
 
-STYLE = {
+STYLE: dict[RcKeyType, object] = {
     "figure.figsize": SIZE_INCHES,
     "figure.constrained_layout.use": True,
     "font.size": 10,
@@ -54,15 +60,40 @@ STYLE = {
 matplotlib.rcParams.update(STYLE)
 
 
-def log_axis(axis):
-    """Give a matplotlib axis a log scale with plain numbers (0.1, 1, 10) at the powers of ten."""
+def log_axis(axis: XAxis | YAxis) -> None:
+    """Give an axis a log scale, with plain numbers (0.1, 1, 10) at the powers of ten."""
     axis.axes.set(**{f"{axis.axis_name}scale": "log"})
     axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
     axis.set_minor_locator(NullLocator())
 
 
-def label_end(ax, x, y, text, colour, dx=4, dy=0, **keywords):
-    """Write a series' name at the end of its line, in the line's colour; shifts in points."""
+def label_end(
+    ax: Axes,
+    x: float | np.datetime64,
+    y: float,
+    text: str,
+    colour: str,
+    dx: float = 4,
+    dy: float = 0,
+    **keywords: Any,
+) -> None:
+    """Write the name of a series at the end of its line, in the line's colour.
+
+    Parameters
+    ----------
+    ax : Axes
+        Where the line is drawn.
+    x, y : float
+        Where the line ends, in the units of the data; ``x`` may be a datetime64.
+    text : str
+        Name of the series.
+    colour : str
+        Colour of the line.
+    dx, dy : float
+        How far the text is shifted from there, in points.
+    **keywords
+        Passed on to ``Axes.annotate``.
+    """
     ax.annotate(
         text,
         (x, y),
@@ -74,12 +105,25 @@ def label_end(ax, x, y, text, colour, dx=4, dy=0, **keywords):
     )
 
 
-def show(fig, *, title, caption, alt):
+def show(fig: Figure, *, title: str, caption: str, alt: str) -> HTML:
     """Show a figure as an HTML ``<figure>`` and close it.
 
-    ``title`` says what was found; ``caption`` what to look at, with units and source; ``alt`` tells
-    a reader who cannot see it what it shows, with at least one number computed from the data (40
-    characters or more). Raises ValueError if ``alt`` is shorter.
+    Parameters
+    ----------
+    fig : Figure
+        The figure.
+    title : str
+        What was found.
+    caption : str
+        What to look at, with units and source; may contain HTML.
+    alt : str
+        What the figure shows, for readers who cannot see it: at least 40 characters, with at least
+        one number computed from the data.
+
+    Raises
+    ------
+    ValueError
+        If ``alt`` is too short.
     """
     if len(alt) < 40:
         raise ValueError("alt must say in 40 characters or more what the figure shows")

@@ -1,11 +1,12 @@
-"""The end of every page: the date that it speaks of, how to cite it, how to report an error.
+"""The end of every page: its date, how to cite it and how to report an error.
 
-Author, title, version and date stand in ``CITATION.cff``; addresses follow from ``repository`` in
+Authors, title, version and date come from ``CITATION.cff``. Addresses follow from ``repository`` in
 ``_config.yml``.
 """
 
 import datetime
 import html
+from typing import TypedDict
 from urllib.parse import quote
 
 import yaml
@@ -13,8 +14,17 @@ import yaml
 from . import ROOT, repository
 
 
-def citation():
-    """What ``CITATION.cff`` says: ``authors``, ``title``, ``version``, ``date`` (as text)."""
+class Citation(TypedDict):
+    """What a citation of the course names, each as text."""
+
+    authors: str
+    title: str
+    version: str
+    date: str
+
+
+def citation() -> Citation:
+    """Read ``CITATION.cff``."""
     about = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     names = [a.get("name") or f"{a['given-names']} {a['family-names']}" for a in about["authors"]]
     released = datetime.date.fromisoformat(str(about["date-released"]))
@@ -26,24 +36,43 @@ def citation():
     }
 
 
-def address(url, page=""):
-    """Where a page of the published book is: GitHub Pages of the public repository at ``url``.
+def address(url: object, page: str = "") -> str:
+    """Return the address of a page in the published book, which GitHub Pages serves.
 
-    Raises CourseError for another kind of address.
+    Parameters
+    ----------
+    url : str
+        Address of the public repository, in any form that ``repository.parts`` takes.
+    page : str
+        Path of the page in the site, such as ``book/data.html``; the book's first page if empty.
+
+    Raises
+    ------
+    CourseError
+        If ``url`` is no address of a repository on GitHub.
     """
     owner, name = repository.parts(url)
     return f"https://{owner.lower()}.github.io/{name}/{page}"
 
 
-def show(page, title, as_of, url, about):
-    """The end of a page, as HTML.
+def show(page: str, title: str, as_of: str | None, url: object, about: Citation) -> str:
+    """Return the end of a page as HTML.
 
-    ``page``: its path in the site, such as ``book/data.html``; ``as_of``: the date that it speaks
-    of, or None for the book's; ``url``: address of the public repository; ``about``: see
-    ``citation``.
+    Parameters
+    ----------
+    page : str
+        Path of the page in the site, such as ``book/data.html``.
+    title : str
+        Title of the page.
+    as_of : str or None
+        The date on the page's "As of" line; if it has none, the course's own date is shown.
+    url : str
+        Address of the public repository.
+    about : Citation
+        What ``citation`` returns.
     """
     where = address(url, page)
-    # with an end of its own, the title needs no comma
+    # a title that ends in a mark of its own takes no comma
     quoted = title if title.endswith(("?", "!")) else f"{title},"
     report = (
         f"{repository.https(url)}/issues/new?title={quote(f'Error on the page {title!r}')}"

@@ -1,19 +1,20 @@
-"""The map of the course: outcomes, the questions that check them, the tasks that practise them.
+"""The map of the course: its outcomes, the questions that check them, the tasks that practise them.
 
-Outcomes are the list under "After this page you can". A question in ``PAGE.quiz.yml`` names its
-outcome by number, and ``book/outcomes.yml`` says for each task which outcomes of which pages it
-practises.
+A page lists its outcomes under "After this page you can". A question in ``PAGE.quiz.yml`` names its
+outcome by number. ``book/outcomes.yml`` lists the outcomes that each task practises, by page.
 """
 
 import html
 import json
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 from IPython.display import HTML
 
 from . import ROOT, readings
+from .quiz import Question
 
 BOOK = ROOT / "book"
 EXERCISES = ROOT / "exercises"
@@ -22,27 +23,37 @@ EXERCISES = ROOT / "exercises"
 class Outcome(NamedTuple):
     """One outcome of a reading.
 
-    The chapter and page that teach it, its number on the page, its words, the numbers of its
-    questions, and its tasks.
+    Attributes
+    ----------
+    chapter, page : str
+        Where it is taught.
+    number : int
+        Its place in the page's list, from 1.
+    text : str
+        Its words.
+    questions : list of int
+        Numbers of the questions on that page that check it, from 1.
+    tasks : list of str
+        Names of the tasks that practise it.
     """
 
     chapter: str
     page: str
     number: int
     text: str
-    questions: list
-    tasks: list
+    questions: list[int]
+    tasks: list[str]
 
 
-def pages():
-    """Paths of all readings, in the order of the contents."""
+def pages() -> list[Path]:
+    """List the paths of all readings in the order of the table of contents."""
     listed = re.findall(r"file: (book/\S+/\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
     paths = [ROOT / f"{name}.md" for name in listed]
     return [path for path in paths if readings.outcomes(path.read_text(encoding="utf-8"))]
 
 
-def sets():
-    """The tasks of each problem set that is present, by the name of the set, in their order."""
+def sets() -> dict[str, list[str]]:
+    """List the tasks of each released problem set in their order, by the name of the set."""
     found = {}
     for path in sorted(EXERCISES.glob("*/*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
@@ -51,23 +62,29 @@ def sets():
     return found
 
 
-def practised():
-    """The outcomes that each task of each problem set practises.
+def practised() -> dict[str, dict[str, dict[str, list[int]]]]:
+    """Read which outcomes each task of each released problem set practises.
 
-    Returns ``{set: {task: {page: [numbers]}}}`` for the problem sets that are present.
+    Returns
+    -------
+    dict
+        Numbers of outcomes by problem set, task and page: ``{set: {task: {page: [numbers]}}}``.
     """
     stated = yaml.safe_load((BOOK / "outcomes.yml").read_text(encoding="utf-8"))
     return {name: stated.get(name, {}) for name in sets()}
 
 
-def quiz(page):
-    """The questions of a reading, an empty list if it has none."""
+def quiz(page: Path) -> list[Question]:
+    """Read the questions of a reading; the list is empty if it has no quiz."""
     path = page.with_name(f"{page.stem}.quiz.yml")
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+    found: list[Question] = (
+        yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+    )
+    return found
 
 
-def rows():
-    """All outcomes, page by page."""
+def rows() -> list[Outcome]:
+    """List all outcomes, page by page."""
     found = []
     tasks = [(name, about) for stated in practised().values() for name, about in stated.items()]
     for page in pages():
@@ -80,12 +97,16 @@ def rows():
     return found
 
 
-def show(book=".."):
-    """The map as HTML, a heading for each chapter and a table for each reading.
+def show(book: str = "..") -> HTML:
+    """Show the map, with a heading for each chapter and a table for each reading.
 
-    ``book`` leads from the page that shows it to the folder ``book``.
+    Parameters
+    ----------
+    book : str
+        Relative path from the page that shows the map to the folder ``book``.
     """
-    parts, tables = [], {}
+    parts: list[str] = []
+    tables: dict[tuple[str, str], list[Outcome]] = {}
     for row in rows():
         tables.setdefault((row.chapter, row.page), []).append(row)
     for (chapter, page), found in tables.items():
@@ -95,14 +116,14 @@ def show(book=".."):
     return HTML("".join(parts))
 
 
-def _title(chapter, page):
+def _title(chapter: str, page: str) -> str:
     return readings.title((BOOK / chapter / f"{page}.md").read_text(encoding="utf-8"))
 
 
-def workload():
-    """What each chapter takes, as an HTML table.
+def workload() -> HTML:
+    """Show a table of what each chapter asks of a student.
 
-    It counts readings, the minutes they take, questions, and tasks of the chapter's problem set.
+    It counts the readings, the minutes they take, the questions, and the tasks of the problem set.
     """
     lines, tasks = [], sets()
     for chapter in dict.fromkeys(page.parent.name for page in pages()):
@@ -123,13 +144,13 @@ def workload():
     return HTML(f'<table class="course-list">{head}<tbody>{"".join(lines)}</tbody></table>')
 
 
-def _head(*names):
+def _head(*names: str) -> str:
     return (
         "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in names) + "</tr></thead>"
     )
 
 
-def _table(address, found):
+def _table(address: str, found: list[Outcome]) -> str:
     lines = []
     for row in found:
         asked = ", ".join(f'<a href="{address}#{row.page}-{i}">{i}</a>' for i in row.questions)

@@ -1,9 +1,11 @@
-"""Prices of tokens: one price for a list's two, the lowest for a quality, and the rate of fall.
+"""Prices of tokens: blended prices, the lowest price for a given quality, and how fast it falls.
 
-Prices are in USD per million tokens. A seller lists two, for tokens that the model reads (input)
-and for tokens that it writes (output). The course blends them in the custom of analysts, three
-parts input to one part output; a user with another mix pays another price.
+Prices are in USD per million tokens. A seller lists two: one for tokens that the model reads
+(input) and one for tokens that it writes (output). The course blends them as analysts do, three
+parts input to one part output. A user with another mix pays another price.
 """
+
+from typing import overload
 
 import numpy as np
 
@@ -12,8 +14,12 @@ from . import tables
 SHARE_OF_INPUT = 0.75
 
 
+@overload
+def blend(prices: np.void) -> float: ...
+@overload
+def blend(prices: np.ndarray) -> np.ndarray: ...
 def blend(prices: np.ndarray | np.void) -> np.ndarray | float:
-    """Blended price, three parts input to one part output.
+    """Blend list prices, three parts input to one part output.
 
     Parameters
     ----------
@@ -22,30 +28,31 @@ def blend(prices: np.ndarray | np.void) -> np.ndarray | float:
 
     Returns
     -------
-    float or array
-        USD per million tokens, for each row.
+    array or float
+        USD per million tokens: an array with one price per row, or a float for a record.
     """
     read, written = prices["input_usd_per_mtok"], prices["output_usd_per_mtok"]
-    return SHARE_OF_INPUT * read + (1 - SHARE_OF_INPUT) * written
+    blended: np.ndarray | float = SHARE_OF_INPUT * read + (1 - SHARE_OF_INPUT) * written
+    return blended
 
 
 def as_good(prices: np.ndarray, score: float) -> np.ndarray:
-    """List prices of the models that are at least as good as a score on GPQA Diamond.
+    """Pick the list prices of models that reach a score on GPQA Diamond.
 
-    Only scores of Epoch AI's runs count, because laboratories test in different ways, and only
-    prices of the kind "list", because promotions end and off-peak rates are not for every hour.
+    Only scores from Epoch AI's runs count, because laboratories test in different ways. Only prices
+    of the kind "list" count, because promotions end and off-peak rates apply at some hours only.
 
     Parameters
     ----------
     prices : structured array
         Rows of the table ``llm_list_prices``.
     score : float
-        Percent of the questions answered right.
+        Percent of questions answered correctly.
 
     Returns
     -------
     structured array
-        The rows that qualify, by date.
+        The rows that qualify, in order of date.
     """
     tested = np.char.find(prices["score_source"], "GPQA: Epoch AI run") >= 0
     able = tested & (prices["score_gpqa_diamond_percent"] >= score)
@@ -53,7 +60,7 @@ def as_good(prices: np.ndarray, score: float) -> np.ndarray:
 
 
 def records(prices: np.ndarray) -> np.ndarray:
-    """Prices that undercut every earlier one: the steps by which the lowest price came down.
+    """Pick the prices that undercut all earlier ones: the steps by which the lowest price fell.
 
     Parameters
     ----------
@@ -63,30 +70,31 @@ def records(prices: np.ndarray) -> np.ndarray:
     Returns
     -------
     structured array
-        The rows whose blended price was a record, by date; the first row always is one.
+        The rows whose blended price set a record, in order of date. The earliest always does.
     """
     prices = np.sort(prices, order="date_effective")
     usd = blend(prices)
-    return prices[np.append(True, usd[1:] < np.minimum.accumulate(usd)[:-1])]
+    lowest: np.ndarray = prices[np.append(True, usd[1:] < np.minimum.accumulate(usd)[:-1])]
+    return lowest
 
 
 def factor(estimates: np.ndarray, key: str) -> np.ndarray:
-    """Factor by which a year divides a price or a cost, by a published estimate.
+    """Look up a published estimate of the factor by which a price or cost falls in a year.
 
-    A fall of 80% a year is a factor of 5. Where the table's ``direction`` says "rises", a year
-    multiplies by the factor.
+    A fall of 80% a year is a factor of 5. Where the column ``direction`` says "rises", the price or
+    cost is multiplied by the factor instead.
 
     Parameters
     ----------
     estimates : structured array
         The table ``cost_decline_estimates``.
     key : str
-        Of the estimate.
+        The estimate's value in the column ``key``.
 
     Returns
     -------
-    array of 3
-        Central estimate, low end and high end of its interval; what was not published is nan.
+    array of shape (3,)
+        The central estimate, then the low and high ends of its interval; nan if not published.
     """
     estimate = tables.one(estimates, key=key)
     return np.array([estimate["factor_per_year"], estimate["factor_low"], estimate["factor_high"]])

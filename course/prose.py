@@ -1,4 +1,4 @@
-"""Numbers that a page computes and its sentences show."""
+"""Numbers that a page computes and shows in its sentences."""
 
 from collections.abc import Callable
 
@@ -6,18 +6,18 @@ from myst_nb import glue
 
 
 def numbers(prefix: str) -> Callable[..., None]:
-    """Make the function that hands a page's numbers to its sentences.
+    """Make the function that passes a page's numbers to its sentences.
 
     Parameters
     ----------
     prefix : str
-        What the names of the page's numbers begin with, usually the page's own name.
+        What the names of the page's numbers begin with, usually the name of the page.
 
     Returns
     -------
     callable
-        ``put(name=number, ...)``, which shows nothing. A sentence shows such a number with
-        ``{glue:text}``, as ``<prefix>_<name>``.
+        ``put(name=number, ...)``, which shows nothing itself. A sentence shows the number with
+        ``{glue:text}``, under the name ``<prefix>_<name>``.
 
     Examples
     --------
@@ -27,7 +27,7 @@ def numbers(prefix: str) -> Callable[..., None]:
 
     def put(**numbers: float) -> None:
         for name, value in numbers.items():
-            # numpy's numbers are kept as "np.float64(2.5)", to which the text's format cannot apply
+            # glue would keep one of numpy's numbers as "np.float64(2.5)", which no format fits
             glue(f"{prefix}_{name}", float(value), display=False)
 
     return put

@@ -1,12 +1,15 @@
-"""Questions that a page asks its reader: a guess before the page answers, and a quiz at its end.
+"""Questions to the reader: a guess before the page gives the answer, and a quiz at its end.
 
-A quiz is a list in ``<page>.quiz.yml`` beside the page. Texts may hold ``{name}`` or
-``{name:.1f}``: the page computes these numbers and passes them, so that no number from data is
-typed. Each question is one ``<fieldset>``; ``book/assets/quiz.js`` answers.
+A quiz is a list of questions in ``<page>.quiz.yml`` beside the page. Its texts may contain
+``{name}`` or ``{name:.1f}``. The page computes these numbers and passes them on, so that nobody
+types a number that comes from data. Each question becomes a ``<fieldset>``, and
+``book/assets/quiz.js`` checks the answers.
 """
 
 import html
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import yaml
 from IPython.display import HTML
@@ -15,25 +18,64 @@ from markdown_it import MarkdownIt
 _markdown = MarkdownIt()
 
 
-def _inline(text, numbers):
-    return _markdown.renderInline(str(text).format(**numbers).strip())
+class Option(TypedDict):
+    """One option of a choice question, with the reason why it is right or wrong."""
+
+    text: str
+    why: str
+    correct: NotRequired[bool]  # true for exactly one option of a question
+
+
+# A question as the YAML gives it. The functional form, because "from" is a Python keyword.
+Question = TypedDict(
+    "Question",
+    {
+        "question": str,
+        "from": NotRequired[str],  # the chapter that a repeated question comes from
+        "outcome": NotRequired[int],  # not shown: number of the page's outcome that it checks
+        # a choice question
+        "options": NotRequired[list[Option]],
+        # a number question
+        "answer": NotRequired[float | str],  # a number, or the name of one that the page passes
+        "tolerance": NotRequired[float],  # relative: 0.02 is 2 %
+        "unit": NotRequired[str],
+        "right": NotRequired[str],
+        "wrong": NotRequired[str],
+    },
+)
+
+
+def _inline(text: str, numbers: Mapping[str, float]) -> str:
+    shown: str = _markdown.renderInline(str(text).format(**numbers).strip())
+    return shown
 
 
 def guess(
-    name,
-    question,
+    name: str,
+    question: str,
     *,
-    unit,
-    answer,
-    digits=0,
-    low="Your guess was low.",
-    high="Your guess was high.",
-):
-    """Ask for a number before the page gives it, and keep it for the page's later steps.
+    unit: str,
+    answer: float,
+    digits: int = 0,
+    low: str = "Your guess was low.",
+    high: str = "Your guess was high.",
+) -> HTML:
+    """Ask for a number before the page gives it; the browser keeps the guess for the session.
 
-    ``answer`` is the number that the page will find, in ``unit``; a guess within 10 % of it counts
-    as close. ``low`` and ``high`` say what a guess below or above it tends to overlook. ``digits``
-    are the decimals shown.
+    Parameters
+    ----------
+    name : str
+        Name under which the browser stores the guess.
+    question : str
+        The question, in Markdown.
+    unit : str
+        Unit of the answer.
+    answer : float
+        The number that the page will find. A guess within 10 % of it counts as close.
+    digits : int
+        Decimals shown.
+    low, high : str
+        What a guess that is too low or too high tends to overlook, in Markdown.
     """
     return HTML(
         f'<fieldset class="course-quiz guess" data-name="{name}" data-answer="{float(answer)!r}">'
@@ -52,24 +94,27 @@ def guess(
     )
 
 
-def show(path, **numbers):
-    """Show the quiz kept in ``path`` (relative to the page), its texts filled with ``numbers``.
+def show(path: str | Path, **numbers: float) -> HTML:
+    """Show a quiz.
 
-    A choice question has ``question`` and ``options``, each with ``text`` and ``why``, one of them
-    ``correct: true``. A number question has ``question``, ``answer`` (a number, or the name of one
-    in ``numbers``), ``tolerance`` (relative, 0.02 is 2 %), ``unit``, ``right`` and ``wrong``.
-    ``from`` names the chapter that a repeated question comes from. ``outcome``, which is not shown,
-    is the number of the page's outcome that a question checks (see ``outcomes``).
+    Parameters
+    ----------
+    path : str or Path
+        Its file, relative to the page: a list of questions, each as ``Question`` describes it.
+    **numbers
+        The numbers that its texts and answers name.
     """
     path = Path(path)
-    questions = yaml.safe_load(path.read_text(encoding="utf-8"))
+    questions: list[Question] = yaml.safe_load(path.read_text(encoding="utf-8"))
     stem = path.name.split(".")[0]
     return HTML(
         "".join(_fieldset(f"{stem}-{i}", i, q, numbers) for i, q in enumerate(questions, 1))
     )
 
 
-def _fieldset(identifier, position, question, numbers):
+def _fieldset(
+    identifier: str, position: int, question: Question, numbers: Mapping[str, float]
+) -> str:
     recalled = (
         f' <span class="recall">from {html.escape(question["from"])}</span>'
         if "from" in question
@@ -85,8 +130,8 @@ def _fieldset(identifier, position, question, numbers):
     return f'<fieldset class="course-quiz" id="{identifier}">{head}{body}</fieldset>'
 
 
-def _choice(identifier, question, numbers):
-    # the explanation follows its radio button: CSS alone can show it where scripts are off
+def _choice(identifier: str, question: Question, numbers: Mapping[str, float]) -> str:
+    # each reason follows its radio button, so that CSS alone can show it where scripts are off
     return (
         "".join(
             f'<div class="option{" correct" if option.get("correct") else ""}">'
@@ -100,8 +145,9 @@ def _choice(identifier, question, numbers):
     )
 
 
-def _number(identifier, question, numbers):
-    answer = float(numbers.get(question["answer"], question["answer"]))
+def _number(identifier: str, question: Question, numbers: Mapping[str, float]) -> str:
+    stated = question["answer"]
+    answer = float(numbers.get(stated, stated) if isinstance(stated, str) else stated)
     return (
         f'<p><label for="{identifier}-n">Answer</label> '
         f'<input type="number" step="any" inputmode="decimal" id="{identifier}-n" '

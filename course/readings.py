@@ -1,4 +1,4 @@
-"""What a page's text says of itself: its title, outcomes and date, and the minutes to read it."""
+"""What the text of a page tells: its title, outcomes and date, and how long it takes to read."""
 
 import re
 
@@ -9,38 +9,44 @@ CELL = re.compile(r"^```\{code-cell\}.*?^```$", re.MULTILINE | re.DOTALL)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
-def title(text):
-    """The page's first heading."""
-    return re.search(r"^# (.+)$", text, re.MULTILINE)[1]
+def title(text: str) -> str:
+    """Return the page's first heading.
 
-
-def outcomes(text):
-    """What a reader can do after the page, in its order.
-
-    The list is empty for a page that is not a reading.
+    Raises
+    ------
+    ValueError
+        If it has none.
     """
+    heading = re.search(r"^# (.+)$", text, re.MULTILINE)
+    if heading is None:
+        raise ValueError("The page has no heading.")
+    return heading[1]
+
+
+def outcomes(text: str) -> list[str]:
+    """List what a reader can do after the page; the list is empty if it is not a reading."""
     listed = re.search(r"^After this page you can\n\n((?:- .+\n(?:  .+\n)*)+)", text, re.MULTILINE)
     items = re.split(r"^- ", listed[1], flags=re.MULTILINE)[1:] if listed else []
     return [" ".join(item.split()).rstrip(";.") for item in items]
 
 
-def as_of(text):
-    """The date that the page speaks of, as its own line says it, or None."""
+def as_of(text: str) -> str | None:
+    """Return the date on the page's "As of" line, or None if it has none."""
     stated = re.search(r"\*As of:\* (.+?)\.(?:\s|$)", text)
-    return stated and stated[1]
+    return stated[1] if stated else None
 
 
-def minutes(text):
-    """How many minutes the page takes to read.
+def minutes(text: str) -> float:
+    """Estimate how many minutes the page takes to read.
 
-    Words count at 220 a minute, figures and visible code cells at half a minute each. The quiz is
-    not counted, nor is code behind a button.
+    A minute covers 220 words, two figures, or two visible code cells. The quiz is not counted, nor
+    is code that a button hides.
     """
-    cells = CELL.findall(text)
+    cells: list[str] = CELL.findall(text)
     shown = sum("remove-input" not in cell and "hide-input" not in cell for cell in cells)
     drawn = sum(cell.count("figures.show(") for cell in cells)
     prose = FRONT_MATTER.sub("", CELL.sub("", text))
-    # an address or the name of a computed number is not read
+    # nobody reads the address of a link or the name of a computed number
     prose = re.sub(r"\]\([^)]*\)|\{[\w:]+\}(?=`)", " ", prose)
     words = len(re.findall(r"[^\W_](?:\S*\w)?", prose))
     return words / WORDS_PER_MINUTE + drawn * MINUTES_PER_FIGURE + shown * MINUTES_PER_SHOWN_CELL

@@ -1,30 +1,57 @@
-"""Release a problem set: nbgrader makes the student notebook from the instructor's.
+"""Release a problem set: nbgrader turns the instructor's notebook into the student's.
 
 It reads the one in ``solutions/`` and writes the other into ``exercises/``.
 """
 
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from . import ROOT, notebooks
 from .errors import CourseError
+
+if TYPE_CHECKING:
+    # only for its name: nbgrader is slow to import, and most commands do without it
+    from nbgrader.apps.api import NbGraderAPI
 
 EXERCISES = ROOT / "exercises"
 DRAFTS = ROOT / "_build" / "release"
 
 
-def generate(name, api, folder):
-    """Generate the student notebook of ``name`` into ``folder``.
+def generate(name: str, api: NbGraderAPI, folder: Path) -> Path:
+    """Generate the student notebook of a problem set and enter its cells into the gradebook.
 
-    The gradebook of ``api`` is told its cells and points. Raises CourseError with nbgrader's own
-    reason if it refuses. An existing release is replaced only by a whole new one.
+    An existing release stays until the new one is complete.
+
+    Parameters
+    ----------
+    name : str
+        The problem set.
+    api : NbGraderAPI
+        nbgrader under the configuration of the class; its gradebook learns the cells and points.
+    folder : Path
+        Where the notebook goes: ``folder/NAME/NAME.ipynb``.
+
+    Returns
+    -------
+    Path
+        The student notebook.
+
+    Raises
+    ------
+    CourseError
+        If nbgrader refuses; the message gives its reason.
     """
     notebooks.build(name)
-    # nbgrader deletes the old release before it makes the new one: let it work elsewhere
+    # nbgrader deletes the old release before it makes the new one, so it works elsewhere
     api.coursedir.release_directory = str(DRAFTS)
     result = api.generate_assignment(name, force=True, create=True)
     if not result["success"]:
         raise CourseError(f"nbgrader could not release {name}:\n{result['error'] or result['log']}")
     made = DRAFTS / name / f"{name}.ipynb"
     target = folder / name / made.name
-    # on Windows nbgrader writes that system's line ends; a release is the same everywhere
+    # on Windows nbgrader writes CRLF, but a release is the same everywhere
     content = made.read_bytes().replace(b"\r\n", b"\n")
     if not target.exists() or target.read_bytes() != content:
         target.parent.mkdir(parents=True, exist_ok=True)

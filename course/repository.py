@@ -1,4 +1,4 @@
-"""The public repository that ``_config.yml`` names: one form of its address for every link."""
+"""The public repository that ``_config.yml`` names, and the form of its address in every link."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ import yaml
 from . import ROOT
 from .errors import CourseError
 
-# as a browser shows it, as "Clone" offers it, with or without a name and a password
+# as a browser shows it or as GitHub's "Clone" offers it, with or without a user and a password
 ADDRESS = re.compile(
     r"(?:(?:https?|ssh|git)://)?(?:[^@/\s]+@)?(?:www\.)?github\.com[:/]+"
     r"(?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(?:\.git)?/*",
@@ -16,19 +16,24 @@ ADDRESS = re.compile(
 )
 
 
-def parts(url: str | None) -> tuple[str, str]:
-    """Owner and name of the GitHub repository at an address.
+def parts(url: object) -> tuple[str, str]:
+    """Split the address of a GitHub repository into owner and name.
 
     Parameters
     ----------
     url : str
-        ``https://github.com/OWNER/NAME``, also with ``.git`` or a slash at its end, or git's own
-        form, ``git@github.com:OWNER/NAME.git``.
+        ``https://github.com/OWNER/NAME``, which may end in ``.git`` or a slash, or git's own form,
+        ``git@github.com:OWNER/NAME.git``. It comes from a configuration, so it may be anything.
+
+    Returns
+    -------
+    tuple of str
+        Owner and name.
 
     Raises
     ------
     CourseError
-        If it is none of these.
+        If it is missing or has another form.
     """
     found = ADDRESS.fullmatch(str(url or "").strip())
     if not found:
@@ -39,18 +44,29 @@ def parts(url: str | None) -> tuple[str, str]:
     return found["owner"], found["name"]
 
 
-def https(url: str | None) -> str:
-    """The address in the one form that links are made from: ``https://github.com/OWNER/NAME``."""
-    return "https://github.com/{}/{}".format(*parts(url))
-
-
-def configured(root: Path = ROOT) -> str:
-    """The address that the ``_config.yml`` of the course at ``root`` names, in that form.
+def https(url: object) -> str:
+    """Return the address in the form that links use: ``https://github.com/OWNER/NAME``.
 
     Raises
     ------
     CourseError
-        If it is missing or of another kind, or if the file is not YAML.
+        If it is missing or has a form that ``parts`` does not know.
+    """
+    return "https://github.com/{}/{}".format(*parts(url))
+
+
+def configured(root: Path = ROOT) -> str:
+    """Return the address that ``_config.yml`` names, in the form that links use.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the course.
+
+    Raises
+    ------
+    CourseError
+        If the address is missing or has another form, or the file is not YAML.
     """
     try:
         settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8")) or {}

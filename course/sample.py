@@ -1,9 +1,16 @@
 """The sample class: submissions whose outcome and points are known, built as students would.
 
-``solutions/NAME/known_answers/class.csv`` has a row a student: ``submission``, ``about`` (what
-happened), ``start`` (the notebook that the answers are laid over: ``release`` or ``solution``),
-``drop`` (cells deleted, by ``grade_id``), ``raw`` (a text handed in in place of a notebook), the
-``outcome``, then the points of each task. What a student answered stands among the known answers.
+``solutions/NAME/known_answers/class.csv`` has a row for each student. Its columns are:
+
+- ``submission``: the student's name;
+- ``about``: what happened;
+- ``start``: the notebook that the answers are put into, ``release`` or ``solution``;
+- ``drop``: the cells that the student deleted, as a pattern of their ``grade_id``;
+- ``raw``: a text handed in instead of a notebook;
+- ``outcome``: what becomes of the submission;
+- then the points for each task.
+
+The answers themselves are among the known answers (see ``answers``).
 """
 
 import csv
@@ -16,13 +23,16 @@ from . import answers, notebooks
 
 
 def students(name: str) -> dict[str, dict[str, str]]:
-    """Rows of a problem set's ``class.csv`` by student."""
+    """Read the rows of a problem set's ``class.csv``, by student."""
     with open(answers.folder(name) / "class.csv", newline="", encoding="utf-8") as file:
         return {row["submission"]: row for row in csv.DictReader(file)}
 
 
 def expected(name: str) -> list[dict[str, str]]:
-    """What grading should give: ``submission``, ``outcome``, then the points of each task."""
+    """Return what grading should find: ``submission``, ``outcome``, then the points for each task.
+
+    Numbers are text, as in the file.
+    """
     told = ("about", "start", "drop", "raw")
     return [
         {column: value for column, value in row.items() if column not in told}
@@ -31,26 +41,21 @@ def expected(name: str) -> list[dict[str, str]]:
 
 
 def submission(name: str, student: str, release: Path) -> str:
-    """What a student of the sample class submits for a problem set.
+    """Return the text of the file that a student in the sample class submits.
 
     Parameters
     ----------
     name : str
         The problem set.
     student : str
-        A student of its ``class.csv``.
+        A student in its ``class.csv``.
     release : Path
         The student notebook.
-
-    Returns
-    -------
-    str
-        The text of the submitted file.
 
     Raises
     ------
     KeyError
-        An answer names a cell that is not in the release.
+        If an answer names a cell that the release does not have.
     """
     about = students(name)[student]
     if about["raw"]:
@@ -61,26 +66,26 @@ def submission(name: str, student: str, release: Path) -> str:
 
 
 def solved(name: str, release: Path) -> str:
-    """The release of a problem set with the reference solution in it, as a notebook's text."""
+    """Return the text of a released notebook with the reference solution put in."""
     return laid_over(release, _solution(name))
 
 
 def laid_over(release: Path, sources: dict[str, str], drop: str = "") -> str:
-    """A released notebook's text with other cell sources, without the cells that ``drop`` names.
+    """Return the text of a released notebook with some cells replaced and others left out.
 
     Parameters
     ----------
     release : Path
         The student notebook.
     sources : dict of str
-        Sources by ``grade_id``.
+        The new text of cells, by ``grade_id``.
     drop : str
-        A file-name pattern of the ``grade_id`` of cells left out, such as ``*-test``.
+        Which cells to leave out: a pattern of their ``grade_id``, such as ``*-test``.
 
     Raises
     ------
     KeyError
-        A source names a cell that is not in the release.
+        If ``sources`` names a cell that the release does not have.
     """
     notebook = nbformat.read(release, as_version=4)
     cells = {notebooks.grade_id(cell): cell for cell in notebook.cells}
@@ -91,19 +96,35 @@ def laid_over(release: Path, sources: dict[str, str], drop: str = "") -> str:
         for cell in notebook.cells
         if not fnmatch.fnmatch(notebooks.grade_id(cell) or "", drop or "\0")
     ]
-    return nbformat.writes(notebook) + "\n"
+    text: str = nbformat.writes(notebook)
+    return text + "\n"
 
 
-def _solution(name):
+def _solution(name: str) -> dict[str, str]:
     return {
-        notebooks.grade_id(cell): cell.source
+        cell.id: cell.source  # notebooks.read makes the grade_id the id
         for cell in notebooks.read(notebooks.script(name)).cells
         if notebooks.kind(cell) in ("answer", "manual")
     }
 
 
 def build(name: str, release: Path, folder: Path) -> list[str]:
-    """Write the sample class's submissions below ``folder``; returns the students whose changed."""
+    """Write the submissions of the sample class.
+
+    Parameters
+    ----------
+    name : str
+        The problem set.
+    release : Path
+        The student notebook.
+    folder : Path
+        Where submissions go: ``folder/STUDENT/NAME/NAME.ipynb``.
+
+    Returns
+    -------
+    list of str
+        The students whose submission changed.
+    """
     changed = []
     for student in students(name):
         target = folder / student / name / f"{name}.ipynb"

@@ -134,7 +134,7 @@ def test_a_build_without_network_elsewhere_gives_the_same_pages(site, tmp_path, 
 
 @pytest.fixture
 def one_page(tmp_path, command):
-    """Builds a book of one page. Returns the finished process, and the page's HTML if it is built."""
+    """Build a book of one page; give the finished process, and the page if it was built."""
     root = copy_of_course(tmp_path / "course")
     (root / "_toc.yml").write_text("format: jb-book\nroot: book/page\n")
 

@@ -106,7 +106,7 @@ def test_one_finds_a_day_by_its_text_too(stock, day):
 
 def test_one_needs_no_values_if_a_table_has_one_row(stock):
     assert tables.one(stock[:1])["table"] == 5
-    with pytest.raises(ValueError, match="^4 of 4 rows fit, but exactly one should.$"):
+    with pytest.raises(ValueError, match=r"^4 of 4 rows fit, but exactly one should\.$"):
         tables.one(stock)
 
 

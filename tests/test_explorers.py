@@ -204,7 +204,9 @@ def test_every_slider_changes_the_words_and_says_its_value(explorer, about):
         for _ in range(10):
             explorer.page.keyboard.press("ArrowLeft")
         after = words(explorer), shows.inner_text()
-        assert all(re.search(r"\d", new) and new != old for new, old in zip(after, before))
+        assert all(
+            re.search(r"\d", new) and new != old for new, old in zip(after, before, strict=True)
+        )
         assert slider.get_attribute("aria-valuetext") == shows.inner_text()
 
 
@@ -356,7 +358,9 @@ def test_backfire_agrees_with_numpy_at_many_settings(backfire):
 
 @pytest.mark.parametrize("phi", [0.3, 0.5, 1.0])
 def test_backfire_begins_at_the_threshold(backfire, phi):
-    at = lambda epsilon: compute(backfire, k=5, phi=phi, epsilon=epsilon)
+    def at(epsilon):
+        return compute(backfire, k=5, phi=phi, epsilon=epsilon)
+
     threshold = at(1)["threshold"]
     assert at(threshold - 0.01)["resource"] < 1 < at(threshold + 0.01)["resource"]
     assert at(threshold)["rebound"] == pytest.approx(1)
@@ -367,9 +371,11 @@ def test_backfire_begins_at_the_threshold(backfire, phi):
 
 def caught(test, chips, score, second, missing):
     """Which chips a rule catches if every measure that is not known has the value `missing`."""
-    filled = lambda name: np.array(
-        [missing if chip[name] is None else chip[name] for chip in chips], float
-    )
+
+    def filled(name):
+        known = [missing if chip[name] is None else chip[name] for chip in chips]
+        return np.array(known, float)
+
     points = np.array([chip["score"] for chip in chips], float)
     if test == "links":
         return (points >= score) & (filled("links") >= second)
@@ -388,7 +394,7 @@ def caught(test, chips, score, second, missing):
 def verdicts(test, chips, score, second):
     """True caught, False below, None where the missing measures decide."""
     least, most = (caught(test, chips, score, second, missing) for missing in (0, np.inf))
-    return [bool(a) if a == b else None for a, b in zip(least, most)]
+    return [bool(a) if a == b else None for a, b in zip(least, most, strict=True)]
 
 
 def room(test, score, second, area):
@@ -467,7 +473,7 @@ def real_chips():
             "links": known(row["links_gb_per_s"]),
             "bandwidth": row["memory_bandwidth_gb_per_s"],
         }
-        for row, points in zip(table, score)
+        for row, points in zip(table, score, strict=True)
         if row["origin"] != "Chinese" and row["maker"] not in ("Google", "Amazon")
     ]
 
@@ -486,7 +492,7 @@ def test_a_preset_lists_the_real_chips_as_the_table_has_them(rule_maker, year, t
     for name, verdict in (("below", False), ("caught", True), ("unknown", None)):
         wanted = [
             chip["name"]
-            for chip, found in zip(chips, verdicts(test, chips, score, second))
+            for chip, found in zip(chips, verdicts(test, chips, score, second), strict=True)
             if found is verdict
         ]
         assert listed[name] == (", ".join(wanted) or "none")
@@ -536,7 +542,7 @@ def test_shadow_agrees_with_numpy_at_many_settings(shadow):
         found = compute(shadow, temptation=temptation, fear=fear, shadow=discount)
         pay = game(temptation, fear)
         acts = {"CC": (0, 0), "CD": (0, 1), "DC": (1, 0), "DD": (1, 1)}
-        assert {name: pair for name, pair in found["payoffs"].items()} == {
+        assert found["payoffs"] == {
             name: pytest.approx([pay[i, j], pay[j, i]]) for name, (i, j) in acts.items()
         }  # fmt: skip
         assert sorted(acts[name] for name in found["equilibria"]) == equilibria(pay)
@@ -547,7 +553,7 @@ def test_shadow_agrees_with_numpy_at_many_settings(shadow):
         crossing = (
             None
             if temptation * fear >= 0
-            else np.interp(0, *zip(*sorted([(fear, 0), (temptation, 1)])))
+            else np.interp(0, *zip(*sorted([(fear, 0), (temptation, 1)]), strict=True))
         )
         assert found["trust"] == (crossing if crossing is None else pytest.approx(crossing))
         together, in_turns = 2 * pay[0, 0], pay[0, 1] + pay[1, 0]
