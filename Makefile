@@ -14,7 +14,7 @@ $(or $(MAKECMDGOALS),help):
 	@$(MAKE) --no-print-directory -C "$(HERE)" $@
 else
 
-.PHONY: help course times check test format lock book release grade named serve student-bundle
+.PHONY: help course times check lint test format lock book release grade named serve student-bundle
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 18
@@ -25,9 +25,11 @@ course: times book release  ## the whole course: book, student notebooks, sample
 times:
 	@echo "This takes about five minutes the first time, and less than one later."
 
-check: .venv/installed  ## lint, format, types and the fast tests, in three minutes
-	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
+check: lint  ## lint, format, types and the fast tests, in three minutes
 	@$(TESTS) -m "not slow" $(PYTEST)
+
+lint: .venv/installed
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
 
 test: .venv/installed _build/numpy-2.0.2  ## all tests (PYTEST="-k name" for some)
 	@$(TESTS) $(PYTEST)

@@ -33,6 +33,7 @@ SLOW = {
     "class_of_broken": "broken submissions",
     "loop": "nbgrader's loop",
     "command": None,
+    "colab": None,
 }
 
 
