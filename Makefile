@@ -61,9 +61,9 @@ student-bundle: book  ## what may be published, without solutions, into _build/s
 
 # into the real folder: venv refuses a .venv that is a link
 .venv/installed: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || \
+	@"$(PYTHON)" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || \
 	  { echo "Python 3.11 to 3.14 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
-	@$(PYTHON) -m venv "$$($(PYTHON) -c 'import os; print(os.path.realpath(".venv"))')" || \
+	@"$(PYTHON)" -m venv "$$("$(PYTHON)" -c 'import os; print(os.path.realpath(".venv"))')" || \
 	  { echo "A virtual environment cannot be made; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
 	@echo "Installing the pinned packages into .venv (a minute or two)"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt || \

@@ -123,7 +123,9 @@ def test_a_virtual_environment_may_be_a_link(makefile, exists, tmp_path):
     if exists:
         real.mkdir(parents=True)
     (makefile.parent / ".venv").symlink_to(real)
-    done = make(".venv/installed", f"PYTHON={sys.executable}", cwd=makefile.parent)
+    python = tmp_path / "ein Python"
+    python.symlink_to(sys.executable)
+    done = make(".venv/installed", f"PYTHON={python}", cwd=makefile.parent)
     assert done.returncode == 0, done.stdout
     assert (makefile.parent / ".venv").is_symlink() and (real / "installed").exists()
 
