@@ -1,6 +1,6 @@
 # The instructor's notebook of which every attack spoils one answer. Cells: role, then grade_id.
-# A loop over what a student returned ends with the shorter, as in most courses: it is the grader,
-# not strict=True, that must find out a list that shows fewer items than its length says.
+# A loop over a student's answers ends with the shorter, as in most courses: the grader, not
+# strict=True, must find out a list that lies about its length and an answer that ends the loop.
 
 # %% both setup
 import matplotlib.pyplot as plt
@@ -28,7 +28,7 @@ def double(x):
 assert close(double(2.0), 4.0), "Twice the argument."
 ### BEGIN HIDDEN TESTS
 assert close(double(-3.5), -7.0), "Twice a negative number."
-for got, want in zip(map(double, (0.25, 11.0)), (0.5, 22.0), strict=True):
+for got, want in zip(map(double, (0.25, 11.0)), (0.5, 22.0), strict=False):
     assert close(got, want), "Twice any number."
 ### END HIDDEN TESTS
 
