@@ -1,14 +1,14 @@
 """Words and sources.
 
-Each glossary term is linked where a page first uses it, and each entry of the bibliography is
-cited.
+Each glossary term is linked where a page first uses it, each entry of the bibliography is cited,
+and what the repository says of itself is so.
 """
 
 import re
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, git
 
 from course import outcomes, readings
 
@@ -90,3 +90,51 @@ def test_graded_memos_use_the_criteria_of_the_sets_and_add_no_others(name):
     example = PAGES[TEACHING / "memos.md"].split("\n## Set ")[order.index(name) + 1]
     graded = re.findall(r"^\| ([A-Z][^|]+?) \| \d", example, re.MULTILINE)
     assert graded == re.findall(r"\| \*\*([^|*]+?)\*\* \|", notebook)
+
+
+# ---- what the repository says of itself
+
+PAPERS = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", ".github/CONTRIBUTING.md")
+# in a path, a word in capitals stands for any of its kind
+EXAMPLES = {
+    "NAME": "cost_curves",
+    "PAGE": "token_price",
+    "TASK": "blended_price",
+    "TABLE": "llm_list_prices",
+    "EXPLORER": "whose_price",
+}
+
+
+def paper(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_newest_release_of_the_changelog_is_that_of_the_citation_file():
+    about = yaml.safe_load(paper("CITATION.cff"))
+    heads = re.findall(r"^## (.+)$", paper("CHANGELOG.md"), re.MULTILINE)
+    assert heads[:2] == ["[Unreleased]", f"[{about['version']}] - {about['date-released']}"]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_links_of_a_paper_lead_to_files(name):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", paper(name))
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_paths_that_a_paper_names_exist(name):
+    paths = re.findall(r"`((?!_build/|class/)[\w.-]+/[\w./-]*)`", paper(name))
+    found = [re.sub(r"[A-Z]{4,}", lambda word: EXAMPLES.get(word[0], word[0]), p) for p in paths]
+    gone = {"tests/submissions/"} if name == "CHANGELOG.md" else set()
+    assert {path for path in found if not (ROOT / path).exists()} == gone
+
+
+def test_every_module_of_the_grader_has_a_process():
+    section = paper("ARCHITECTURE.md").partition("\n## Three processes")[2].partition("\n## ")[0]
+    modules = {path.stem for path in (ROOT / "grading").glob("*.py")}
+    assert modules <= set(re.findall(r"`(\w+)`", section))
+
+
+def test_the_top_of_the_repository_fits_a_screen():
+    entries = {path.partition("/")[0] for path in git("ls-files", "-z").split("\0") if path}
+    assert len([entry for entry in entries if not entry.startswith(".")]) <= 18
