@@ -149,6 +149,7 @@ def one_page(tmp_path, command):
 
 
 PAGE = """---
+jupytext: {formats: "md:myst", text_representation: {extension: .md, format_name: myst}}
 kernelspec: {name: python3, display_name: Python 3}
 ---
 # A page
