@@ -32,7 +32,9 @@ SLOW = {
     "plain_user": None,
     "class_of_broken": "broken submissions",
     "loop": "nbgrader's loop",
+    "proof_of_double": None,
     "command": None,
+    "environments": None,
     "colab": None,
 }
 
@@ -125,6 +127,14 @@ def command():
     To read what a command of the course says, call it in this process by click's ``CliRunner``.
     """
     return run
+
+
+@pytest.fixture
+def environments(tmp_path):
+    """A folder in which virtual environments are made, which takes seconds."""
+    folder = tmp_path / "environments"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture(scope="session")

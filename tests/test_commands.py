@@ -70,22 +70,22 @@ def test_broken_submissions_are_named_and_all_others_graded(course_copy, command
     assert corrupt.read_text() == "{ half a note"
 
 
-def test_no_network_at_install_says_so_and_leaves_no_half_environment(tmp_path):
+def test_no_network_at_install_says_so_and_leaves_no_half_environment(environments):
     if not shutil.which("unshare"):
         pytest.skip("no unshare: network namespaces are Linux's")
     for name in ("Makefile", "requirements.txt"):
-        shutil.copy(ROOT / name, tmp_path)
+        shutil.copy(ROOT / name, environments)
     offline = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--map-root-user"]
     done = subprocess.run(
         [*offline, "make", "book", f"PYTHON={sys.executable}"],
-        cwd=tmp_path,
+        cwd=environments,
         capture_output=True,
         text=True,
         env=os.environ | {"PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1"},
     )
     assert done.returncode != 0
     assert "The packages were not installed: check the network" in done.stdout
-    assert not (tmp_path / ".venv" / "installed").exists()
+    assert not (environments / ".venv" / "installed").exists()
 
 
 def test_serve_without_a_book_says_what_to_do(course, monkeypatch, tmp_path):

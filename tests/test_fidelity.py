@@ -305,21 +305,24 @@ def sheet(test=STRONG, other="assert half(2.0) == 1"):
     ]
 
 
-def planted(cells, right=(), wrong=()):
-    """The report on the task `double`, with more right and wrong answers: expressions."""
-    more = [
-        {text: f"def double(x):\n    return {text}" for text in texts} for texts in (right, wrong)
-    ]
-    found = elsewhere(
-        measure,
-        cells,
-        Plan({"double": inputs, "half": inputs}, {}, {"double": more[0]}, {"double": more[1]}, {}),
-    )
-    return next(report for report in found if report.task == "double")
+@pytest.fixture(scope="session")
+def proof_of_double():
+    """The report on the task `double` of a sheet, with more right and wrong answers."""
+
+    def measured(cells, right=(), wrong=()):
+        more = [
+            {text: f"def double(x):\n    return {text}" for text in texts}
+            for texts in (right, wrong)
+        ]
+        added = Plan({"double": inputs, "half": inputs}, {}, *[{"double": m} for m in more], {})
+        found = elsewhere(measure, cells, added)
+        return next(report for report in found if report.task == "double")
+
+    return measured
 
 
-def test_a_weak_test_lets_mutants_survive_and_pays_what_is_typed_in():
-    report = planted(sheet(WEAK), wrong=["x ** 2", "x + x"])
+def test_a_weak_test_lets_mutants_survive_and_pays_what_is_typed_in(proof_of_double):
+    report = proof_of_double(sheet(WEAK), wrong=["x ** 2", "x + x"])
     assert any(line.startswith("x ** 2: double(") for line in report.survivors)
     assert report.killed < report.mutants
     assert report.equivalent == ["x + x"]
@@ -329,8 +332,8 @@ def test_a_weak_test_lets_mutants_survive_and_pays_what_is_typed_in():
     )
 
 
-def test_a_strong_test_has_nothing_to_report():
-    report = planted(sheet(), right=["x + x", "x * 2.0"], wrong=["x ** 2"])
+def test_a_strong_test_has_nothing_to_report(proof_of_double):
+    report = proof_of_double(sheet(), right=["x + x", "x * 2.0"], wrong=["x ** 2"])
     assert report.accepted == ["x + x", "x * 2.0"]
     assert report.killed == report.mutants > 10
     assert not any(
@@ -345,19 +348,19 @@ def test_a_strong_test_has_nothing_to_report():
     )
 
 
-def test_a_wrong_alternative_is_reported_even_if_the_tests_accept_it():
-    report = planted(sheet(), right=["2 * x if x < 8.5 else 17.0"])
+def test_a_wrong_alternative_is_reported_even_if_the_tests_accept_it(proof_of_double):
+    report = proof_of_double(sheet(), right=["2 * x if x < 8.5 else 17.0"])
     assert report.rejected == [] and len(report.wrong) == 1
 
 
-def test_a_right_alternative_that_loses_points_is_reported():
-    report = planted(sheet(), right=["np.float64(2 * x)"], wrong=["np.float64(2 * x)"])
+def test_a_right_alternative_that_loses_points_is_reported(proof_of_double):
+    report = proof_of_double(sheet(), right=["np.float64(2 * x)"], wrong=["np.float64(2 * x)"])
     assert report.wrong == [] and report.rejected == ["np.float64(2 * x): loses double-test"]
     assert report.unjust == ["np.float64(2 * x): loses double-test"]
 
 
-def test_a_task_that_rests_on_another_is_reported():
-    report = planted(sheet(other="assert half(double(2.0)) == 2"))
+def test_a_task_that_rests_on_another_is_reported(proof_of_double):
+    report = proof_of_double(sheet(other="assert half(double(2.0)) == 2"))
     assert {line.split(":")[0] for line in report.cascades} >= {
         "raises",
         "is missing",
@@ -367,14 +370,14 @@ def test_a_task_that_rests_on_another_is_reported():
     assert any(line.startswith("double, ") for line in report.cascades), "mutants cascade as well"
 
 
-def test_a_task_that_spoils_its_arguments_costs_no_other_task():
+def test_a_task_that_spoils_its_arguments_costs_no_other_task(proof_of_double):
     test = "assert double(DATA)[1] == 4"
-    report = planted(sheet(test=test, other="assert half(DATA[0]) == 0.5"))
+    report = proof_of_double(sheet(test=test, other="assert half(DATA[0]) == 0.5"))
     assert report.cascades == [], "isolated grading hands out copies"
 
 
-def test_a_crashing_mutant_counts_for_nothing():
-    report = planted(sheet(), wrong=["x.missing", "os._exit(0)"])
+def test_a_crashing_mutant_counts_for_nothing(proof_of_double):
+    report = proof_of_double(sheet(), wrong=["x.missing", "os._exit(0)"])
     assert report.crashing >= 2
     assert report.survivors == []
 

@@ -118,8 +118,8 @@ def test_make_works_from_another_folder(makefile, how, tmp_path):
 
 
 @pytest.mark.parametrize("exists", [True, False])
-def test_a_virtual_environment_may_be_a_link(makefile, exists, tmp_path):
-    real = tmp_path / "environments" / "course"
+def test_a_virtual_environment_may_be_a_link(makefile, exists, tmp_path, environments):
+    real = environments / "course"
     if exists:
         real.mkdir(parents=True)
     (makefile.parent / ".venv").symlink_to(real)

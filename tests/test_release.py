@@ -32,10 +32,22 @@ def name(request):
     return request.param
 
 
-def test_exercises_equal_what_a_release_gives(name, tmp_path, monkeypatch):
-    monkeypatch.setenv("CLASS_FOLDER", str(tmp_path))
-    monkeypatch.chdir(ROOT)
-    again = release.generate(name, grade.api(), tmp_path / "exercises")
+@pytest.fixture(scope="session")
+def released_again(tmp_path_factory):
+    """The folder into which all sets were released again."""
+    folder = tmp_path_factory.mktemp("released")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLASS_FOLDER", str(folder / "class"))
+        patch.chdir(ROOT)
+        api = grade.api()
+        for name in SETS:
+            release.generate(name, api, folder)
+    return folder
+
+
+@pytest.mark.xdist_group("release")
+def test_exercises_equal_what_a_release_gives(released_again, name):
+    again = released_again / name / f"{name}.ipynb"
     assert again.read_bytes() == content(released(name)), (
         f"run 'make release': exercises/{name} is not current"
     )

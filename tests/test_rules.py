@@ -28,9 +28,9 @@ def without(request):
         server.close()
 
 
-def harm(attack, tier):
+def harm(attack, tier, patient=True):
     """Test cells it passes, tests of other tasks that it costs, and scripts among the outputs."""
-    gained, lost = attacks.attempt(attack, tier)
+    gained, lost = attacks.attempt(attack, tier, patient)
     return gained + lost + ["script"] * ("<script" in str(attacks.outputs(attack, tier)))
 
 
@@ -40,7 +40,7 @@ def test_with_all_rules_it_does_no_harm(attack, tier):
 
 
 def test_without_the_rule_it_does(without, tier):
-    assert harm(RULES[without], tier)
+    assert harm(RULES[without], tier, patient=False)
 
 
 def test_the_solution_passes_without_the_rule_too(without, tier):

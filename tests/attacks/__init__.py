@@ -99,12 +99,12 @@ def run(cells, tier, patience=1):
     return outputs, results
 
 
-def passed(cells, tier, failing=()):
+def passed(cells, tier, failing=(), patient=True):
     """Which test cells pass, by name; those that ``failing`` names are expected not to.
 
-    On a busy machine honest cells can be late: if others fail too, they all get more time.
+    On a busy machine honest cells can be late: if others fail too, ``patient`` gives all more time.
     """
-    for patience in (1, 5, 25):
+    for patience in (1, 5, 25) if patient else (1,):
         found = _passed(cells, tier, patience)
         if all(good for name, good in found.items() if name not in failing):
             break
@@ -154,15 +154,15 @@ def feedback(name, tier):
     )
 
 
-def attempt(name, tier):
+def attempt(name, tier, patient=True):
     """Plant an attack.
 
     Returns the test cells of its task that it passes, and those of others that it loses (none
-    counts where it spoils its own later cells). These get more time first: see ``passed``.
+    counts where it spoils its own later cells). ``patient``: see ``passed``.
     """
     cells, task, spoils = planted(name)
     tests = [cell["name"] for cell in cells if cell["role"] == "tests"]
     own = {test for test in tests if test.partition("-")[0] == task}
-    found = passed(cells, tier, failing=tests if spoils else own)
+    found = passed(cells, tier, failing=tests if spoils else own, patient=patient)
     lost = [] if spoils else [test for test in found.keys() - own if not found[test]]
     return sorted(test for test in own if found[test]), sorted(lost)
