@@ -11,14 +11,16 @@ function compute({ temptation, fear, shadow }) {
   const equilibria = [...(temptation <= 0 ? ["CC"] : []), ...(temptation >= 0 && fear <= 0 ? ["CD", "DC"] : []), ...(fear >= 0 ? ["DD"] : [])];
   const loss = 1 + Math.min(0, fear);  // of a round, to one who has defected where defecting tempts
   const needed = temptation <= 0 ? 0 : loss > 0 ? temptation / (temptation + loss) : null;
+  const turns = temptation - (1 + fear);  // what taking turns at defecting adds for the pair
+  const rounding = 1e-9;  // the sliders' steps, such as 0.05, are not exact in binary
   return {
     payoffs,
     game,
     equilibria,
     needed,
-    sustained: needed !== null && shadow >= needed,
+    sustained: needed !== null && shadow >= needed - rounding,
     trust: temptation * fear < 0 ? fear / (fear - temptation) : null,
-    best: temptation === 1 + fear ? "either" : temptation > 1 + fear ? "alternate" : "cooperate",
+    best: Math.abs(turns) < rounding ? "either" : turns > 0 ? "alternate" : "cooperate",
   };
 }
 
