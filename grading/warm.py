@@ -25,12 +25,8 @@ def main(descriptor):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     load()
     requests.sendall(b"ready")
-    os.dup2(
-        1,
-        2,
-        # nobody reads on: what submissions write there would fill the pipe, and hold up those after
-        # them
-    )
+    # nobody reads on: what submissions write there would fill the pipe and hold up later ones
+    os.dup2(1, 2)
     while True:
         word, descriptors, _, _ = socket.recv_fds(requests, 1, 250)
         if not word:
@@ -64,13 +60,8 @@ def load():
     shell.Shell.instance().run("1 / 0")  # what shows tracebacks is imported and filled late
     gc.collect()
     gc.freeze()
-    gc.set_threshold(
-        50_000,
-        20,
-        20,
-        # a collection writes to every page that holds an object: in a fork each of these is copied
-        # first
-    )
+    # a collection writes to every page that holds an object: a fork has to copy each of them first
+    gc.set_threshold(50_000, 20, 20)
 
 
 def keep(role, sockets):
