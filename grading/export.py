@@ -69,8 +69,9 @@ class TaskExportPlugin(ExportPlugin):
         columns = list(
             dict.fromkeys(name for a in assignments for name in tasks(gradebook, a.name))
         )
-        self.log.info("Exporting grades to %s", self.to)
-        with open(self.to, "w", newline="", encoding="utf-8") as file:
+        target = self.to or "grades.csv"  # nbgrader's own default
+        self.log.info("Exporting grades to %s", target)
+        with open(target, "w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, COLUMNS + columns)
             writer.writeheader()
             for assignment in assignments:

@@ -80,7 +80,7 @@ CALLS = {
     "syslog": (103, 116),
     "vhangup": (153, 58),
     "lookup_dcookie": (212, 18),
-    "settimeofday": (170, 170),
+    "settimeofday": (164, 170),
     "clock_settime": (227, 112),
     "adjtimex": (159, 171),
 }

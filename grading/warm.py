@@ -43,20 +43,22 @@ def main(descriptor):
 
 
 def load():
-    """Import what notebooks import, once."""
-    import matplotlib
-
-    matplotlib.use("agg")
-    import matplotlib.pyplot
+    """Import what notebooks import, once; a course need not have matplotlib or pandas."""
     import numpy.testing  # noqa: F401
 
     from . import examiner, shell, student  # noqa: F401
 
     with contextlib.suppress(ImportError):
         from . import frames  # noqa: F401
-    shell.Shell.instance().run(
-        "import matplotlib.pyplot as plt\nplt.figure(); plt.close('all')\ndel plt"
-    )
+    with contextlib.suppress(ImportError):
+        import matplotlib
+
+        matplotlib.use("agg")
+        import matplotlib.pyplot
+
+        shell.Shell.instance().run(
+            "import matplotlib.pyplot as plt\nplt.figure(); plt.close('all')\ndel plt"
+        )
     shell.Shell.instance().run("1 / 0")  # what shows tracebacks is imported and filled late
     gc.collect()
     gc.freeze()
