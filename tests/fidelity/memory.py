@@ -25,14 +25,9 @@ CODE = ("grading", "tests/fidelity", "course/notebooks.py", "course/answers.py")
 LIBRARIES = ("numpy", "matplotlib", "ipython", "nbformat", "nbgrader", "nbconvert", "jupytext")
 
 
-def path_of(name):
-    """Where the proof of a problem set is kept as it stands now."""
-    return FOLDER / f"{name}.{fingerprint(name)}.json"
-
-
 def proof(name, advance=lambda done, of: None):
     """Reports of all tasks of a problem set, remembered or measured (see `measure.measure`)."""
-    path = path_of(name)
+    path = FOLDER / f"{name}.{fingerprint(name)}.json"
     if path.exists() and not os.environ.get("CI"):
         return [TaskReport(**report) for report in json.loads(path.read_text(encoding="utf-8"))]
     reports = measure(scoring.cells(notebooks.script(name)), plan(name), advance)
