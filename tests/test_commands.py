@@ -121,7 +121,6 @@ def built(tmp_path):
     """A course with a book of one page."""
     for name in ("LICENSES", "exercises"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "requirements.txt", tmp_path)
     site = tmp_path / "_build" / "html"
     site.mkdir(parents=True)
     (site / "index.html").write_text("x")

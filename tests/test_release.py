@@ -131,7 +131,6 @@ def test_student_bundle_refuses_a_leak(tmp_path, name):
     root = tmp_path / "course"
     for part in ("LICENSES", "exercises", "_build/html"):
         (root / part).mkdir(parents=True)
-    (root / "requirements.txt").write_text("numpy==1\n")
     (root / "_build" / "html" / "index.html").write_text(sorted(leaks.secrets(name))[-1])
     with pytest.raises(CourseError, match="Nothing was published"):
         bundle.write(root, tmp_path / "student")
