@@ -6,8 +6,9 @@ outside it, so that the sample class in _build/sample never mixes with a real on
 """
 
 import os
-import sys
 from pathlib import Path
+
+import nbgrader_isolated
 
 root = Path(__file__).resolve().parent
 class_folder = root / Path(os.environ.get("CLASS_FOLDER") or "class").expanduser()
@@ -17,9 +18,6 @@ exchange = class_folder / "exchange"
 if not exchange.exists():
     exchange.mkdir()
     exchange.chmod(0o777)
-
-sys.path.insert(0, str(root))
-import grading  # noqa: E402
 
 c = get_config()  # noqa: F821
 
@@ -47,7 +45,7 @@ c.ZipCollectApp.collect_directory_structure = str(
     class_folder / "{downloaded}" / "{assignment_id}" / "{collect_step}"
 )
 
-grading.configure(c)
+nbgrader_isolated.configure(c)
 c.IsolatedExecute.cell_seconds = 10  # the slowest honest cell needs less than one
 
 # other users of the machine cannot read what a kernel is sent

@@ -1,7 +1,7 @@
 """Throw spoiled and hostile bytes at the wire and at the examiner's end of it.
 
 ``python -m benchmarks.fuzz SECONDS [SEED]``. Values are made at random, written, spoiled (bits,
-cuts, splices, lengths, tags) and read. Whatever the bytes, reading gives a value or WireError, and
+cuts, splices, lengths, tags) and read. Whatever the bytes, reading gives a value or CodecError, and
 an examiner that hears them goes on or loses the connection; anything else is printed, and the run
 ends with 1.
 """
@@ -15,15 +15,15 @@ import time
 
 import numpy as np
 
-from grading import handles, wire
-from grading.calls import Lost
-from grading.examiner import Examination
+from nbgrader_isolated.channel import codec, proxies
+from nbgrader_isolated.channel.peer import PeerLostError
+from nbgrader_isolated.worker.examiner import Examination
 
 CELL = {"random": False, "changes": True}
 # of ``hear``: a rebuilt exception of the student's, or a lost connection
 EXPECTED = (
     Exception,
-    Lost,
+    PeerLostError,
 )
 
 
@@ -111,7 +111,7 @@ def hear(rng, data):
             whole = rng.random() < 0.8
             theirs.sendall((struct.pack("<Q", len(data)) if whole else b"") + data)
         theirs.shutdown(socket.SHUT_WR)
-        handles.request(exam, "call", handles.stand_in(exam, 2, "|call"), ([1.0],), {})
+        proxies.request(exam, "call", proxies.stand_in(exam, 2, "|call"), ([1.0],), {})
     finally:
         ours.close()
         theirs.close()
@@ -125,28 +125,28 @@ def main(seconds, seed=0):
         0,
         time.monotonic(),
     )
-    limits = wire.Limits(size=1 << 20)
+    limits = codec.Limits(size=1 << 20)
     while time.monotonic() < end:
         message = (
             value(rng) if rng.random() < 0.5 else rng.choice(["return", "raise", "callback"]),
             value(rng),
             {"printed": value(rng)},
         )
-        good = wire.encode(message, lambda _: (0, "|"))
-        if not wire.same(wire.decode(good), message):
+        good = codec.encode(message, lambda _: (0, "|"))
+        if not codec.same(codec.decode(good), message):
             sys.exit(f"round trip fails with seed {seed}, message {tried}: {message!r}")
         bad = spoil(rng, good) if rng.random() < 0.95 else good
         try:
-            wire.decode(bad, lambda number, label: (number, label), limits)
+            codec.decode(bad, lambda number, label: (number, label), limits)
             values += 1
-        except wire.WireError:
+        except codec.CodecError:
             pass
         try:
             hear(rng, bad)
         except EXPECTED as error:
             if type(error).__module__ not in (
                 "builtins",
-                "grading.calls",
+                "nbgrader_isolated.channel.peer",
                 "numpy.linalg",
                 "numpy.exceptions",
             ):

@@ -30,8 +30,8 @@ c.CourseDirectory.course_id = "benchmark"
 ISOLATED = f"""{STOCK}
 import sys
 sys.path.insert(0, {str(ROOT)!r})
-import grading
-grading.configure(c)
+import nbgrader_isolated
+nbgrader_isolated.configure(c)
 c.IsolatedExecute.cell_seconds = 10
 """
 CONFIGURATIONS = {"stock": STOCK, "isolated": ISOLATED}
@@ -175,7 +175,7 @@ def executions(name, runs):
     """A table of a submission's execution and of its floor, run by turns."""
     from benchmarks import grading as here  # IPython takes the place of __main__ in a warm process
     from course import notebooks
-    from grading import coordinator, reference
+    from nbgrader_isolated import coordinator, reference
 
     notebook, tier = notebooks.read(notebooks.script(name)), coordinator.tier()
     plan, _ = reference.plan_of(notebook, {}, tier)
@@ -207,14 +207,14 @@ def executions(name, runs):
 
 
 def warm():
-    from grading import warm
+    from nbgrader_isolated.sandbox import forkserver
 
-    warm.load()
+    forkserver.load()
 
 
 def floor(sources):
     """Seconds for cells in a bare fork of this process, which must pass."""
-    from grading import shell
+    from nbgrader_isolated.worker import shell
 
     start = time.perf_counter()
     child = os.fork()
@@ -262,7 +262,8 @@ def warm_process(parent):
         (
             int(child)
             for child in children
-            if b"grading.warm" in Path(f"/proc/{child}/cmdline").read_bytes()
+            if b"nbgrader_isolated.sandbox.forkserver"
+            in Path(f"/proc/{child}/cmdline").read_bytes()
         ),
         None,
     )

@@ -54,7 +54,7 @@ def book_command() -> None:
 @click.argument("names", nargs=-1)
 def release_command(names: tuple[str, ...]) -> None:
     """Make exercises/ from solutions/, all problem sets or those named."""
-    from grading import grade
+    from . import grade
 
     wanted, made = names or notebooks.assignments(), []
     for name in wanted:
@@ -73,7 +73,7 @@ def release_command(names: tuple[str, ...]) -> None:
 @click.option("--force", is_flag=True, help="Grade again what is graded already.")
 def grade_command(name: str, force: bool) -> None:
     """Grade all submissions of a problem set in class/submitted, write feedback and grades.csv."""
-    from grading import grade
+    from . import grade
 
     notebooks.script(name)
     api = grade.api()
@@ -102,7 +102,9 @@ def sample_command() -> None:
     """Grade the sample class in _build/sample and compare it with what is expected."""
     folder = ROOT / "_build" / "sample"
     os.environ["CLASS_FOLDER"] = str(folder)
-    from grading import coordinator, grade, report
+    from nbgrader_isolated import coordinator
+
+    from . import grade, report
 
     api = grade.api()
     if coordinator.tier() is None:
@@ -184,7 +186,7 @@ def _prepare(name: str, api: NbGraderAPI, folder: Path) -> None:
 
 def _grade(api: NbGraderAPI, name: str, students: Sequence[str], force: bool) -> dict[str, str]:
     """Grade with a progress bar; return why students could not be graded, by student."""
-    from grading import grade
+    from . import grade
 
     reasons: dict[str, str] = {}
     if not students:
@@ -200,7 +202,9 @@ def _grade(api: NbGraderAPI, name: str, students: Sequence[str], force: bool) ->
 
 def _report(api: NbGraderAPI, name: str, path: Path, told: Collection[str] = ()) -> None:
     """Show the table of results, and the outcome of students that were not ``told`` already."""
-    from grading import export, report
+    from nbgrader_isolated import export
+
+    from . import report
 
     rows = report.read(path)
     with api.gradebook as gradebook:

@@ -11,7 +11,10 @@ import pickle
 import struct
 import sys
 
-from grading import containment, coordinator, errors, handles, plan, student, warm, wire
+from nbgrader_isolated import coordinator, plan
+from nbgrader_isolated.channel import codec, exceptions, proxies
+from nbgrader_isolated.sandbox import containment, forkserver
+from nbgrader_isolated.worker import student
 from tests import attacks
 
 RULES = {
@@ -66,18 +69,18 @@ def switch_off(rule, monkeypatch):
 
 def _handles():
     student.Snapshot.do_equal = lambda self, one, other: bool(one == other)
-    handles.Handle.__eq__ = lambda self, other: handles.request(
+    proxies.Proxy.__eq__ = lambda self, other: proxies.request(
         object.__getattribute__(self, "_peer"), "equal", self, other
     )
 
 
 def _exceptions():
-    errors.KNOWN["StopIteration"] = StopIteration
-    errors.NAMES[StopIteration] = "StopIteration"
+    exceptions.KNOWN["StopIteration"] = StopIteration
+    exceptions.NAMES[StopIteration] = "StopIteration"
 
 
 def _the_wire():
-    put, tag = wire._Encoder.put, b"P"
+    put, tag = codec._Encoder.put, b"P"
 
     def pickled(self, value, depth):
         if "__reduce__" not in vars(type(value)) or type(value).__module__ != "__main__":
@@ -85,18 +88,18 @@ def _the_wire():
         data = pickle.dumps(value)
         self.write(tag + struct.pack("<Q", len(data)) + data)
 
-    wire._Encoder.put = pickled
-    wire._READERS[tag[0]] = lambda self, _: pickle.loads(bytes(self.take(self.length())))
+    codec._Encoder.put = pickled
+    codec._READERS[tag[0]] = lambda self, _: pickle.loads(bytes(self.take(self.length())))
 
 
 def _the_warm_process():
-    load = warm.load
+    load = forkserver.load
 
     def loaded():
         load()
-        warm.seen = attacks.solved()
+        forkserver.seen = attacks.solved()
 
-    warm.load = loaded
+    forkserver.load = loaded
 
 
 def _containment():
@@ -116,4 +119,4 @@ THEIRS = {
 if __name__ == "__main__":
     rule, descriptor = sys.argv[1:]
     THEIRS.get(rule, lambda: None)()
-    warm.main(int(descriptor))
+    forkserver.main(int(descriptor))

@@ -8,7 +8,7 @@ import csv
 import pytest
 from conftest import ROOT
 
-from grading import containment
+from nbgrader_isolated.sandbox import containment
 from tests import attacks
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]

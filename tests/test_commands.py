@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from conftest import ROOT
 
 from course import __main__ as commands
-from course import notebooks
-from grading import outcomes, report
+from course import notebooks, report
+from nbgrader_isolated import results
 
 SET = "cost_curves"
 
@@ -161,8 +161,8 @@ def test_make_help_lists_every_target():
 def test_reason_of_an_unreadable_file(tmp_path, content, words):
     path = tmp_path / "set.ipynb"
     path.write_bytes(content)
-    assert words in outcomes.unreadable(path)
+    assert words in results.unreadable(path)
 
 
 def test_a_readable_notebook_has_no_reason():
-    assert outcomes.unreadable(ROOT / "exercises" / SET / f"{SET}.ipynb") == ""
+    assert results.unreadable(ROOT / "exercises" / SET / f"{SET}.ipynb") == ""

@@ -5,7 +5,7 @@ This holds whatever idiom the tests use; each difference has its reason. See tes
 
 import pytest
 
-from grading import coordinator
+from nbgrader_isolated import coordinator
 from tests import conformance
 
 WRITTEN = conformance.written()

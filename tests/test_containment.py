@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from grading import containment, coordinator
+from nbgrader_isolated import coordinator
+from nbgrader_isolated.sandbox import containment
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 PLAN = {"tests": {}, "set_up": [], "imports": ""}
@@ -63,12 +64,12 @@ def test_a_python_that_is_reached_over_a_link_is_held_too(tier, what, tmp_path):
     folder, program = (sys.prefix, called) if what == "environment" else (sys.base_prefix, own)
     link = tmp_path / "link"
     link.symlink_to(folder)
-    code = f"from grading import containment\nprint(containment.holds({tier!r}))"
+    code = f"from nbgrader_isolated.sandbox import containment\nprint(containment.holds({tier!r}))"
     done = subprocess.run(
         [link / program, "-c", code],
         capture_output=True,
         text=True,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "grading")},
     )
     assert done.stdout.strip() == "True", done.stderr
 

@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT
 
 from course import notebooks
-from grading import coordinator
+from nbgrader_isolated import coordinator
 from tests.fidelity import agreement, forks, memory, mutants, reach, scoring
 from tests.fidelity.measure import measure
 from tests.fidelity.report import TaskReport
@@ -141,7 +141,7 @@ def test_nothing_is_remembered_in_ci(measured, monkeypatch):
 @pytest.mark.parametrize(
     "part",
     [
-        "grading/coordinator.py",
+        "grading/nbgrader_isolated/coordinator.py",
         "tests/fidelity/mutants.py",
         "tests/fidelity/sets/cost_curves/wrong.py",
         "course/notebooks.py",
@@ -450,7 +450,7 @@ def test_an_answer_that_cannot_be_defined_does_not_live_on_another_one():
 
 
 def test_a_fault_of_the_proof_itself_is_not_taken_for_a_wrong_answer():
-    with pytest.raises(forks.Broken, match="ZeroDivisionError"):
+    with pytest.raises(forks.BrokenProofError, match="ZeroDivisionError"):
         elsewhere(_broken_proof)
 
 

@@ -15,7 +15,7 @@ from conftest import copy_of_course
 from nbgrader.api import Gradebook
 
 from course import notebooks, sample
-from grading import batch, coordinator, preprocessors, reference, restore
+from nbgrader_isolated import batch, coordinator, matching, preprocessors, reference
 from tests import attacks
 
 SET = "cost_curves"
@@ -180,7 +180,7 @@ def test_feedback_shows_message_and_points_of_a_hidden_test_but_no_line_of_it(
 
 
 def _hidden(source):
-    from grading import plan
+    from nbgrader_isolated import plan
 
     numbers = plan.hidden_lines(source)
     return [line for i, line in enumerate(source.splitlines(), 1) if i in numbers]
@@ -201,10 +201,10 @@ def test_scripts_of_a_student_do_not_reach_feedback(class_of_broken):
 def test_a_run_begun_ahead_is_of_the_cells_that_nbgrader_comes_with(class_of_broken, student):
     folder = class_of_broken / "class"
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
-        originals = restore.originals_of(gradebook.find_notebook(SET, SET))
+        originals = matching.originals_of(gradebook.find_notebook(SET, SET))
     graded = nbformat.read(folder / "autograded" / student / SET / f"{SET}.ipynb", as_version=4)
     submitted = preprocessors.read(folder / "submitted" / student / SET / f"{SET}.ipynb")
-    assert reference.cells_of(restore.restore(submitted, originals)) == reference.cells_of(graded)
+    assert reference.cells_of(matching.restore(submitted, originals)) == reference.cells_of(graded)
 
 
 @pytest.fixture

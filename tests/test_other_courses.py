@@ -11,7 +11,8 @@ import pytest
 from conftest import ROOT
 from nbgrader.api import Gradebook
 
-from grading import export, syscalls
+from nbgrader_isolated import export
+from nbgrader_isolated.sandbox import seccomp
 
 HEADERS = [
     "/usr/include/x86_64-linux-gnu/asm/unistd_64.h",
@@ -33,7 +34,7 @@ def test_an_export_that_names_no_file_writes_nbgraders_own(tmp_path, monkeypatch
 def test_the_warm_process_loads_without_a_library_that_a_course_may_lack(missing):
     code = (
         f"import sys\nsys.modules[{missing!r}] = None\n"
-        "from grading import warm\nwarm.load()\nprint('loaded')"
+        "from nbgrader_isolated.sandbox import forkserver\nforkserver.load()\nprint('loaded')"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout == "loaded\n", done.stderr
@@ -46,5 +47,5 @@ def test_denied_system_calls_have_the_kernels_numbers(machine):
         pytest.skip(f"no {header}: Debian's linux-libc-dev has it")
     defined = re.findall(r"#define __NR(?:3264)?_(\w+)\s+(\d+)", header.read_text())
     numbers = {name: int(number) for name, number in defined}
-    wrong = {name: both for name, both in syscalls.CALLS.items() if numbers[name] != both[machine]}
+    wrong = {name: both for name, both in seccomp.CALLS.items() if numbers[name] != both[machine]}
     assert wrong == {}

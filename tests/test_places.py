@@ -13,8 +13,7 @@ from nbgrader.apps.zipcollectapp import ZipCollectApp
 from rich.console import Console
 
 from course import __main__ as commands
-from course import notebooks, progress, sample
-from grading import grade, report
+from course import grade, notebooks, progress, report, sample
 
 SET = "cost_curves"
 

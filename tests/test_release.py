@@ -11,9 +11,8 @@ import numpy as np
 import pytest
 from conftest import ROOT
 
-from course import bundle, leaks, notebooks, release, sample
+from course import bundle, grade, leaks, notebooks, release, sample
 from course.errors import CourseError
-from grading import grade
 
 SETS = notebooks.assignments()
 

@@ -5,7 +5,7 @@ Without it a named attack gains, or costs others; with it the attack does neithe
 
 import pytest
 
-from grading import containment
+from nbgrader_isolated.sandbox import containment
 from tests import attacks
 from tests.rules import RULES, switch_off
 

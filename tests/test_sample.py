@@ -9,8 +9,7 @@ import sys
 import pytest
 from conftest import ROOT, copy_of_course
 
-from course import answers, notebooks, sample
-from grading import report
+from course import answers, notebooks, report, sample
 
 SET = "cost_curves"
 HAPPENINGS = {

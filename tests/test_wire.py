@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from grading import wire
+from nbgrader_isolated.channel import codec
 
 plain = st.recursive(
     st.none()
@@ -45,15 +45,15 @@ kinds = (
 
 @given(plain)
 def test_plain_data_come_back_the_same(value):
-    again = wire.decode(wire.encode(value))
-    assert type(again) is type(value) and wire.same(again, value)
+    again = codec.decode(codec.encode(value))
+    assert type(again) is type(value) and codec.same(again, value)
 
 
 @given(arrays.arrays(kinds, arrays.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4)))
 def test_arrays_keep_kind_shape_and_values(value):
-    again = wire.decode(wire.encode(value))
+    again = codec.decode(codec.encode(value))
     assert type(again) is np.ndarray and again.dtype == value.dtype and again.shape == value.shape
-    assert wire.same(again, value)
+    assert codec.same(again, value)
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_arrays_keep_kind_shape_and_values(value):
     ids=str,
 )
 def test_numpy_scalars_keep_their_type(value):
-    again = wire.decode(wire.encode(value))
+    again = codec.decode(codec.encode(value))
     assert type(again) is type(value) and again == value
 
 
 def test_masked_arrays_keep_their_mask():
     value = np.ma.masked_array([1.0, 2.0, 3.0], mask=[False, True, False])
-    again = wire.decode(wire.encode(value))
+    again = codec.decode(codec.encode(value))
     assert type(again) is np.ma.MaskedArray and again.tolist() == [1.0, None, 3.0]
 
 
@@ -92,15 +92,15 @@ library = (
 
 @given(library)
 def test_values_of_the_standard_library_keep_their_class(value):
-    again = wire.decode(wire.encode(value))
-    assert type(again) is type(value) and wire.same(again, value)
+    again = codec.decode(codec.encode(value))
+    assert type(again) is type(value) and codec.same(again, value)
 
 
 @pytest.mark.parametrize("kind", [np.random.default_rng, np.random.RandomState, random.Random])
 def test_generators_go_on_where_they_stood(kind):
     here = kind(3)
     here.random()
-    there = wire.decode(wire.encode(here))
+    there = codec.decode(codec.encode(here))
     assert there.random() == here.random()
 
 
@@ -120,9 +120,9 @@ def test_generators_go_on_where_they_stood(kind):
     ids=str,
 )
 def test_a_wrong_tree_is_no_value(form):
-    message = bytearray(wire.encode(form))
-    with pytest.raises(wire.WireError):
-        wire.decode(b"k" + message)
+    message = bytearray(codec.encode(form))
+    with pytest.raises(codec.CodecError):
+        codec.decode(b"k" + message)
 
 
 if find_spec("pandas"):
@@ -161,7 +161,7 @@ if find_spec("pandas"):
         frame = pd.DataFrame(
             {name: column.set_axis(index) for name, column in content.items()}, index=index
         )
-        again = wire.decode(wire.encode(frame))
+        again = codec.decode(codec.encode(frame))
         assert type(again) is pd.DataFrame and getattr(again.index, "freq", None) == getattr(
             index, "freq", None
         )
@@ -181,7 +181,7 @@ if find_spec("pandas"):
         ids=str,
     )
     def test_moments_of_pandas_keep_their_class(value):
-        again = wire.decode(wire.encode(value))
+        again = codec.decode(codec.encode(value))
         assert type(again) is type(value) and repr(again) == repr(value)
 
 
@@ -201,28 +201,28 @@ class Number(float):
     ids=lambda value: type(value).__name__,
 )
 def test_whatever_is_not_exactly_plain_goes_by_reference_or_not_at_all(value):
-    with pytest.raises(wire.WireError, match="no plain form"):
-        wire.encode(value)
-    assert wire.decode(
-        wire.encode(value, lambda v: (7, "label")), lambda number, label: (number, label)
+    with pytest.raises(codec.CodecError, match="no plain form"):
+        codec.encode(value)
+    assert codec.decode(
+        codec.encode(value, lambda v: (7, "label")), lambda number, label: (number, label)
     ) == (7, "label")
 
 
 @settings(max_examples=500)
 @given(st.binary(max_size=200))
 def test_hostile_bytes_raise_a_wire_error_and_nothing_else(data):
-    with contextlib.suppress(wire.WireError):
-        wire.decode(data, lambda number, label: None)
+    with contextlib.suppress(codec.CodecError):
+        codec.decode(data, lambda number, label: None)
 
 
 @settings(max_examples=300)
 @given(plain, st.data())
 def test_a_spoiled_message_raises_a_wire_error_or_is_another_value(value, data):
-    message = bytearray(wire.encode(value))
+    message = bytearray(codec.encode(value))
     at = data.draw(st.integers(0, len(message) - 1))
     message[at] = data.draw(st.integers(0, 255))
-    with contextlib.suppress(wire.WireError):
-        wire.decode(bytes(message), lambda number, label: None)
+    with contextlib.suppress(codec.CodecError):
+        codec.decode(bytes(message), lambda number, label: None)
 
 
 @pytest.mark.parametrize(
@@ -237,36 +237,36 @@ def test_a_spoiled_message_raises_a_wire_error_or_is_another_value(value, data):
     ids=["long list", "long text", "huge array", "objects", "cut off"],
 )
 def test_sizes_are_checked_before_anything_is_allocated(data):
-    with pytest.raises(wire.WireError):
-        wire.decode(data)
+    with pytest.raises(codec.CodecError):
+        codec.decode(data)
 
 
 def test_a_simple_value_is_made_as_fast_as_it_is_sent():
     value = ("outputs", 3, [{"output_type": "stream", "text": "a", "number": 0.5, "none": None}])
-    assert wire.decode(wire.encode(value), simple=True) == value
+    assert codec.decode(codec.encode(value), simple=True) == value
     for other in (Fraction(1, 3), {1: 2}, {"a"}, np.zeros(2), range(3), collections.Counter("a")):
-        with pytest.raises(wire.WireError):
-            wire.decode(wire.encode(("outputs", 3, other)), simple=True)
+        with pytest.raises(codec.CodecError):
+            codec.decode(codec.encode(("outputs", 3, other)), simple=True)
 
 
 def test_too_deep_and_too_long_are_refused_on_either_side():
     nested = []
     for _ in range(100):
         nested = [nested]
-    limits = wire.Limits(size=1000)
+    limits = codec.Limits(size=1000)
     for value, bounds in (
-        (nested, wire.LIMITS),
+        (nested, codec.LIMITS),
         (bytes(5000), limits),
         (np.zeros(1000), limits),
-        (10**100_000, wire.LIMITS),
+        (10**100_000, codec.LIMITS),
     ):
-        with pytest.raises(wire.WireError):
-            wire.encode([value, value], limits=bounds)
-    with pytest.raises(wire.WireError):
-        wire.decode(wire.encode(bytes(5000)), limits=limits)
+        with pytest.raises(codec.CodecError):
+            codec.encode([value, value], limits=bounds)
+    with pytest.raises(codec.CodecError):
+        codec.decode(codec.encode(bytes(5000)), limits=limits)
 
 
 @pytest.mark.parametrize("name", [b",", b"(1,2)f8,", b"f8,f8", b"O", b"<M8", b"<f8\n", b"V3"])
 def test_an_array_names_one_plain_kind_and_nothing_that_numpy_would_parse(name):
-    with pytest.raises(wire.WireError):
-        wire.decode(b"a" + bytes([len(name), 0]) + name + bytes(16))
+    with pytest.raises(codec.CodecError):
+        codec.decode(b"a" + bytes([len(name), 0]) + name + bytes(16))

@@ -9,7 +9,7 @@ later cells run in. ``python -m tests.attacks`` prints what each gains.
 import re
 from pathlib import Path
 
-from grading import coordinator, plan
+from nbgrader_isolated import coordinator, plan
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(
@@ -138,7 +138,7 @@ def outputs(name, tier):
 
 def feedback(name, tier):
     """What feedback tells the student of the attack's own test cells."""
-    from grading import feedback, preprocessors
+    from nbgrader_isolated import feedback, preprocessors
 
     cells, task, _ = planted(name)
     found, results, trouble = coordinator.run(

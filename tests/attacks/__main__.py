@@ -5,7 +5,7 @@ Ends with 1 if any gains or costs anything.
 
 import sys
 
-from grading import containment
+from nbgrader_isolated.sandbox import containment
 
 from . import NAMES, attempt
 

@@ -18,7 +18,7 @@ def tell(control, message):
     control.sendall(struct.pack("<Q", len(body)) + body)
 
 
-sys.modules["grading.student"].tell = tell
+sys.modules["nbgrader_isolated.worker.student"].tell = tell
 
 
 def double(x):

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 
-from grading import coordinator
+from nbgrader_isolated import coordinator
 from tests.plain_user import places
 
 from . import FOLDER, NAMES, attempt, notebook, planted

@@ -18,9 +18,9 @@ import nbformat
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import determine_grade
 
-from grading import coordinator, plan
-from grading.preprocessors import scored
-from grading.reference import cells_of, plan_of
+from nbgrader_isolated import coordinator, plan
+from nbgrader_isolated.preprocessors import scored
+from nbgrader_isolated.reference import cells_of, plan_of
 
 FOLDER = Path(__file__).parent / "idioms"
 SCORES = FOLDER.parent / "scores.csv"

@@ -5,7 +5,7 @@ Prints what each gives and why they differ, and keeps both in scores.csv.
 
 import sys
 
-from grading import coordinator
+from nbgrader_isolated import coordinator
 
 from . import idioms, keep, measured, submissions, under_stock, written
 

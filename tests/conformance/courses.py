@@ -19,8 +19,8 @@ from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import Config
 
-import grading
-from grading.grade import last_line
+import nbgrader_isolated
+from course.grade import last_line
 
 SUBMITTED = re.compile(r"(.+?)-((?:grade-cell-|locked-cell-)?changed.*|unchanged|cheat-attempt.*)")
 SECONDS = 10  # a cell
@@ -57,7 +57,7 @@ def configuration(course, isolated):
     c.CourseDirectory.root, c.CourseDirectory.course_id = str(course), "conformance"
     c.ExecutePreprocessor.timeout = c.IsolatedExecute.cell_seconds = SECONDS
     if isolated:
-        grading.configure(c)
+        nbgrader_isolated.configure(c)
     return c
 
 

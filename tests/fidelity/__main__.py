@@ -17,7 +17,7 @@ LISTS = {
     "rejected": "Right answers that lose points",
     "wrong": "Alternatives that are not right",
     "cascades": "Answers that change another task's points",
-    "rewarded": "Broken or lazy answers that earn points",
+    "rewarded": "BrokenProofError or lazy answers that earn points",
     "equivalent": "Mutants that agree with the reference on all random inputs",
 }
 

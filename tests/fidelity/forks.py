@@ -27,7 +27,7 @@ class TimeUp(BaseException):
     """A call ran too long. No `except Exception` of a student stops it."""
 
 
-class Broken(Exception):
+class BrokenProofError(Exception):
     """The proof itself failed in a process: what stands here is its traceback."""
 
 
@@ -75,7 +75,7 @@ def in_forks(jobs, workers=2):
     """Run functions without arguments, each in a fork of this process, some at a time.
 
     Yields (position, what the function returned) as they end, with None for a fork that died or ran
-    out of time. Call it from a process without threads. Raises Broken if a function raises.
+    out of time. Call it from a process without threads. Raises BrokenProofError if a function does.
     """
     jobs, running = enumerate(jobs), {}
     # else a fork's garbage collector goes through, and copies, all that it shares with this process
@@ -98,7 +98,7 @@ def in_forks(jobs, workers=2):
                 returned, failure = _received(pipe) if pipe in ready else (None, None)
                 _end(process)
                 if failure:
-                    raise Broken(failure)
+                    raise BrokenProofError(failure)
                 yield position, returned
     finally:
         gc.unfreeze()

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 
 from course import ROOT, answers, notebooks
-from grading import coordinator
+from nbgrader_isolated import coordinator
 
 from . import scoring
 from .measure import measure

@@ -11,7 +11,7 @@ import nbformat
 from nbgrader.utils import determine_grade
 
 from course import notebooks
-from grading import coordinator, preprocessors, reference
+from nbgrader_isolated import coordinator, preprocessors, reference
 
 # seconds as in nbgrader_config.py; a process for each test cell of a run
 LIMITS = {
@@ -82,7 +82,7 @@ class Grader:
     def __init__(self, sheet):
         self.sheet, self.tier, self.server = sheet, coordinator.tier(), coordinator.server()
         if self.tier is None:
-            raise coordinator.GraderFault(
+            raise coordinator.GraderFaultError(
                 "this machine cannot contain a process: Linux with user namespaces or Landlock is "
                 "needed"
             )

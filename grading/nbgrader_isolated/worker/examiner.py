@@ -9,9 +9,9 @@ import sys
 
 import numpy as np
 
-from . import errors, forms, handles, shell, wire
-from .calls import Lost, Peer
-from .student import tell, write_files
+from ..channel import codec, exceptions, forms, proxies
+from ..channel.peer import Peer, PeerLostError
+from . import jobs, shell
 
 
 def main(control, sockets):
@@ -19,8 +19,8 @@ def main(control, sockets):
 
     ``sockets`` are this side's ends, one for each test cell, in order.
     """
-    job = wire.decode(wire.receive(control.recv))
-    write_files(job["files"])
+    job = jobs.receive(control)
+    jobs.write_files(job["files"])
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
     run.run(job["imports"], job["limits"]["cell_seconds"])
@@ -29,15 +29,15 @@ def main(control, sockets):
         if cell["role"] == "tests":
             sock = next(sockets)
             if not cell["skip"]:
-                tell(control, ("begins", position))
-                tell(
+                jobs.tell(control, ("begins", position))
+                jobs.tell(
                     control,
                     ("result", position, examine(run, cell, position + 1, sock, job["limits"])),
                 )
         elif cell["source"]:
             run.run(cell["source"], job["limits"]["cell_seconds"], position + 1)
             shell.figures()
-    tell(control, ("done",))
+    jobs.tell(control, ("done",))
     os._exit(0)
 
 
@@ -51,18 +51,18 @@ def examine(run, cell, number, sock, limits):
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
     names, ended, outputs = run.user_ns, None, []
     try:
-        with shell.at_most(limits["cell_seconds"]):
+        with shell.time_limit(limits["cell_seconds"]):
             for name in cell["asks"]:
                 names.pop(name, None)
                 with contextlib.suppress(NameError):
-                    names[name] = handles.request(exam, "get", name)
-    except (Lost, shell.Overtime, MemoryError, Exception) as error:
+                    names[name] = proxies.request(exam, "get", name)
+    except (PeerLostError, shell.CellTimeoutError, MemoryError, Exception) as error:
         ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
     if ended is None:
         exam.lent = {name: names[name] for name in cell["lends"] if name in names}
         outputs, ended = run.run(cell["source"], limits["cell_seconds"], number)
         outputs = outputs + shell.figures()
-        if exam.lost is not None and not isinstance(ended, Lost):
+        if exam.lost is not None and not isinstance(ended, PeerLostError):
             ended = exam.lost
             outputs = [*outputs, shell.error("StudentProcessError", str(ended))]
     line, own = where(ended)
@@ -98,8 +98,8 @@ class Examination(Peer):
     """The connection of one test cell with the copy of the student's process that answers it."""
 
     def __init__(self, sock, message_mb, cell, names):
-        limits = wire.Limits(size=message_mb << 20)
-        super().__init__(sock, 1, label, handles.stand_in, limits)
+        limits = codec.Limits(size=message_mb << 20)
+        super().__init__(sock, 1, label, proxies.stand_in, limits)
         self.shared, self.draws, self.copies, self.changed = (
             cell["random"],
             cell["draws"],
@@ -129,7 +129,7 @@ class Examination(Peer):
         try:
             return "return", function(*arguments, **keywords), []
         except Exception as error:
-            return "raise", errors.describe(error), [], None
+            return "raise", exceptions.describe(error), [], None
 
     def ask(self, kind, *words):
         if kind in ("call", "method", "assign", "put"):
@@ -162,7 +162,7 @@ class Examination(Peer):
             if name in self.names and self.names[name] is not self.lent.get(name, self):
                 self.lent[name] = self.names[name]
                 # what has no plain form is not sent: the function finds what it found before
-                with contextlib.suppress(wire.WireError):
+                with contextlib.suppress(codec.CodecError):
                     super().ask("bind", name, self.names[name])
 
     def share(self):
@@ -199,7 +199,7 @@ def _states():
 def label(value):
     """How the examiner names what it lends: functions only."""
     if not callable(value):
-        raise wire.WireError(
+        raise codec.CodecError(
             f"a {type(value).__name__} of the test's cannot be given to a student's function"
         )
     return "|call"
@@ -218,7 +218,7 @@ def write_back(before, after):
 
 
 def _renew(own, copy):
-    if type(own) is not type(copy) or wire.same(own, copy):
+    if type(own) is not type(copy) or codec.same(own, copy):
         return False
     if type(own) is np.ndarray:
         if own.shape != copy.shape or own.dtype != copy.dtype or not own.flags.writeable:
@@ -228,7 +228,7 @@ def _renew(own, copy):
         if type(own) is list and len(own) == len(copy):
             # an item that was changed in place is still the same object
             copy = [
-                mine if _renew(mine, item) or wire.same(mine, item) else item
+                mine if _renew(mine, item) or codec.same(mine, item) else item
                 for mine, item in zip(own, copy, strict=True)
             ]
         own[:] = copy

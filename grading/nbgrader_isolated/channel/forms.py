@@ -27,9 +27,9 @@ def of(value):
     if kind is np.ndarray or kind is np.datetime64 or kind is np.timedelta64:
         return _array_apart(value)
     if kind.__module__.partition(".")[0] == "pandas":
-        from . import frames
+        from . import pandas_forms
 
-        return frames.of(value)
+        return pandas_forms.of(value)
     if kind.__module__ == "matplotlib.cbook" and isinstance(value, list):
         return "silent list", [*value]
     return None
@@ -38,9 +38,9 @@ def of(value):
 def build(name, tree):
     """The value of a form. Raises whatever a wrong tree makes its class raise."""
     if name.startswith("pandas."):
-        from . import frames
+        from . import pandas_forms
 
-        return frames.build(name, tree)
+        return pandas_forms.build(name, tree)
     return _BUILD[name](tree)
 
 

@@ -1,8 +1,10 @@
-"""Grading a class with nbgrader, a student's code and the tests in separate, contained processes.
+"""nbgrader grades a submission with the student's code and the tests in contained processes.
 
-``grading.configure(c)`` in ``nbgrader_config.py`` is all that a course needs; plain nbgrader
-commands and the formgrader then grade in isolation.
+``nbgrader_isolated.configure(c)`` in ``nbgrader_config.py`` is all that a course needs; plain
+nbgrader commands and the formgrader then grade in isolation.
 """
+
+__version__ = "0.1.0"
 
 
 def configure(c):

@@ -8,21 +8,22 @@ import signal
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from .wire import clean
+from ..channel.codec import clean
 
 # the grader's own frames are no news to anybody
-PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+PACKAGE = str(Path(__file__).resolve().parent.parent) + os.sep
 PICTURES = 8  # figures of a cell that are kept
 KINDS = ("text/plain", "text/html", "text/latex", "text/markdown", "image/png")
 
 
-class Overtime(KeyboardInterrupt):
+class CellTimeoutError(KeyboardInterrupt):
     """A cell took longer than it may; no ``except Exception`` stops it."""
 
 
@@ -68,7 +69,7 @@ class Stream(io.TextIOBase):
 
 
 @contextmanager
-def heard_by(listener):
+def redirect_streams(listener):
     """Within it, what is printed goes to ``listener(name, text)``."""
     kept = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = Stream("stdout", listener), Stream("stderr", listener)
@@ -85,7 +86,7 @@ class Clock:
 
 
 @contextmanager
-def at_most(seconds, grace=1.0):
+def time_limit(seconds, grace=1.0):
     """Within it, ``Overtime`` is raised after so many seconds; a process that goes on regardless is
     ended ``grace`` seconds later.
 
@@ -101,7 +102,7 @@ def at_most(seconds, grace=1.0):
         clock.late = True
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, grace)
-        raise Overtime(f"more than {seconds:g} seconds")
+        raise CellTimeoutError(f"more than {seconds:g} seconds")
 
     outer = signal.signal(signal.SIGALRM, late)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -187,7 +188,7 @@ class Shell(InteractiveShell):
             self.outputs.append({"output_type": "stream", "name": name, "text": text})
 
     def _showtraceback(self, etype, evalue, stb):
-        name = "CellTimeoutError" if issubclass(etype, Overtime) else etype.__name__
+        name = "CellTimeoutError" if issubclass(etype, CellTimeoutError) else etype.__name__
         lines = [*_notebooks(stb[:-1]), *getattr(evalue, "student_traceback", list)(), *stb[-1:]]
         self.outputs.append(error(name, str(evalue), lines))
 
@@ -196,17 +197,17 @@ class Shell(InteractiveShell):
         it, None if there was none.
         """
         self.outputs, self.left, self.execution_count = [], self.most, number
-        with heard_by(self.stream):
+        with redirect_streams(self.stream):
             try:
                 if seconds is None:
                     result = self.run_cell(source, store_history=True)
                 else:
-                    with at_most(seconds) as clock:
+                    with time_limit(seconds) as clock:
                         result = self.run_cell(source, store_history=True)
                 ended = result.error_before_exec or result.error_in_exec
                 if ended is None and seconds is not None and clock.late:
-                    raise Overtime(f"more than {seconds:g} seconds")
-            except Overtime as late:  # outside the cell's own code
+                    raise CellTimeoutError(f"more than {seconds:g} seconds")
+            except CellTimeoutError as late:  # outside the cell's own code
                 self.outputs.append(error("CellTimeoutError", str(late)))
                 ended = late
         return self.outputs, ended

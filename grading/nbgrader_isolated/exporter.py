@@ -10,11 +10,11 @@ from pathlib import Path
 from nbconvert.exporters import Exporter, NotebookExporter
 from nbgrader.utils import rmtree
 
-from . import coordinator, outcomes
+from . import coordinator, results
 from .batch import Batch
 
 
-class Ungradable(Exception):
+class UngradableError(Exception):
     """A submission that cannot be graded, and why."""
 
 
@@ -25,7 +25,7 @@ def _copy_no_links(converter):
     hook, ignore = converter.pre_convert_hook, converter.coursedir.ignore
 
     def before(**about):
-        linked = any(outcomes.irregular(Path(notebook).parent) for notebook in about["notebooks"])
+        linked = any(results.irregular(Path(notebook).parent) for notebook in about["notebooks"])
         converter.coursedir.ignore = [*ignore, "*", ".*"] if linked else ignore
         if hook:
             hook(**about)
@@ -47,7 +47,7 @@ class SubmissionExporter(NotebookExporter):
             graded = Path(converter._format_dest(found["assignment"], found["student"]))
             notebooks = sorted(converter.assignments[folder])
             if graded.is_dir() and not all(
-                outcomes.graded_as(graded / Path(name).name) for name in notebooks
+                results.graded_as(graded / Path(name).name) for name in notebooks
             ):
                 self.log.warning("%s is half done: it is graded again", graded)
                 rmtree(str(graded))
@@ -66,15 +66,15 @@ class SubmissionExporter(NotebookExporter):
         about = resources["nbgrader"]
         graded = Path(self.parent._format_dest(about["assignment"], about["student"]))
         if graded not in path.parents:
-            reason = outcomes.unreadable(path)
+            reason = results.unreadable(path)
             if reason:
-                raise Ungradable(reason)
+                raise UngradableError(reason)
         try:
             result = super().from_filename(filename, resources=resources, **keywords)
-        except coordinator.GraderFault as fault:
-            outcomes.fault_file(graded).write_text(f"{fault}\n", encoding="utf-8")
+        except coordinator.GraderFaultError as fault:
+            results.fault_file(graded).write_text(f"{fault}\n", encoding="utf-8")
             raise
-        outcomes.fault_file(graded).unlink(missing_ok=True)
+        results.fault_file(graded).unlink(missing_ok=True)
         self._nb_metadata.clear()  # nbconvert would keep those of all notebooks
         return result
 

@@ -4,10 +4,10 @@ Both ends speak the same protocol over a socket. Plain data go by value, everyth
 that only its owner can turn into an object.
 """
 
-from . import wire
+from . import codec
 
 
-class Lost(BaseException):
+class PeerLostError(BaseException):
     """The other side is gone, too slow or talks nonsense.
 
     It sticks, and no ``except Exception`` of a test takes it for an answer.
@@ -26,7 +26,7 @@ class Peer:
     DEPTH = 40  # calls within calls
     CALLBACKS = 200_000  # that one request may cause
 
-    def __init__(self, sock, parity, label, stand_in, limits=wire.LIMITS):
+    def __init__(self, sock, parity, label, stand_in, limits=codec.LIMITS):
         self.sock, self.parity, self.label, self.stand_in, self.limits = (
             sock,
             parity,
@@ -55,14 +55,14 @@ class Peer:
             try:
                 return self.objects[number]
             except KeyError:
-                raise wire.WireError("a reference to nothing") from None
+                raise codec.CodecError("a reference to nothing") from None
         return self.stand_in(self, number, label)
 
     # ---- messages
 
     def send(self, message):
         try:
-            wire.send(self.sock, wire.encode(message, self.refer, self.limits))
+            codec.send(self.sock, codec.encode(message, self.refer, self.limits))
         except OSError as error:
             self.lose(f"the other process is gone ({error.strerror})")
 
@@ -70,16 +70,18 @@ class Peer:
         try:
             if self.file is None:
                 self.file = self.sock.makefile("rb", 1 << 16)
-            return wire.decode(wire.receive(self.file.read, self.limits), self.resolve, self.limits)
+            return codec.decode(
+                codec.receive(self.file.read, self.limits), self.resolve, self.limits
+            )
         except TimeoutError:
             self.lose("the answer took too long")
         except (EOFError, OSError):
             self.lose("the other process ended before it answered")
-        except wire.WireError as error:
+        except codec.CodecError as error:
             self.lose(f"the answer cannot be read: {error}")
 
     def lose(self, reason):
-        self.lost = Lost(reason)
+        self.lost = PeerLostError(reason)
         raise self.lost
 
     def ask(self, *request):
@@ -117,7 +119,7 @@ class Peer:
         answer = self.answer(message)
         try:
             self.send(answer)
-        except wire.WireError as error:
+        except codec.CodecError as error:
             self.send(
                 ("raise", ("ValueError", [f"the result cannot be handed over: {error}"]), [], None)
             )

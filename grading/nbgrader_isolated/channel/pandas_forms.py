@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 
-class NoForm(Exception):
+class NoFormError(Exception):
     """A part of the value has no plain form."""
 
 
@@ -23,7 +23,7 @@ def of(value):
     form = _FORMS.get(type(value))
     try:
         return None if form is None else (form[0], form[1](value))
-    except NoForm:
+    except NoFormError:
         return None
 
 
@@ -33,7 +33,7 @@ def build(name, tree):
 
 
 def _column(values):
-    """Name and tree of the array below a column. Raises NoForm for a kind that has no form."""
+    """Name and tree of the array below a column. Raises NoFormError for a kind that has no form."""
     dtype = values.dtype
     if isinstance(dtype, pd.StringDtype):
         return "string", (
@@ -52,7 +52,7 @@ def _column(values):
             values.to_numpy(dtype.numpy_dtype, na_value=0),
             np.asarray(values.isna()),
         )
-    raise NoForm(dtype.name)
+    raise NoFormError(dtype.name)
 
 
 def _column_build(tree):
@@ -83,7 +83,7 @@ def _texts(items):
 def _zone(zone):
     name = str(zone)
     if not ZONE.match(name):
-        raise NoForm(name)
+        raise NoFormError(name)
     return name
 
 

@@ -1,10 +1,13 @@
 """Grade a class with nbgrader: every submission of an assignment, then feedback and export."""
 
+from __future__ import annotations
+
 import logging
 import os
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
 
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGrader
@@ -12,11 +15,11 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.apps.exportapp import ExportApp
 from sqlalchemy.exc import SAWarning
 
-from .outcomes import GRADED, outcome
+from nbgrader_isolated.results import GRADED, outcome
 
 
-def api():
-    """nbgrader's API under the course's ``nbgrader_config.py``, read from the working directory."""
+def api() -> NbGraderAPI:
+    """Return nbgrader's API under ``nbgrader_config.py`` in the working directory."""
     # nbgrader calls alembic by name; it stands beside this Python
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     # nbgrader 0.9 relates rows before it adds them; SQLAlchemy 2.1 says so at every submission
@@ -26,34 +29,37 @@ def api():
     return NbGraderAPI(config=app.config, log_level=logging.ERROR)
 
 
-def submitted(api, assignment):
-    """Students with a folder for the assignment, in alphabetical order."""
+def submitted(api: NbGraderAPI, assignment: str) -> list[str]:
+    """Return the students with a folder for the assignment, in alphabetical order."""
     coursedir = api.coursedir
     folders = Path(coursedir.root, coursedir.submitted_directory).glob(f"*/{assignment}")
     return sorted(folder.parent.name for folder in folders if folder.is_dir())
 
 
-def autograde(api, assignment, student, force=False):
+def autograde(api: NbGraderAPI, assignment: str, student: str, force: bool = False) -> str:
     """Grade one submission and write its feedback.
 
-    Returns "" or, in one sentence, why it could not be graded.
+    Returns
+    -------
+    str
+        "" or, in one sentence, why it could not be graded.
     """
     result = api.autograde(assignment, student, force=force)
     verdict, reason = outcome(api.coursedir, student, assignment)
     if verdict not in GRADED:
-        return reason
+        return str(reason)
     # always anew: points given by hand since then belong in it
     result = api.generate_feedback(assignment, student, force=True)
     return "" if result["success"] else f"It is graded, but has no feedback: {last_line(result)}"
 
 
-def last_line(result):
-    """The last line of what nbgrader said when a step failed."""
+def last_line(result: dict[str, Any]) -> str:
+    """Return the last line of what nbgrader said when a step failed."""
     lines = (result["error"] or result["log"] or "no reason given").strip().splitlines()
-    return lines[-1]
+    return str(lines[-1])
 
 
-def export(api, assignment=None):
+def export(api: NbGraderAPI, assignment: str | None = None) -> Path:
     """Write the class's grades to the file that the configuration names, and return its path."""
     app = ExportApp(config=api.config)
     app.log_level = logging.ERROR

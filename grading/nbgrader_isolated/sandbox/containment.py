@@ -20,7 +20,7 @@ import sys
 import tempfile
 import traceback
 
-from . import syscalls
+from . import seccomp
 
 NAMESPACES, LANDLOCK = "namespaces", "landlock"
 TIERS = (NAMESPACES, LANDLOCK)
@@ -242,7 +242,7 @@ def _landlock(scratch):
 
 def deny_calls():
     """The last step, in the process that will run a student's lines."""
-    syscalls.deny(_libc)
+    seccomp.deny(_libc)
 
 
 def end(child, scratch):
@@ -358,7 +358,7 @@ def holds(tier):
     """Whether this machine can shut a process in by ``tier``: tried on a process that looks at its
     walls.
     """
-    if sys.platform != "linux" or platform.machine() not in syscalls.MACHINES:
+    if sys.platform != "linux" or platform.machine() not in seccomp.MACHINES:
         return False
     outer = os.fork()
     if outer:

@@ -7,8 +7,9 @@ import random
 
 import numpy as np
 
-from . import errors, handles, plan, shell, wire
-from .calls import Lost, Peer
+from ..channel import exceptions, proxies
+from ..channel.peer import Peer, PeerLostError
+from . import jobs, names, shell
 
 
 def main(control, sockets):
@@ -16,13 +17,13 @@ def main(control, sockets):
 
     ``sockets`` are this side's ends, one for each test cell, in order.
     """
-    job = wire.decode(wire.receive(control.recv))
-    write_files(job["files"])
+    job = jobs.receive(control)
+    jobs.write_files(job["files"])
     seconds = job["limits"]["cell_seconds"]
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
     sockets = iter(sockets)
-    followed = plan.followed(job["cells"])
+    followed = names.followed(job["cells"])
     for position, cell in enumerate(job["cells"]):
         if cell["role"] == "tests":
             sock = next(sockets)
@@ -34,34 +35,17 @@ def main(control, sockets):
             sock.close()
             if position in followed and not cell["skip"]:
                 # as in the student's own notebook: later cells go on from what this one leaves
-                tell(control, ("begins", position))
+                jobs.tell(control, ("begins", position))
                 run.run(cell["shows"], seconds, position + 1)
                 shell.figures()
             elif cell["imports"]:
                 run.run(cell["imports"], seconds, position + 1)
         elif not cell["skip"]:
-            tell(control, ("begins", position))
+            jobs.tell(control, ("begins", position))
             outputs, _ = run.run(cell["source"], seconds, position + 1)
-            tell(control, ("outputs", position, outputs + shell.figures()))
-    tell(control, ("done",))
+            jobs.tell(control, ("outputs", position, outputs + shell.figures()))
+    jobs.tell(control, ("done",))
     os._exit(0)
-
-
-def tell(control, message):
-    """Send a message of plain data."""
-    wire.send(control, wire.encode(message))
-
-
-def write_files(files):
-    """Write the files that lie beside the notebook into the scratch folder.
-
-    ``files`` are (relative path, bytes).
-    """
-    for path, data in files:
-        if os.path.dirname(path):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(data)
 
 
 def answer(sock, namespace, seconds):
@@ -84,7 +68,7 @@ class Callback:
         return self._number if peer is self._peer else None
 
     def __call__(self, *arguments, **keywords):
-        return handles.request(self._peer, "callback", self, arguments, keywords)
+        return proxies.request(self._peer, "callback", self, arguments, keywords)
 
 
 KEPT = 3  # exceptions before the last whose tracebacks can be shown
@@ -94,7 +78,7 @@ class Snapshot(Peer):
     """Serves a test cell."""
 
     def __init__(self, sock, namespace, seconds):
-        super().__init__(sock, 0, handles.label, lambda peer, number, _: Callback(peer, number))
+        super().__init__(sock, 0, proxies.label, lambda peer, number, _: Callback(peer, number))
         self.namespace, self.seconds, self.printed = namespace, seconds, []
         self.raised, self.count = {}, 0
 
@@ -105,12 +89,12 @@ class Snapshot(Peer):
         kind, *words = request
         self.printed, outer = [], self.printed
         try:
-            with shell.heard_by(self.stream), shell.at_most(self.seconds):
+            with shell.redirect_streams(self.stream), shell.time_limit(self.seconds):
                 value = getattr(self, f"do_{kind}")(*words)
             answer = "return", value, self.printed
         except Exception as error:
             answer = "raise", described(error), self.printed, self.keep(error)
-        except Lost:
+        except PeerLostError:
             raise
         except BaseException as error:
             answer = (
@@ -219,8 +203,8 @@ def described(error):
     go by reference.
     """
     kind = type(error)
-    own = (kind, error) if kind not in errors.NAMES and errors.nearest(kind) else ()
-    return (*errors.describe(error), *own)
+    own = (kind, error) if kind not in exceptions.NAMES and exceptions.nearest(kind) else ()
+    return (*exceptions.describe(error), *own)
 
 
 def trace(error, most=20):

@@ -14,8 +14,9 @@ import socket
 import sys
 import time
 
-from . import containment, wire
-from .coordinator import ROLES
+from .. import worker
+from ..channel import codec
+from . import containment
 
 
 def main(descriptor):
@@ -35,7 +36,9 @@ def main(descriptor):
             try:
                 requests.close()
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                keep(ROLES[word[0]], [socket.socket(fileno=number) for number in descriptors])
+                keep(
+                    worker.ROLES[word[0]], [socket.socket(fileno=number) for number in descriptors]
+                )
             finally:
                 os._exit(1)
         for number in descriptors:
@@ -46,10 +49,10 @@ def load():
     """Import what notebooks import, once; a course need not have matplotlib or pandas."""
     import numpy.testing  # noqa: F401
 
-    from . import examiner, shell, student  # noqa: F401
+    from ..worker import examiner, shell, student  # noqa: F401
 
     with contextlib.suppress(ImportError):
-        from . import frames  # noqa: F401
+        from ..channel import pandas_forms  # noqa: F401
     with contextlib.suppress(ImportError):
         import matplotlib
 
@@ -71,7 +74,7 @@ def keep(role, sockets):
     lets go of the leash.
     """
     control, leash, *rest = sockets
-    tier, limits = wire.decode(wire.receive(control.recv))
+    tier, limits = codec.decode(codec.receive(control.recv))
 
     def first():
         """The first process inside: starts the one that runs the cells, and says when that has
@@ -83,7 +86,7 @@ def keep(role, sockets):
             signal.signal(signal.SIGINT, signal.default_int_handler)
             containment.deny_calls()
             # by name, after the walls are up: the student's module runs a student's lines
-            sys.modules[f"{__package__}.{role}"].main(control, rest)
+            sys.modules[f"{worker.__name__}.{role}"].main(control, rest)
             os._exit(0)
         for sock in (control, *rest):
             sock.close()

@@ -18,7 +18,7 @@ import numpy as np
 from . import forms
 
 
-class WireError(Exception):
+class CodecError(Exception):
     """The bytes are not a value, or one beyond the limits."""
 
 
@@ -46,7 +46,7 @@ def encode(value, refer=None, limits=LIMITS):
     """Bytes of a value.
 
     ``refer(value)`` gives number and label of what has no plain form; without it such a value is a
-    WireError.
+    CodecError.
     """
     out = io.BytesIO()
     _Encoder(out, refer, limits).put(value, 0)
@@ -64,7 +64,7 @@ class _Encoder:
             or self.nodes > self.limits.nodes
             or self.out.tell() > self.limits.size
         ):
-            raise WireError("the value is too large or nested too deep")
+            raise CodecError("the value is too large or nested too deep")
         kind = type(value)
         if kind is str:
             self.block(b"u", value.encode("utf-8", "surrogatepass"))
@@ -80,7 +80,7 @@ class _Encoder:
             )
         elif kind is int:
             if value.bit_length() > self.limits.digits * 4:
-                raise WireError("the integer has too many digits")
+                raise CodecError("the integer has too many digits")
             self.block(b"i", value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True))
         elif kind is complex:
             self.write(b"c" + _FLOAT.pack(value.real) + _FLOAT.pack(value.imag))
@@ -115,7 +115,7 @@ class _Encoder:
             self.write(b"h" + _LENGTH.pack(number))
             self.put(label, depth + 1)
         else:
-            raise WireError(f"a {kind.__name__} has no plain form")
+            raise CodecError(f"a {kind.__name__} has no plain form")
 
     def block(self, tag, data):
         self.write(tag + _LENGTH.pack(len(data)))
@@ -123,7 +123,7 @@ class _Encoder:
 
     def array(self, tag, value):
         if self.out.tell() + value.nbytes > self.limits.size:
-            raise WireError("the array is too large")
+            raise CodecError("the array is too large")
         name = value.dtype.newbyteorder("<").str.encode()
         self.write(tag + bytes([len(name), value.ndim]) + name)
         for length in value.shape:
@@ -138,10 +138,10 @@ def decode(data, resolve=None, limits=LIMITS, simple=False):
     take no longer to make than to send: nobody watches the clock of who asks for that. (A fraction
     may be a sum of hours, and a million keys may be chosen to collide.)
 
-    Raises WireError, and nothing else, for whatever bytes.
+    Raises CodecError, and nothing else, for whatever bytes.
     """
     if len(data) > limits.size + 64:
-        raise WireError("the message is too long")
+        raise CodecError("the message is too long")
     decoder = _Decoder(bytes(data), resolve, limits, simple)
     try:
         value = decoder.get(0)
@@ -154,9 +154,9 @@ def decode(data, resolve=None, limits=LIMITS, simple=False):
         MemoryError,
         RecursionError,
     ) as error:
-        raise WireError(f"the bytes are not a value: {error}") from None
+        raise CodecError(f"the bytes are not a value: {error}") from None
     if decoder.at != len(data):
-        raise WireError("bytes are left over")
+        raise CodecError("bytes are left over")
     return value
 
 
@@ -176,7 +176,7 @@ class _Decoder:
         start = self.at
         self.at = end = start + count
         if end > self.size:
-            raise WireError("the message breaks off")
+            raise CodecError("the message breaks off")
         return self.data[start:end]
 
     def length(self, unit=1):
@@ -186,30 +186,30 @@ class _Decoder:
         count = _LENGTH.unpack_from(self.data, self.at)[0]
         self.at += 8
         if count * unit > self.size - self.at:
-            raise WireError("the message breaks off")
+            raise CodecError("the message breaks off")
         return count
 
     def get(self, depth):
         self.nodes += 1
         if depth > self.most_depth or self.nodes > self.most_nodes:
-            raise WireError("the value is too large or nested too deep")
+            raise CodecError("the value is too large or nested too deep")
         tag = self.data[self.at]
         self.at += 1
         if self.simple and tag not in SIMPLE:
-            raise WireError("no simple value")
+            raise CodecError("no simple value")
         if tag in _SINGLETONS:
             return _SINGLETONS[tag]
         if tag in _BUILDERS:
             return _BUILDERS[tag]([self.get(depth + 1) for _ in range(self.length())])
         read = _READERS.get(tag)
         if read is None:
-            raise WireError("unknown kind of value")
+            raise CodecError("unknown kind of value")
         return read(self, depth)
 
     def integer(self, _):
         data = self.take(self.length())
         if len(data) > self.limits.digits // 2 + 1:
-            raise WireError("the integer has too many digits")
+            raise CodecError("the integer has too many digits")
         return int.from_bytes(data, "little", signed=True)
 
     def mapping(self, depth):
@@ -218,7 +218,7 @@ class _Decoder:
     def key(self, depth):
         key = self.get(depth)
         if self.simple and type(key) is not str:
-            raise WireError("no simple key")
+            raise CodecError("no simple key")
         return key
 
     def triple(self, kind, depth):
@@ -232,7 +232,7 @@ class _Decoder:
             or mask.dtype != bool
             or mask.shape != values.shape
         ):
-            raise WireError("the mask does not fit its array")
+            raise CodecError("the mask does not fit its array")
         return np.ma.MaskedArray(values, mask=mask)
 
     def array(self, _):
@@ -240,10 +240,10 @@ class _Decoder:
         name = self.take(name_length)
         # numpy parses more than names of kinds: lists of fields, Python literals
         if not _DTYPE.fullmatch(name):
-            raise WireError("unknown kind of array")
+            raise CodecError("unknown kind of array")
         dtype = np.dtype(name.decode())
         if dtype.itemsize > ITEM:
-            raise WireError("unknown kind of array")
+            raise CodecError("unknown kind of array")
         shape = [_LENGTH.unpack(self.take(8))[0] for _ in range(dimensions)]
         count = 1
         for length in shape:
@@ -253,28 +253,28 @@ class _Decoder:
         if dtype.kind == "U":
             _check_characters(data)
         elif dtype.kind == "b" and data and np.frombuffer(data, np.uint8).max() > 1:
-            raise WireError("a truth value is neither true nor false")
+            raise CodecError("a truth value is neither true nor false")
         return values.astype(dtype.newbyteorder("=")).reshape(shape)
 
     def scalar(self, depth):
         value = self.array(depth)
         if value.ndim:
-            raise WireError("a scalar has dimensions")
+            raise CodecError("a scalar has dimensions")
         return value[()]
 
     def form(self, depth):
         form = self.get(depth + 1)
         if type(form) is not tuple or len(form) != 2 or type(form[0]) is not str:
-            raise WireError("a form without a name")
+            raise CodecError("a form without a name")
         try:
             return forms.build(*form)
         except Exception as error:  # whatever the class makes of a wrong tree
-            raise WireError(f"the bytes are no {form[0][:40]}: {type(error).__name__}") from None
+            raise CodecError(f"the bytes are no {form[0][:40]}: {type(error).__name__}") from None
 
     def reference(self, depth):
         number, label = _LENGTH.unpack(self.take(8))[0], self.get(depth + 1)
         if self.resolve is None or type(label) is not str or len(label) > 200:
-            raise WireError("a reference where none may be")
+            raise CodecError("a reference where none may be")
         return self.resolve(number, label)
 
 
@@ -282,7 +282,7 @@ def _check_characters(data):
     """numpy makes a str of any 32 bits; Python dies of some of them."""
     codes = np.frombuffer(data, "<u4")
     if codes.size and codes.max() > 0x10FFFF:
-        raise WireError("a character that does not exist")
+        raise CodecError("a character that does not exist")
 
 
 _READERS = {
@@ -307,7 +307,7 @@ def same(one, other):
     """Whether two values are the same on the wire (nan equals nan)."""
     try:
         return encode(one) == encode(other)
-    except WireError:
+    except CodecError:
         return False
 
 
@@ -330,11 +330,11 @@ def receive(read, limits=LIMITS):
     ``read(count)`` gives up to so many bytes: a socket's ``recv``, or the ``read`` of its file,
     which asks the system less often.
 
-    Raises EOFError at the end, WireError for a message that is too long.
+    Raises EOFError at the end, CodecError for a message that is too long.
     """
     size = _LENGTH.unpack(_exactly(read, 8))[0]
     if size > limits.size + 64:
-        raise WireError("the message is too long")
+        raise CodecError("the message is too long")
     return _exactly(read, size)
 
 

@@ -12,11 +12,12 @@ from nbgrader.api import BaseCell, Gradebook
 from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor
 from traitlets import Bool, Int, default
 
-from . import coordinator, outcomes, plan
+from . import coordinator, plan
 from .batch import Batch
 from .limits import LIMITS, Limits
+from .matching import originals_of, restore
 from .reference import cells_of, files_in, plan_of
-from .restore import originals_of, restore
+from .results import PARTLY_SCORED, SCORED, irregular
 
 
 def _batch(preprocessor):
@@ -31,7 +32,7 @@ def _course(preprocessor):
         if getattr(parent, "coursedir", None) is not None:
             return parent.coursedir
         parent = parent.parent
-    raise coordinator.GraderFault("the preprocessor has no course")
+    raise coordinator.GraderFaultError("the preprocessor has no course")
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -83,14 +84,14 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
                 nb, resources
             )
             nb.metadata["grading"] = {
-                "outcome": outcomes.SCORED,
+                "outcome": SCORED,
                 "reason": "graded without isolation",
                 "tier": "none",
             }
             return nb, resources
         tier = coordinator.tier()
         if tier is None:
-            raise coordinator.GraderFault(
+            raise coordinator.GraderFaultError(
                 "this machine cannot contain a student's code (Linux with user namespaces or "
                 "Landlock is needed): "
                 "grade on another, or set c.IsolatedExecute.unsafe = True to grade as stock "
@@ -100,7 +101,7 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         source = Path(coursedir.format_path(coursedir.source_directory, ".", about["assignment"]))
         reference = source / f"{about['notebook']}.ipynb"
         if not reference.is_file():
-            raise coordinator.GraderFault(
+            raise coordinator.GraderFaultError(
                 f"{reference} is missing: isolated grading reads from it which names belong to whom"
             )
         limits = {name: getattr(self, name) for name in LIMITS}
@@ -164,7 +165,7 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
             for p, why in sorted(trouble.items())
         ]
         nb.metadata["grading"] = {
-            "outcome": outcomes.PARTLY_SCORED if lost else outcomes.SCORED,
+            "outcome": PARTLY_SCORED if lost else SCORED,
             "reason": "; ".join(reasons),
             "tier": tier,
         }
@@ -191,9 +192,9 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
             try:
                 coordinator.server(fresh)
                 return execute(cells, files)
-            except (coordinator.GraderFault, OSError) as error:
+            except (coordinator.GraderFaultError, OSError) as error:
                 fault = error
-        raise coordinator.GraderFault(f"grading failed twice: {fault}")
+        raise coordinator.GraderFaultError(f"grading failed twice: {fault}")
 
     def _fill(self, nb, cells, outputs, results, trouble):
         """Write outputs into the notebook as a kernel would."""
@@ -240,7 +241,7 @@ def read(path):
 
     Raises whatever a damaged one makes nbformat raise.
     """
-    if outcomes.irregular(path.parent):
+    if irregular(path.parent):
         raise OSError(f"{path.parent} holds a link")
     return nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8")), 4)
 
@@ -325,7 +326,7 @@ class CheckGradable(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         if nb.metadata.get("kernelspec", {}).get("language", "python") not in ("python", ""):
-            raise coordinator.GraderFault(
+            raise coordinator.GraderFaultError(
                 "isolated grading is for Python notebooks: set c.IsolatedExecute.unsafe = True to "
                 "grade this one as stock nbgrader does"
             )

@@ -5,7 +5,7 @@ import csv
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
-from .outcomes import GRADED, outcome
+from .results import GRADED, outcome
 
 COLUMNS = [
     "assignment",

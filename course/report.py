@@ -1,22 +1,26 @@
 """The table at the end of a grading run: submissions by task."""
 
+from __future__ import annotations
+
 import csv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from rich.columns import Columns
 from rich.console import Group
 from rich.table import Table
 
-from .outcomes import GRADED, NOT_SUBMITTED
+from nbgrader_isolated.results import GRADED, NOT_SUBMITTED
 
 
-def read(path):
-    """Rows of an exported ``grades.csv`` as dictionaries of text."""
+def read(path: str | Path) -> list[dict[str, str]]:
+    """Return the rows of an exported ``grades.csv``, all as text."""
     with open(path, newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
-def table(rows, assignment, points):
-    """A table of one assignment's submissions by task; who did not submit it is not in it.
+def table(rows: Iterable[Mapping[str, str]], assignment: str, points: Mapping[str, float]) -> Table:
+    """Return a table of one assignment's submissions by task, without those who did not submit.
 
     ``points`` are the maximal points of each task.
 
@@ -44,20 +48,23 @@ def table(rows, assignment, points):
     return chart
 
 
-def legend(points):
-    """What the numbers and signs in the table stand for."""
+def legend(points: Mapping[str, float]) -> Group:
+    """Say what the numbers and signs in the table stand for."""
     numbered = [f"{i} {name} /{most:g}" for i, (name, most) in enumerate(points.items(), 1)]
     signs = "? waits for a grade by hand, - has no score"
     return Group(Columns(numbered, padding=(0, 2)), signs)
 
 
-def _points(cell):
+def _points(cell: str) -> str:
     return f"{float(cell):g}" if cell else "?"
 
 
-def differences(rows, expected):
-    """Where exported ``rows`` differ from ``expected`` ones (``submission``, ``outcome``, then
-    tasks), a sentence each.
+def differences(
+    rows: Iterable[Mapping[str, str]], expected: Iterable[Mapping[str, str]]
+) -> list[str]:
+    """Say where exported rows differ from expected ones, a sentence each.
+
+    ``expected`` rows have ``submission``, ``outcome``, then the points for each task.
     """
     found = {row["student_id"]: row for row in rows if row["outcome"] != NOT_SUBMITTED}
     wanted = {row["submission"]: row for row in expected}
@@ -76,8 +83,8 @@ def differences(rows, expected):
     return said
 
 
-def _number(cell):
+def _number(cell: str | None) -> float | str | None:
     try:
-        return float(cell)
-    except (TypeError, ValueError):
+        return float(cell or "")
+    except ValueError:
         return cell

@@ -11,7 +11,7 @@ import importlib
 import inspect
 import types
 
-from . import calls, errors
+from . import exceptions
 
 # classes as which a handle may pose in isinstance: what tests of figures and frames ask for
 POSES = {
@@ -44,8 +44,8 @@ def label(value):
     """
     kind = type(value)
     name = _named(kind)
-    if isinstance(value, type) and issubclass(value, Exception) and errors.nearest(value):
-        return f"{errors.nearest(value)}|raise|{value.__name__}"[:150]
+    if isinstance(value, type) and issubclass(value, Exception) and exceptions.nearest(value):
+        return f"{exceptions.nearest(value)}|raise|{value.__name__}"[:150]
     return f"{name}|{'call' if callable(value) else 'next' if hasattr(kind, '__next__') else ''}"
 
 
@@ -71,7 +71,7 @@ def _pose(name):
     return getattr(importlib.import_module(module), attribute)
 
 
-class Handle:
+class Proxy:
     """A student's object, seen from a test."""
 
     __slots__ = ("_number", "_peer", "_poses")
@@ -91,7 +91,7 @@ class Handle:
 
     @property
     def __class__(self):
-        return self._poses or Handle
+        return self._poses or Proxy
 
     def __repr__(self):
         return "<object of the student's>"
@@ -112,7 +112,7 @@ class Handle:
         if name.startswith("_"):
             raise AttributeError(name)
         if inspect.isfunction(getattr(self._poses, name, None)):
-            return MethodHandle(self, name)
+            return MethodProxy(self, name)
         return request(self._peer, "attribute", self, name)
 
     def __setattr__(self, name, value):
@@ -141,11 +141,11 @@ class Handle:
 
     def __instancecheck__(self, other):
         __tracebackhide__ = True
-        return isinstance(other, Handle) and request(self._peer, "isinstance", other, self) is True
+        return isinstance(other, Proxy) and request(self._peer, "isinstance", other, self) is True
 
     def __subclasscheck__(self, other):
         __tracebackhide__ = True
-        return isinstance(other, Handle) and request(self._peer, "issubclass", other, self) is True
+        return isinstance(other, Proxy) and request(self._peer, "issubclass", other, self) is True
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/plain": repr(self)}
@@ -167,7 +167,7 @@ class Handle:
     ) = _refuse
 
 
-class CallableHandle(Handle):
+class CallableProxy(Proxy):
     """A student's function, class or other object that can be called."""
 
     __slots__ = ()
@@ -189,7 +189,7 @@ class CallableHandle(Handle):
         return "function_of_the_student"
 
 
-class MethodHandle(CallableHandle):
+class MethodProxy(CallableProxy):
     """A method that an object's class is known to have: the student's process hears of it only when
     it is called.
     """
@@ -213,7 +213,7 @@ class MethodHandle(CallableHandle):
         return request(self._peer, "method", self._owner, self._name, arguments, keywords)
 
 
-class IteratorHandle(Handle):
+class IteratorProxy(Proxy):
     """A student's generator or iterator."""
 
     __slots__ = ()
@@ -254,7 +254,7 @@ def _untold(_):
     raise AttributeError("__doc__")
 
 
-for kind in (Handle, CallableHandle, IteratorHandle):
+for kind in (Proxy, CallableProxy, IteratorProxy):
     kind.__doc__ = property(_untold)  # a test must not take our text for the student's
 
 
@@ -287,7 +287,7 @@ class StudentError(type):
                 "__module__": "__main__",
             }
             peer.classes[number] = cls(
-                name if name.isidentifier() else base, (errors.KNOWN[base],), content
+                name if name.isidentifier() else base, (exceptions.KNOWN[base],), content
             )
         return peer.classes[number]
 
@@ -312,18 +312,18 @@ def _whole(value):
 def stand_in(peer, number, text):
     """The handle for a number that the student's process sent."""
     name, kind, own = [*text.split("|"), "", ""][:3]
-    if kind == "raise" and name in errors.KNOWN:
+    if kind == "raise" and name in exceptions.KNOWN:
         return StudentError.of(peer, number, name, own)
-    return {"call": CallableHandle, "next": IteratorHandle}.get(kind, Handle)(
+    return {"call": CallableProxy, "next": IteratorProxy}.get(kind, Proxy)(
         peer, number, _pose(name)
     )
 
 
 def _revived(name, arguments, kind=None, raised=None):
-    error = errors.rebuild(name, arguments)
+    error = exceptions.rebuild(name, arguments)
     if type(kind) is StudentError and isinstance(error, kind.__base__):
         error = kind(*error.args)
-        error._raised = raised if isinstance(raised, Handle) else None
+        error._raised = raised if isinstance(raised, Proxy) else None
     return error
 
 
@@ -350,6 +350,6 @@ def _trace(peer, number):
     """
     try:
         lines = request(peer, "trace", number)
-    except (Exception, calls.Lost):
+    except (Exception, peer.PeerLostError):
         return []
     return [line for line in lines if type(line) is str] if type(lines) is list else []

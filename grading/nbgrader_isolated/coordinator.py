@@ -15,24 +15,23 @@ import threading
 import time
 from pathlib import Path
 
-from . import wire
+from .channel import codec
 from .limits import LIMITS
-
-ROLES = ("student", "examiner")
+from .worker import ROLES
 
 GRACE = 3.0  # seconds after a cell's time at which its process is given up
 ROOM = 4 << 20  # characters of a cell's outputs beside what it prints: pictures, tracebacks
 PLAIN = ("text/plain", "image/png")  # kinds of output that cannot hold a script
 
 
-class GraderFault(Exception):
+class GraderFaultError(Exception):
     """Something of ours failed; the submission is not to blame."""
 
 
 class Server:
     """A warm process and how to talk to it."""
 
-    command = ("-m", f"{__package__}.warm")
+    command = ("-m", f"{__package__}.sandbox.forkserver")
 
     def __init__(self):
         self.owner = os.getpid()
@@ -70,7 +69,9 @@ class Server:
         if not ready:
             self.close()
             said = self.process.stderr.read().decode(errors="replace").strip()
-            raise GraderFault(f"the warm process did not start: {said[-400:] or 'no reason given'}")
+            raise GraderFaultError(
+                f"the warm process did not start: {said[-400:] or 'no reason given'}"
+            )
 
     def start(self, role, tier, limits, sockets):
         """Start a role of a submission in a contained fork, which waits for its job.
@@ -87,9 +88,9 @@ class Server:
             for sock in given:
                 sock.close()
             control.settimeout(20)
-            wire.send(control, wire.encode((tier, limits)))
+            codec.send(control, codec.encode((tier, limits)))
         except OSError as error:
-            raise GraderFault(f"the warm process does not answer ({error})") from None
+            raise GraderFaultError(f"the warm process does not answer ({error})") from None
         return control, leash
 
     def close(self):
@@ -111,9 +112,9 @@ class Role:
         """Give the role its job."""
         self.most = 3 * len(job["cells"]) + 10
         try:
-            wire.send(self.control, wire.encode(job))
+            codec.send(self.control, codec.encode(job))
         except OSError as error:
-            raise GraderFault(f"a contained process did not start ({error})") from None
+            raise GraderFaultError(f"a contained process did not start ({error})") from None
 
     def messages(self, end):
         """What the role says, until it is done.
@@ -128,10 +129,10 @@ class Role:
             if not select.select([self.control], [], [], 0.05)[0]:
                 raise EOFError
             self.control.settimeout(self.seconds)
-            message = wire.decode(wire.receive(self.control.recv), simple=True)
+            message = codec.decode(codec.receive(self.control.recv), simple=True)
             self.heard += 1
             if type(message) is not tuple or not message or self.heard > self.most:
-                raise wire.WireError("its messages make no sense")
+                raise codec.CodecError("its messages make no sense")
             if message[0] == "done":
                 return
             yield message
@@ -267,7 +268,7 @@ def _listen(role, kind, keep, end, cells):
         return at, "it did not end in time, and was killed"
     except (EOFError, OSError):
         return at, "it ended the process that it ran in"
-    except wire.WireError as error:
+    except codec.CodecError as error:
         return at, f"it spoiled the connection: {error}"
 
 
@@ -287,11 +288,11 @@ def harmless(outputs, most=LIMITS["cell_characters"]):
             printed -= len(text)
             if text:
                 kept.append(
-                    {"output_type": "stream", "name": output["name"], "text": wire.clean(text)}
+                    {"output_type": "stream", "name": output["name"], "text": codec.clean(text)}
                 )
         elif kind in ("display_data", "execute_result") and type(output.get("data")) is dict:
             data = {
-                key: wire.clean(output["data"][key])
+                key: codec.clean(output["data"][key])
                 for key in PLAIN
                 if type(output["data"].get(key)) is str
             }
@@ -314,9 +315,9 @@ def harmless(outputs, most=LIMITS["cell_characters"]):
                     kept.append(
                         {
                             "output_type": "error",
-                            "ename": wire.clean(texts[0]),
-                            "evalue": wire.clean(texts[1]),
-                            "traceback": list(map(wire.clean, lines)),
+                            "ename": codec.clean(texts[0]),
+                            "evalue": codec.clean(texts[1]),
+                            "traceback": list(map(codec.clean, lines)),
                         }
                     )
     return kept
@@ -349,7 +350,7 @@ def warm_up():
 
     def start():
         # a failure is told when the process is needed
-        with contextlib.suppress(GraderFault, OSError):
+        with contextlib.suppress(GraderFaultError, OSError):
             server()
 
     threading.Thread(target=start, daemon=True).start()
@@ -358,7 +359,7 @@ def warm_up():
 def tier():
     """The tier of containment that holds on this machine, None where none does; looked up once."""
     if "tier" not in _found and sys.platform == "linux":
-        from . import containment  # made for Linux alone
+        from .sandbox import containment  # made for Linux alone
 
         _found["tier"] = containment.strongest()
     return _found.get("tier")

@@ -1,0 +1,1 @@
+"""What lies between the student's process and the examiner: codec, proxies and their connection."""
