@@ -15,7 +15,7 @@ mount --bind "$COURSE" "$PLACE/course"
 cd "$PLACE/course"
 exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i \
 HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
-  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/environment/$PACKAGES" \
+  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/environment/$PACKAGES" \
 "$PLACE/python/$PYTHON" "$@"
 """
 
