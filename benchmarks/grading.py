@@ -175,9 +175,9 @@ def executions(name, runs):
     """A table of a submission's execution and of its floor, run by turns."""
     from benchmarks import grading as here  # IPython takes the place of __main__ in a warm process
     from course import notebooks
-    from nbgrader_isolated import coordinator, reference
+    from nbgrader_isolated import coordinator, reference, workers
 
-    notebook, tier = notebooks.read(notebooks.script(name)), coordinator.tier()
+    notebook, tier = notebooks.read(notebooks.script(name)), workers.tier()
     plan, _ = reference.plan_of(notebook, {}, tier)
     cells = reference.cells_of(notebook)
     isolated, bare = [], []
@@ -185,9 +185,9 @@ def executions(name, runs):
         for _ in range(runs):
             bare.append(pool.apply(here.floor, [[cell["source"] for cell in cells]]))
             start = time.perf_counter()
-            _, results, _ = coordinator.run(coordinator.server(), tier, cells, plan, {})
+            run = coordinator.run(workers.server(), tier, cells, plan, {})
             isolated.append(time.perf_counter() - start)
-            assert all(result["passed"] for result in results.values())
+            assert all(test.passed for test in run.tests.values())
     table = Table(
         title=f"Execution of one submission, {runs} times each ({tier})",
         box=None,

@@ -102,12 +102,12 @@ def sample_command() -> None:
     """Grade the sample class in _build/sample and compare it with what is expected."""
     folder = ROOT / "_build" / "sample"
     os.environ["CLASS_FOLDER"] = str(folder)
-    from nbgrader_isolated import coordinator
+    from nbgrader_isolated import workers
 
     from . import grade, report
 
     api = grade.api()
-    if coordinator.tier() is None:
+    if workers.tier() is None:
         say(
             "This machine cannot contain a student's code (Linux is needed): the sample class is "
             "graded without isolation."

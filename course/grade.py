@@ -15,7 +15,7 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.apps.exportapp import ExportApp
 from sqlalchemy.exc import SAWarning
 
-from nbgrader_isolated.results import GRADED, outcome
+from nbgrader_isolated.results import of_submission
 
 
 def api() -> NbGraderAPI:
@@ -45,9 +45,11 @@ def autograde(api: NbGraderAPI, assignment: str, student: str, force: bool = Fal
         "" or, in one sentence, why it could not be graded.
     """
     result = api.autograde(assignment, student, force=force)
-    verdict, reason = outcome(api.coursedir, student, assignment)
-    if verdict not in GRADED:
-        return str(reason)
+    with api.gradebook as gradebook:
+        names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
+    became = of_submission(api.coursedir, student, assignment, names)
+    if not became.outcome.graded:
+        return became.reason
     # always anew: points given by hand since then belong in it
     result = api.generate_feedback(assignment, student, force=True)
     return "" if result["success"] else f"It is graded, but has no feedback: {last_line(result)}"

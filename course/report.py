@@ -10,7 +10,7 @@ from rich.columns import Columns
 from rich.console import Group
 from rich.table import Table
 
-from nbgrader_isolated.results import GRADED, NOT_SUBMITTED
+from nbgrader_isolated.results import Outcome
 
 
 def read(path: str | Path) -> list[dict[str, str]]:
@@ -35,9 +35,9 @@ def table(rows: Iterable[Mapping[str, str]], assignment: str, points: Mapping[st
     chart.add_column("total", justify="right", no_wrap=True)
     # nbgrader's order, but where it has no names: there it gives the order of grading
     for row in sorted(rows, key=lambda r: (r["last_name"], r["first_name"], r["student_id"])):
-        if row["assignment"] != assignment or row["outcome"] == NOT_SUBMITTED:
+        if row["assignment"] != assignment or row["outcome"] == Outcome.NOT_SUBMITTED:
             continue
-        if row["outcome"] in GRADED:
+        if Outcome(row["outcome"]).graded:
             chart.add_row(
                 row["student_id"],
                 *(_points(row[name]) for name in points),
@@ -66,7 +66,7 @@ def differences(
 
     ``expected`` rows have ``submission``, ``outcome``, then the points for each task.
     """
-    found = {row["student_id"]: row for row in rows if row["outcome"] != NOT_SUBMITTED}
+    found = {row["student_id"]: row for row in rows if row["outcome"] != Outcome.NOT_SUBMITTED}
     wanted = {row["submission"]: row for row in expected}
     said = [f"{name}: expected, but not graded." for name in sorted(wanted.keys() - found.keys())]
     said += [

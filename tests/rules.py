@@ -11,7 +11,7 @@ import pickle
 import struct
 import sys
 
-from nbgrader_isolated import coordinator, plan
+from nbgrader_isolated import coordinator, outputs, plan, workers
 from nbgrader_isolated.channel import codec, exceptions, proxies
 from nbgrader_isolated.sandbox import containment, forkserver
 from nbgrader_isolated.worker import student
@@ -31,7 +31,7 @@ RULES = {
 }
 
 
-class Without(coordinator.Server):
+class Without(workers.Forkserver):
     """A warm process that was started without a rule."""
 
     def __init__(self, rule):
@@ -60,10 +60,10 @@ def switch_off(rule, monkeypatch):
     elif rule == "arguments_are_copies":
         monkeypatch.setattr(coordinator, "run", functools.partial(run, changes=True))
     elif rule == "outputs":
-        monkeypatch.setattr(coordinator, "harmless", lambda outputs, most: outputs)
+        monkeypatch.setattr(outputs.Outputs, "take", lambda self, said: said)
     monkeypatch.setattr(attacks, "reference", lambda: reference)
     server = Without(rule)
-    monkeypatch.setattr(coordinator, "server", lambda fresh=False: server)
+    monkeypatch.setattr(workers, "server", lambda fresh=False: server)
     return server
 
 

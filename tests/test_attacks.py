@@ -71,11 +71,11 @@ def test_what_is_said_after_a_test_has_asked_is_not_shown(tier):
 
 
 def test_a_traceback_is_text(tier):
-    _, results = attacks.run(attacks.planted("traceback_of_no_text")[0], tier)
-    assert all(
+    tests = attacks.run(attacks.planted("traceback_of_no_text")[0], tier).tests
+    assert tests and all(
         type(line) is str
-        for result in results.values()
-        for output in result["outputs"]
+        for test in tests.values()
+        for output in test.outputs
         for line in output.get("traceback", [])
     )
 

@@ -5,7 +5,7 @@ This holds whatever idiom the tests use; each difference has its reason. See tes
 
 import pytest
 
-from nbgrader_isolated import coordinator
+from nbgrader_isolated import workers
 from tests import conformance
 
 WRITTEN = conformance.written()
@@ -16,7 +16,7 @@ def test_scores_are_those_of_stock_nbgrader_or_differ_as_written(name):
     rows = {
         submission: row["isolated"] for (idiom, submission), row in WRITTEN.items() if idiom == name
     }
-    assert conformance.measured(name, coordinator.tier()) == rows
+    assert conformance.measured(name, workers.tier()) == rows
 
 
 def test_every_difference_has_a_reason_and_nothing_else_has():

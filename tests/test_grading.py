@@ -15,7 +15,8 @@ from conftest import copy_of_course
 from nbgrader.api import Gradebook
 
 from course import notebooks, sample
-from nbgrader_isolated import batch, coordinator, matching, preprocessors, reference
+from nbgrader_isolated import batch, execute, matching, reference, workers
+from nbgrader_isolated.results import CellResult, Reason, Run
 from tests import attacks
 
 SET = "cost_curves"
@@ -203,7 +204,7 @@ def test_a_run_begun_ahead_is_of_the_cells_that_nbgrader_comes_with(class_of_bro
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
         originals = matching.originals_of(gradebook.find_notebook(SET, SET))
     graded = nbformat.read(folder / "autograded" / student / SET / f"{SET}.ipynb", as_version=4)
-    submitted = preprocessors.read(folder / "submitted" / student / SET / f"{SET}.ipynb")
+    submitted = execute.read(folder / "submitted" / student / SET / f"{SET}.ipynb")
     assert reference.cells_of(matching.restore(submitted, originals)) == reference.cells_of(graded)
 
 
@@ -240,22 +241,29 @@ def test_what_runs_ahead_can_be_waited_for(coming):
     assert sorted(ended) == coming[1:3]
 
 
-late = {"output_type": "error", "ename": "CellTimeoutError"}
-lost = {"output_type": "error", "ename": "StudentProcessError"}
-wrong = {"output_type": "error", "ename": "AssertionError"}
+RIGHT, WRONG = CellResult(passed=True), CellResult()
+LATE, LOST = CellResult(late=True), CellResult(lost=True)
 
 
-@pytest.mark.parametrize(
-    ("outputs", "results", "trouble", "short"),
-    [
-        ({0: [late]}, {}, {}, True),
-        ({}, {1: {"outputs": [lost]}}, {}, True),
-        ({}, {}, {0: "killed"}, True),
-        ({0: [wrong]}, {1: {"outputs": [wrong]}}, {}, False),
-    ],
-)
-def test_a_run_that_was_short_of_time_is_told_from_a_wrong_one(outputs, results, trouble, short):
-    assert preprocessors.short_of_time(outputs, results, trouble) is short
+def test_a_run_leaves_open_what_was_late_lost_or_left_out():
+    run = Run(tests={"a": RIGHT, "b": WRONG, "c": LATE, "d": LOST}, left_out={"e": Reason.LATE})
+    assert run.open == {"c", "d", "e"}
+
+
+def test_a_second_run_decides_only_what_the_first_left_open():
+    first = Run(tests={"a": RIGHT, "b": WRONG, "c": LATE}, left_out={"d": Reason.EXITED})
+    second = Run(tests={"a": WRONG, "b": RIGHT, "c": RIGHT, "d": RIGHT})
+    assert first.decided_by(second).tests == {"a": RIGHT, "b": WRONG, "c": RIGHT, "d": RIGHT}
+
+
+def test_a_second_run_decides_all_of_one_that_gave_way_before_the_tests():
+    second = Run(tests={"a": RIGHT})
+    assert Run(gave_way=True, left_out={"#0": Reason.LATE}).decided_by(second) is second
+
+
+def test_a_second_run_changes_nothing_that_cells_said():
+    first = Run(cells={"#0": ["first"]}, tests={"a": LATE})
+    assert first.decided_by(Run(cells={"#0": ["second"]}, tests={"a": RIGHT})).cells == first.cells
 
 
 def test_a_run_ahead_that_fails_leaves_it_to_nbgraders_turn(coming):
@@ -307,7 +315,7 @@ def test_grading_without_isolation_says_so(class_of_broken, tmp_path, command):
 def test_time_that_a_cell_swallows_counts_all_the_same():
     found = attacks.passed(
         [c | {"source": SWALLOWS} if c["name"] == "length-count" else c for c in attacks.solved()],
-        coordinator.tier(),
+        workers.tier(),
         failing=["length-count"],
     )
     assert [name for name, good in found.items() if not good] == ["length-count"]

@@ -23,10 +23,11 @@ def configure(c):
         OverwriteKernelspec,
     )
 
+    from .execute import IsolatedExecute
     from .export import TaskExportPlugin
     from .exporter import SubmissionExporter
     from .feedback import HideTests
-    from .preprocessors import CheckGradable, IsolatedExecute, RestoreCells, SaveScores
+    from .preprocessors import CheckGradable, RestoreCells, SaveScores
 
     c.Autograde.exporter_class = SubmissionExporter
     # nbgrader's CheckCellMetadata is not among them: all metadata are the instructor's own, checked

@@ -1,11 +1,12 @@
 """Export grades: nbgrader's columns, each task's points, and what became of the submission."""
 
 import csv
+from pathlib import Path
 
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
-from .results import GRADED, outcome
+from . import results
 
 COLUMNS = [
     "assignment",
@@ -62,6 +63,7 @@ class TaskExportPlugin(ExportPlugin):
     """
 
     def export(self, gradebook):
+        """Write the file."""
         assignments = [
             a for a in gradebook.assignments if not self.assignment or a.name in self.assignment
         ]
@@ -77,27 +79,42 @@ class TaskExportPlugin(ExportPlugin):
             for assignment in assignments:
                 for student in students:
                     writer.writerow(self.row(gradebook, assignment, student))
+                for student in self.strangers(gradebook, assignment.name):
+                    writer.writerow(self.about(assignment, student))
+
+    def strangers(self, gradebook, assignment):
+        """Who submitted something, but is in no gradebook: nothing of it could be graded."""
+        coursedir, known = self.parent.coursedir, {s.id for s in gradebook.students}
+        submitted = Path(coursedir.format_path(coursedir.submitted_directory, "*", assignment))
+        found = {path.parent.name for path in submitted.parent.parent.glob(f"*/{assignment}")}
+        return sorted(s for s in found - known if not self.student or s in self.student)
+
+    def about(self, assignment, student):
+        """What is known of a submission without the gradebook, by column."""
+        names = [notebook.name for notebook in assignment.notebooks]
+        result = results.of_submission(self.parent.coursedir, student, assignment.name, names)
+        return {
+            "assignment": assignment.name,
+            "duedate": assignment.duedate,
+            "student_id": student,
+            "max_score": assignment.max_score,
+            "outcome": str(result.outcome),
+            "reason": result.reason,
+        }
 
     def row(self, gradebook, assignment, student):
         """One line of the export, by column."""
-        verdict, reason = outcome(self.parent.coursedir, student.id, assignment.name)
-        row = {
-            "assignment": assignment.name,
-            "duedate": assignment.duedate,
-            "student_id": student.id,
+        row = self.about(assignment, student.id) | {
             "last_name": student.last_name,
             "first_name": student.first_name,
             "email": student.email,
-            "max_score": assignment.max_score,
-            "outcome": verdict,
-            "reason": reason,
         }
         try:
             submission = gradebook.find_submission(assignment.name, student.id)
         except MissingEntry:
             return row
         row["timestamp"] = submission.timestamp
-        if verdict in GRADED:
+        if results.Outcome(row["outcome"]).graded:
             penalty = submission.late_submission_penalty
             row |= {
                 "raw_score": submission.score,

@@ -1,86 +1,184 @@
-"""The exporter of nbgrader's autograde: refuses what is no plain notebook, and redoes what a killed
-run left half done.
+"""The exporter of nbgrader's autograde.
+
+It refuses what is no plain notebook, redoes what a killed run left half done, and tells faults of
+the grader's from those of a submission.
 """
 
+from __future__ import annotations
+
+import errno
 import gc
 import json
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from nbconvert.exporters import Exporter, NotebookExporter
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import rmtree
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from . import coordinator, results
+from . import results, workers
 from .batch import Batch
+from .workers import GraderFaultError
 
 
 class UngradableError(Exception):
     """A submission that cannot be graded, and why."""
 
 
-def _copy_no_links(converter):
-    """Have nbgrader copy nothing of a submission that holds a link: it would follow it, to the
-    solution or to no end. ``from_filename`` then refuses it.
-    """
-    hook, ignore = converter.pre_convert_hook, converter.coursedir.ignore
-
-    def before(**about):
-        linked = any(results.irregular(Path(notebook).parent) for notebook in about["notebooks"])
-        converter.coursedir.ignore = [*ignore, "*", ".*"] if linked else ignore
-        if hook:
-            hook(**about)
-
-    converter.pre_convert_hook = before
-
-
 class SubmissionExporter(NotebookExporter):
-    """Writes autograded notebooks."""
+    """Writes autograded notebooks.
 
-    def __init__(self, **keywords):
+    nbgrader makes one for each command, and asks it for one notebook after another.
+    """
+
+    def __init__(self, **keywords: Any) -> None:
         super().__init__(**keywords)
+        self.batch = Batch()
+        self.optimistic_validation = True  # once for a notebook, not once for a preprocessor
+        _around(self.parent, "convert_notebooks", self._convert_all)
+        _around(self.parent, "init_assignment", self._prepare)
+
+    def _convert_all(self, convert_notebooks: Callable[[], None]) -> None:
+        """Do what nbgrader does, once half-done submissions are out of its way."""
         converter, coming = self.parent, []
-        for folder in sorted(getattr(converter, "assignments", {})):
-            found = re.match(
-                converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True),
-                folder,
-            )
-            graded = Path(converter._format_dest(found["assignment"], found["student"]))
-            notebooks = sorted(converter.assignments[folder])
-            if graded.is_dir() and not all(
-                results.graded_as(graded / Path(name).name) for name in notebooks
-            ):
+        for folder in sorted(converter.assignments):
+            assignment, student = self._names(folder)
+            graded = Path(converter._format_dest(assignment, student))
+            notebooks = [Path(name) for name in sorted(converter.assignments[folder])]
+            if graded.is_dir() and not self._is_done(assignment, graded, notebooks):
                 self.log.warning("%s is half done: it is graded again", graded)
                 rmtree(str(graded))
             if converter.force or not graded.is_dir():
-                coming += map(Path, notebooks)
+                coming += notebooks
         self.batch = Batch(coming)
-        self.optimistic_validation = True  # once for a notebook, not once for a preprocessor
         gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
-        if coming:
-            _copy_no_links(converter)
-            if not self.config.IsolatedExecute.get("unsafe") and coordinator.tier() is not None:
-                coordinator.warm_up()
+        if coming and not self.config.IsolatedExecute.get("unsafe") and workers.tier() is not None:
+            workers.warm_up()
+        convert_notebooks()
 
-    def from_filename(self, filename, resources=None, **keywords):
-        path = Path(filename)
-        about = resources["nbgrader"]
+    def _names(self, folder: str) -> tuple[str, str]:
+        """Assignment and student of a submission's folder."""
+        pattern = self.parent._format_source("(?P<a>.*)", "(?P<s>.*)", escape=True)
+        found = re.match(pattern, folder)
+        if found is None:
+            raise GraderFaultError(f"{folder} is no submission's folder")
+        return found["a"], found["s"]
+
+    def _is_done(self, assignment: str, graded: Path, notebooks: list[Path]) -> bool:
+        """Whether all notebooks of a submission that belong to the assignment are graded."""
+        known = self.batch.keep(("notebooks", assignment), lambda: self._known(assignment))
+        names = [path.name for path in notebooks if path.stem in known] or [
+            path.name for path in notebooks
+        ]
+        return all(results.is_graded(graded / name) for name in names)
+
+    def _known(self, assignment: str) -> set[str]:
+        coursedir = self.parent.coursedir
+        with (
+            suppress(MissingEntry, SQLAlchemyError),
+            Gradebook(coursedir.db_url, coursedir.course_id) as gradebook,
+        ):
+            return {notebook.name for notebook in gradebook.find_assignment(assignment).notebooks}
+        return set()
+
+    def _prepare(
+        self, init_assignment: Callable[[str, str], None], assignment: str, student: str
+    ) -> None:
+        """Have nbgrader copy a submission's files; nothing of one that holds a link.
+
+        It would follow the link, to the solution or to no end; ``from_filename`` then refuses it.
+        """
+        coursedir = self.parent.coursedir
+        ignore = coursedir.ignore
+        submitted = Path(self.parent._format_source(assignment, student))
+        if results.irregular(submitted):
+            coursedir.ignore = [*ignore, "*", ".*"]
+        try:
+            with self._faults_told(assignment, student):
+                init_assignment(assignment, student)
+        finally:
+            coursedir.ignore = ignore
+
+    def from_filename(
+        self, filename: str, resources: Any = None, **keywords: Any
+    ) -> tuple[Any, Any]:
+        """Convert a notebook.
+
+        Raises
+        ------
+        UngradableError
+            If it is no plain notebook.
+        """
+        path, about = Path(filename), resources["nbgrader"]
         graded = Path(self.parent._format_dest(about["assignment"], about["student"]))
         if graded not in path.parents:
             reason = results.unreadable(path)
             if reason:
                 raise UngradableError(reason)
-        try:
-            result = super().from_filename(filename, resources=resources, **keywords)
-        except coordinator.GraderFaultError as fault:
-            results.fault_file(graded).write_text(f"{fault}\n", encoding="utf-8")
-            raise
-        results.fault_file(graded).unlink(missing_ok=True)
+        with self._faults_told(about["assignment"], about["student"]):
+            result: tuple[Any, Any] = super().from_filename(
+                filename, resources=resources, **keywords
+            )
         self._nb_metadata.clear()  # nbconvert would keep those of all notebooks
         return result
 
-    def from_notebook_node(self, nb, resources=None, **keywords):
+    def _faults_told(self, assignment: str, student: str) -> _FaultsTold:
+        graded = Path(self.parent._format_dest(assignment, student))
+        return _FaultsTold(results.fault_file(graded))
+
+    def from_notebook_node(
+        self, nb: Any, resources: Any = None, **keywords: Any
+    ) -> tuple[Any, Any]:
+        """Write a notebook; what is sanitized is read once more, so its layout is for nobody."""
         if not getattr(self.parent, "_sanitizing", False):
-            return super().from_notebook_node(nb, resources, **keywords)
-        # what is sanitized is read once more and written over: its layout is for nobody
+            written: tuple[Any, Any] = super().from_notebook_node(nb, resources, **keywords)
+            return written
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **keywords)
         return json.dumps(nb, ensure_ascii=False), resources
+
+
+def _around(converter: Any, name: str, step: Callable[..., None]) -> None:
+    """Have ``step`` called in place of a converter's method, which it gets as first argument."""
+    method = getattr(converter, name)
+    setattr(converter, name, lambda *arguments: step(method, *arguments))
+
+
+class _FaultsTold:
+    """Within it, whatever goes wrong is a fault of the grader's, and is told in a file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: BaseException | None, _: Any) -> None:
+        if error is None:
+            self.file.unlink(missing_ok=True)
+        elif isinstance(error, Exception):
+            # a full disk keeps this too from being written: the log has it
+            with suppress(OSError):
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                self.file.write_text(f"{fault(error)}\n", encoding="utf-8")
+            if isinstance(error, OperationalError) and "locked" in str(error):
+                # nbgrader would stop, and advise to upgrade the database
+                raise GraderFaultError(fault(error)) from None
+
+
+def fault(error: Exception) -> str:
+    """Say in one sentence what went wrong with the grader, and what to do."""
+    if isinstance(error, OperationalError) and "locked" in str(error):
+        return (
+            "Another program holds the gradebook (the formgrader, another nbgrader): close it, "
+            "then grade again."
+        )
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full: make room, then grade again."
+    if isinstance(error, GraderFaultError):
+        return str(error)
+    first = (str(error).strip().splitlines() or [""])[0][:500]
+    return f"{type(error).__name__}: {first}"

@@ -18,6 +18,14 @@ class Limits(HasTraits):
     submission_seconds = Int(300, help="Wall time of a whole submission in seconds.").tag(
         config=True
     )
+    late_seconds = Int(
+        0,
+        help=(
+            "Wall time in seconds that late cells of a submission may take in all; once it is used "
+            "up, a test gets twenty times what it takes with your own solution. By default twice "
+            "cell_seconds."
+        ),
+    ).tag(config=True)
     cpu_seconds = Int(120, help="Processor time of one process in seconds.").tag(config=True)
     memory_mb = Int(
         1024,

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from nbgrader import utils
+from nbgrader.api import Gradebook
 
-from . import coordinator, plan
+from . import coordinator, plan, workers
+from .matching import originals_of
+from .results import CellResult
 
 
 def plan_of(notebook, limits, tier):
@@ -12,39 +15,41 @@ def plan_of(notebook, limits, tier):
     graded in isolation.
     """
     made, cells = plan.make(notebook), cells_of(notebook)
-    _, results, trouble = coordinator.run(
-        coordinator.server(), tier, cells, made, limits, changes=True
-    )
+    run = coordinator.run(workers.server(), tier, cells, made, limits, changes=True)
     failed = [
-        made["tests"][cell["name"]]
-        for i, cell in enumerate(cells)
-        if cell["role"] == "tests" and not results.get(i, {}).get("passed")
+        made["tests"][name] for name in made["tests"] if not run.tests.get(name, NOTHING).passed
     ]
     if any(about["random"] for about in failed):
         # some tests draw on from where the student's function left the generators
         for about in failed:
             about["draws"] = about["random"]
-        _, results, trouble = coordinator.run(
-            coordinator.server(), tier, cells, made, limits, changes=True
-        )
+        run = coordinator.run(workers.server(), tier, cells, made, limits, changes=True)
     refused = {}
-    for position, cell in enumerate(cells):
-        result = results.get(position)
-        if cell["role"] != "tests":
-            continue
-        if result is None or not result["passed"]:
-            said = trouble.get(position) or next(
-                (
-                    o["evalue"] or o["ename"]
-                    for o in result["outputs"]
-                    if o["output_type"] == "error"
-                ),
+    for name, about in made["tests"].items():
+        result = run.tests.get(name)
+        if result is None:
+            refused[name] = run.left_out[name].sentence
+        elif not result.passed:
+            refused[name] = next(
+                (o["evalue"] or o["ename"] for o in result.outputs if o["output_type"] == "error"),
                 "it fails",
             )
-            refused[cell["name"]] = said
         else:
-            made["tests"][cell["name"]]["changes"] = bool(result["changed"])
+            about |= {"changes": result.changed, "seconds": result.seconds}
     return made, refused
+
+
+NOTHING = CellResult()
+
+
+def originals(batch, about):
+    """The instructor's cells of a notebook, from the gradebook; read once a command."""
+
+    def make():
+        with Gradebook(about["db_url"]) as gradebook:
+            return originals_of(gradebook.find_notebook(about["notebook"], about["assignment"]))
+
+    return batch.keep(("originals", about["assignment"], about["notebook"]), make)
 
 
 def cells_of(notebook):

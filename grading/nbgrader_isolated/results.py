@@ -1,30 +1,292 @@
-"""What became of a submission: ``scored``, ``partly scored``, ``ungradable``, ``grader fault`` (and
-why), or ``not submitted``.
+"""What became of a submission: one object from the run to gradebook, feedback and export.
 
-Isolated grading writes outcome and reason into the autograded notebook's metadata, under
-``grading``; a fault of the grader's lies beside the folder, as ``ASSIGNMENT.fault.txt``. The rest
-follows from which files are there.
+A run gives a `CellResult` for each cell. With the outcome they make a `NotebookResult`, which
+travels in the autograded notebook's metadata, under ``grading``; feedback and export read it there.
+A fault of the grader's lies beside the folder, as ``ASSIGNMENT.fault.txt``.
 """
+
+from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
-SCORED, PARTLY_SCORED, UNGRADABLE, FAULT, NOT_SUBMITTED = (
-    "scored",
-    "partly scored",
-    "ungradable",
-    "grader fault",
-    "not submitted",
-)
-GRADED = (SCORED, PARTLY_SCORED)
+Output = dict[str, Any]
 
 
-def unreadable(path):
-    """Why a submitted notebook cannot be read, in one sentence for student and instructor; "" if it
-    can.
+class Outcome(StrEnum):
+    """What became of a submission as a whole."""
+
+    SCORED = "scored"
+    PARTLY_SCORED = "partly scored"
+    UNGRADABLE = "ungradable"
+    GRADER_FAULT = "grader fault"
+    NOT_SUBMITTED = "not submitted"
+
+    @property
+    def graded(self) -> bool:
+        """Whether there is a score."""
+        return self in (Outcome.SCORED, Outcome.PARTLY_SCORED)
+
+
+class Reason(StrEnum):
+    """Why a cell was left out, or did not run to its end."""
+
+    LATE = "late"
+    EXITED = "exited"
+    MEMORY = "memory"
+    PROCESSOR_TIME = "processor time"
+    FILES = "files"
+    CONNECTION = "connection"
+    NOT_RUN = "not run"
+
+    @property
+    def sentence(self) -> str:
+        """The reason as a student and an instructor read it, without a full stop."""
+        return _SENTENCES[self]
+
+
+_SENTENCES = {
+    Reason.LATE: "it did not end in time, and was killed",
+    Reason.EXITED: "it ended the process that it ran in",
+    Reason.MEMORY: "it needed more memory than a submission may use, and was killed",
+    Reason.PROCESSOR_TIME: "it used more processor time than a process may, and was killed",
+    Reason.FILES: "it wrote more files than a submission may, and was killed",
+    Reason.CONNECTION: "it spoiled the connection to the grader",
+    Reason.NOT_RUN: (
+        "not run: other cells used up the submission's time or killed its processes too often"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class CellResult:
+    """What one cell's run gave.
+
+    Attributes
+    ----------
+    outputs : list of dict
+        The outputs, as a notebook keeps them.
+    reason : Reason or None
+        Why the cell was left out; None where it ran to its end.
+    passed, own, changed, late : bool
+        Of a test cell: whether it passed; whether the text of its failure is the test's own;
+        whether an argument was changed in place; whether it was out of time.
+    line : int
+        The last line of a test cell that a failure went through, 0 if none.
+    seconds : float
+        Wall time of a test cell.
+    """
+
+    outputs: list[Output] = field(default_factory=list)
+    reason: Reason | None = None
+    passed: bool = False
+    own: bool = False
+    changed: bool = False
+    late: bool = False
+    lost: bool = False
+    line: int = 0
+    seconds: float = 0.0
+
+
+@dataclass
+class Run:
+    """What the run of a notebook gave: cells by key (see `coordinator.keys`).
+
+    ``tests`` has the test cells that came to an end by themselves, ``cells`` what the student's
+    cells said, ``left_out`` why cells of either kind were left out. ``starved`` tells that others
+    took the machine's time meanwhile; ``gave_way`` that it stopped for that, before the tests.
+    """
+
+    cells: dict[str, list[Output]] = field(default_factory=dict)
+    tests: dict[str, CellResult] = field(default_factory=dict)
+    left_out: dict[str, Reason] = field(default_factory=dict)
+    starved: bool = False
+    gave_way: bool = False
+
+    @property
+    def open(self) -> set[str]:
+        """Tests that might end otherwise with more of the machine to themselves."""
+        undecided = {key for key, test in self.tests.items() if test.late or test.lost}
+        return undecided | set(self.left_out)
+
+    def decided_by(self, other: Run) -> Run:
+        """This run, with what it left open decided by a second one.
+
+        A test that ended keeps its result, and cells keep what they said: a submission that could
+        tell the second run from the first would have two guesses.
+        """
+        if self.gave_way:
+            return other
+        undecided = self.open
+        kept = {key: test for key, test in self.tests.items() if key not in undecided}
+        return Run(self.cells, other.tests | kept, _without(other.left_out, kept), other.starved)
+
+
+def _without(reasons: Mapping[str, Reason], keys: Iterable[str]) -> dict[str, Reason]:
+    return {key: reason for key, reason in reasons.items() if key not in set(keys)}
+
+
+@dataclass
+class TestNote:
+    """What feedback needs to know of a test cell beside its outputs."""
+
+    passed: bool = False
+    own: bool = False
+    hidden: bool = False
+    reason: str = ""
+
+
+@dataclass
+class NotebookResult:
+    """What became of one notebook of a submission.
+
+    Attributes
+    ----------
+    outcome : Outcome
+        `SCORED` or `PARTLY_SCORED`.
+    tier : str
+        Which tier of containment held, "none" for grading without isolation.
+    reasons : list of str
+        What an instructor should know, a sentence each.
+    tests : dict of TestNote
+        Test cells by ``grade_id``.
+    by_hand : dict of str
+        Why a test cell waits for a grade by hand, by ``grade_id``.
+    matched : dict of str
+        How an answer was found, by ``grade_id``, where it was not by that.
+    answered : list of str or None
+        Answer cells with a response, by ``grade_id``; None if that is not known.
+    """
+
+    outcome: Outcome = Outcome.SCORED
+    tier: str = "none"
+    reasons: list[str] = field(default_factory=list)
+    tests: dict[str, TestNote] = field(default_factory=dict)
+    by_hand: dict[str, str] = field(default_factory=dict)
+    matched: dict[str, str] = field(default_factory=dict)
+    answered: list[str] | None = None
+
+    def write_to(self, notebook: nbformat.NotebookNode) -> None:
+        """Put the result into a notebook's metadata."""
+        notebook.metadata["grading"] = nbformat.from_dict(asdict(self))
+
+    @classmethod
+    def of(cls, notebook: Mapping[str, Any]) -> NotebookResult | None:
+        """Read the result of an autograded notebook; None where isolated grading wrote none."""
+        try:
+            told = dict(notebook["metadata"]["grading"])
+            tests = {key: TestNote(**note) for key, note in told.pop("tests").items()}
+            return cls(**told | {"outcome": Outcome(told["outcome"]), "tests": tests})
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+
+
+@dataclass(frozen=True)
+class SubmissionResult:
+    """Outcome of a whole submission, and why, in sentences."""
+
+    outcome: Outcome
+    reason: str = ""
+
+
+def of_submission(
+    coursedir: Any, student: str, assignment: str, notebooks: Iterable[str]
+) -> SubmissionResult:
+    """Tell what became of a submission from the files that nbgrader left.
+
+    Parameters
+    ----------
+    coursedir : nbgrader.coursedir.CourseDirectory
+        The course.
+    student, assignment : str
+        Whose submission, of what.
+    notebooks : iterable of str
+        Names of the assignment's notebooks, without ``.ipynb``.
+    """
+    submitted = Path(coursedir.format_path(coursedir.submitted_directory, student, assignment))
+    if not submitted.is_dir():
+        return SubmissionResult(Outcome.NOT_SUBMITTED)
+    graded = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
+    names = sorted(notebooks) or [assignment]
+    found = {name: _result_in(graded / f"{name}.ipynb") for name in names}
+    told = [
+        f"{name}: {reason}" if len(names) > 1 else reason
+        for name in names
+        for reason in _reasons(found[name], submitted / f"{name}.ipynb")
+    ]
+    if all(found.values()):
+        outcomes = {result.outcome for result in found.values() if result}
+        partly = Outcome.PARTLY_SCORED in outcomes
+        return SubmissionResult(Outcome.PARTLY_SCORED if partly else Outcome.SCORED, _joined(told))
+    fault = fault_file(graded)
+    if fault.is_file():
+        return SubmissionResult(
+            Outcome.GRADER_FAULT, fault.read_text(encoding="utf-8", errors="replace").strip()
+        )
+    if any(found.values()):
+        return SubmissionResult(Outcome.PARTLY_SCORED, _joined(told))
+    if any(not unreadable(submitted / f"{name}.ipynb") for name in names):
+        return SubmissionResult(
+            Outcome.GRADER_FAULT,
+            "It is not graded: run nbgrader autograde, and read its log.",
+        )
+    return SubmissionResult(Outcome.UNGRADABLE, _joined(told))
+
+
+def _joined(told: list[str]) -> str:
+    return " ".join(told)
+
+
+def _reasons(result: NotebookResult | None, submitted: Path) -> list[str]:
+    if result:
+        return result.reasons
+    reason = unreadable(submitted)
+    return [reason] if reason else []
+
+
+def _result_in(path: Path) -> NotebookResult | None:
+    """Read the result of an autograded notebook; None if there is no notebook.
+
+    What stock nbgrader has graded is scored, and nothing more is known of it.
+    """
+    content = _content(path)
+    return None if content is None else NotebookResult.of(content) or NotebookResult()
+
+
+def is_graded(path: Path) -> bool:
+    """Whether isolated grading came to its end with an autograded notebook."""
+    return NotebookResult.of(_content(path) or {}) is not None
+
+
+def _content(path: Path) -> dict[str, Any] | None:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return content if isinstance(content, dict) else {}
+    except OSError:
+        return None
+    except ValueError:
+        return {}
+
+
+def fault_file(graded: Path) -> Path:
+    """Return where a fault of the grader's is told: beside a submission's autograded folder."""
+    return graded.with_name(f"{graded.name}.fault.txt")
+
+
+def unreadable(path: Path) -> str:
+    """Say why a submitted notebook cannot be read, in one sentence for student and instructor.
+
+    Returns
+    -------
+    str
+        "" if it can be read.
     """
     strange = irregular(path.parent)
     if strange:
@@ -59,42 +321,13 @@ def unreadable(path):
     return ""
 
 
-def outcome(coursedir, student, assignment):
-    """Outcome and reason of one submission, from the files that nbgrader left."""
-    name = f"{assignment}.ipynb"
-    submitted = _folder(coursedir, coursedir.submitted_directory, student, assignment)
-    if not submitted.is_dir():
-        return NOT_SUBMITTED, ""
-    graded = _folder(coursedir, coursedir.autograded_directory, student, assignment)
-    if (graded / name).is_file():
-        about = graded_as(graded / name) or {}
-        return about.get("outcome", SCORED), about.get("reason", "")
-    fault = fault_file(graded)
-    if fault.is_file():
-        return FAULT, fault.read_text(encoding="utf-8").strip()
-    return UNGRADABLE, unreadable(
-        submitted / name
-    ) or f"{name} could not be graded: see the log of nbgrader autograde."
+def irregular(folder: Path) -> str:
+    """Name a symbolic link, pipe or device below a submission's folder, in one sentence.
 
-
-def graded_as(path):
-    """What isolated grading wrote into an autograded notebook; None where it did not, or did not
-    come to its end.
-    """
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))["metadata"]["grading"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def fault_file(graded):
-    """Where a fault of the grader's is told, beside the folder of an autograded submission."""
-    return graded.with_name(f"{graded.name}.fault.txt")
-
-
-def irregular(folder):
-    """Which file below a submission's folder is a symbolic link, pipe or device, in one sentence;
-    "" if none is.
+    Returns
+    -------
+    str
+        "" if there is none.
     """
     for parent, folders, files in os.walk(folder):
         for name in folders + files:
@@ -102,7 +335,3 @@ def irregular(folder):
             if path.is_symlink() or not (path.is_file() or path.is_dir()):
                 return f"{path.relative_to(folder)} is a link or a device: submit plain files."
     return ""
-
-
-def _folder(coursedir, step, student, assignment):
-    return Path(coursedir.format_path(step, student, assignment))

@@ -9,7 +9,7 @@ later cells run in. ``python -m tests.attacks`` prints what each gains.
 import re
 from pathlib import Path
 
-from nbgrader_isolated import coordinator, plan
+from nbgrader_isolated import coordinator, plan, workers
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(
@@ -92,11 +92,10 @@ def notebook(cells):
 
 
 def run(cells, tier, patience=1):
-    """Outputs and results of cells, by position, with so many times the usual seconds."""
+    """The run of cells, with so many times the usual seconds."""
     longer = {name: patience * most for name, most in LIMITS.items() if name.endswith("seconds")}
     limits = LIMITS | longer
-    outputs, results, _ = coordinator.run(coordinator.server(), tier, cells, reference(), limits)
-    return outputs, results
+    return coordinator.run(workers.server(), tier, cells, reference(), limits)
 
 
 def passed(cells, tier, failing=(), patient=True):
@@ -112,10 +111,10 @@ def passed(cells, tier, failing=(), patient=True):
 
 
 def _passed(cells, tier, patience):
-    _, results = run(cells, tier, patience)
+    tests = run(cells, tier, patience).tests
     return {
-        cell["name"]: bool(results.get(i, {}).get("passed"))
-        for i, cell in enumerate(cells)
+        cell["name"]: cell["name"] in tests and tests[cell["name"]].passed
+        for cell in cells
         if cell["role"] == "tests"
     }
 
@@ -132,21 +131,20 @@ def planted(name):
 
 
 def outputs(name, tier):
-    """What the cells with an attack leave as outputs, by position."""
-    return run(planted(name)[0], tier)[0]
+    """What the cells with an attack leave as outputs, by name."""
+    return run(planted(name)[0], tier).cells
 
 
 def feedback(name, tier):
     """What feedback tells the student of the attack's own test cells."""
-    from nbgrader_isolated import feedback, preprocessors
+    from nbgrader_isolated import execute, feedback
 
     cells, task, _ = planted(name)
-    found, results, trouble = coordinator.run(
-        coordinator.server(), tier, cells, reference(), LIMITS
-    )
     graded = notebook(cells)
-    preprocessors.IsolatedExecute()._fill(graded, cells, found, results, trouble)
-    shown = [feedback.HideTests().preprocess_cell(cell, {}, 0)[0] for cell in graded.cells]
+    found = run(cells, tier)
+    execute.fill(graded, cells, found)
+    execute.result(cells, found, tier, {}).write_to(graded)
+    shown = feedback.HideTests().preprocess(graded, {})[0].cells
     return "\n".join(
         cell.source + str(cell.outputs)
         for cell in shown

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 
-from nbgrader_isolated import coordinator
+from nbgrader_isolated import workers
 from tests.plain_user import places
 
 from . import FOLDER, NAMES, attempt, notebook, planted
@@ -40,7 +40,7 @@ def main(names):
         first = (
             (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
         )
-        here, stock = attempt(name, coordinator.tier())[0], under_stock(name)
+        here, stock = attempt(name, workers.tier())[0], under_stock(name)
         rows[name] = {
             "attack": name,
             "tries": first,

@@ -18,9 +18,10 @@ import nbformat
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import determine_grade
 
-from nbgrader_isolated import coordinator, plan
-from nbgrader_isolated.preprocessors import scored
+from nbgrader_isolated import coordinator, plan, workers
+from nbgrader_isolated.execute import scored
 from nbgrader_isolated.reference import cells_of, plan_of
+from nbgrader_isolated.results import CellResult
 
 FOLDER = Path(__file__).parent / "idioms"
 SCORES = FOLDER.parent / "scores.csv"
@@ -101,13 +102,13 @@ def measured(name, tier):
 
 def _isolated(notebook, made, refused, tier):
     cells = cells_of(notebook)
-    _, results, _ = coordinator.run(coordinator.server(), tier, cells, made, {})
-    lost = {"passed": False, "outputs": [{"output_type": "error"}]}
-    for position, cell in enumerate(notebook.cells):
+    tests = coordinator.run(workers.server(), tier, cells, made, {}).tests
+    lost = CellResult(outputs=[{"output_type": "error"}])
+    for cell in notebook.cells:
         if plan.role(cell) == "tests":
+            test = tests.get(plan.grade_id(cell), lost)
             cell.outputs = [
-                nbformat.from_dict(output)
-                for output in scored(results.get(position, lost), cell.metadata.nbgrader.points)
+                nbformat.from_dict(output) for output in scored(test, cell.metadata.nbgrader.points)
             ]
             yield "hand" if plan.grade_id(cell) in refused else _grade(cell)
 

@@ -5,13 +5,13 @@ Prints what each gives and why they differ, and keeps both in scores.csv.
 
 import sys
 
-from nbgrader_isolated import coordinator
+from nbgrader_isolated import workers
 
 from . import idioms, keep, measured, submissions, under_stock, written
 
 for name in sys.argv[1:] or idioms():
     rows = written()
-    ours = measured(name, coordinator.tier())
+    ours = measured(name, workers.tier())
     for submission, notebook in submissions(name).items():
         stock = under_stock(notebook)
         reason = (

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 
 from course import ROOT, answers, notebooks
-from nbgrader_isolated import coordinator
+from nbgrader_isolated import workers
 
 from . import scoring
 from .measure import measure
@@ -46,7 +46,7 @@ def _keep(path, name, reports):
 
 def fingerprint(name):
     """Hash of all that the proof of a problem set rests on."""
-    digest = hashlib.sha256(f"{sys.version} {coordinator.tier()}".encode())
+    digest = hashlib.sha256(f"{sys.version} {workers.tier()}".encode())
     for library in LIBRARIES:
         digest.update(f"{library} {version(library)}\0".encode())
     script = notebooks.script(name).read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import nbformat
 from nbgrader.utils import determine_grade
 
 from course import notebooks
-from nbgrader_isolated import coordinator, preprocessors, reference
+from nbgrader_isolated import coordinator, execute, reference, workers
 
 # seconds as in nbgrader_config.py; a process for each test cell of a run
 LIMITS = {
@@ -80,9 +80,9 @@ class Grader:
     """The isolated grader, with the plan that it makes of a problem set's cells."""
 
     def __init__(self, sheet):
-        self.sheet, self.tier, self.server = sheet, coordinator.tier(), coordinator.server()
+        self.sheet, self.tier, self.server = sheet, workers.tier(), workers.server()
         if self.tier is None:
-            raise coordinator.GraderFaultError(
+            raise workers.GraderFaultError(
                 "this machine cannot contain a process: Linux with user namespaces or Landlock is "
                 "needed"
             )
@@ -128,19 +128,19 @@ class Grader:
         told = reference.cells_of(
             nbformat.v4.new_notebook(cells=[_noted(cell) for part in parts for cell in part])
         )
-        outputs, results, trouble = coordinator.run(self.server, self.tier, told, self.plan, LIMITS)
-        positions = iter(range(len(told)))
+        run = coordinator.run(self.server, self.tier, told, self.plan, LIMITS)
+        keys = iter(coordinator.keys(told))
         points = [
             {
-                cell.name: _points(cell, results.get(at))
-                # each part takes as many positions as it has cells, and leaves the rest
-                for cell, at in zip(part, positions, strict=False)
+                cell.name: _points(cell, run.tests.get(key))
+                # each part takes as many keys as it has cells, and leaves the rest
+                for cell, key in zip(part, keys, strict=False)
                 if cell.kind == "tests"
             }
             for part in parts
         ]
-        return points, not trouble and not any(
-            output["output_type"] == "error" for said in outputs.values() for output in said
+        return points, not run.left_out and not any(
+            output["output_type"] == "error" for said in run.cells.values() for output in said
         )
 
 
@@ -160,5 +160,5 @@ def _points(cell, result):
     if result is None:
         return 0
     return determine_grade(
-        _noted(cell, map(nbformat.from_dict, preprocessors.scored(result, cell.points)))
+        _noted(cell, map(nbformat.from_dict, execute.scored(result, cell.points)))
     )[0]

@@ -176,8 +176,11 @@ def _limit(limits, tier, size):
     mb = 1 << 20
     resource.setrlimit(resource.RLIMIT_AS, (size + limits["memory_mb"] * mb,) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits["file_mb"] * mb,) * 2)
-    resource.setrlimit(resource.RLIMIT_CPU, (limits["cpu_seconds"],) * 2)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (512, 512))
+    # the first by SIGXCPU, so that a kill from outside is told from it
+    seconds = limits["cpu_seconds"]
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
+    # a run has a socket for each test
+    resource.setrlimit(resource.RLIMIT_NOFILE, (512 + limits["processes"],) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     others = 0 if tier == NAMESPACES else _tasks_of(os.geteuid())
     resource.setrlimit(resource.RLIMIT_NPROC, (others + limits["processes"],) * 2)
@@ -326,6 +329,12 @@ def memory_of(process, most):
         for number in family
     )
     return sum(int(share[1]) for share in shares if share) << 10
+
+
+def delay_of(process):
+    """Seconds that a process and all that it started have waited for a processor."""
+    told = (_proc(number, "schedstat").split() for number in _family(process))
+    return sum(int(each[1]) for each in told if len(each) > 1) / 1e9
 
 
 def end_largest(process):

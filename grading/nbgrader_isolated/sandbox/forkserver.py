@@ -17,6 +17,7 @@ import time
 from .. import worker
 from ..channel import codec
 from . import containment
+from .leash import Event, tell
 
 
 def main(descriptor):
@@ -28,21 +29,33 @@ def main(descriptor):
     requests.sendall(b"ready")
     # nobody reads on: what submissions write there would fill the pipe and hold up later ones
     os.dup2(1, 2)
-    while True:
-        word, descriptors, _, _ = socket.recv_fds(requests, 1, 250)
-        if not word:
-            return
+    while (request := _request(requests)) is not None:
+        role, descriptors = request
         if os.fork() == 0:
             try:
                 requests.close()
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                keep(
-                    worker.ROLES[word[0]], [socket.socket(fileno=number) for number in descriptors]
-                )
+                keep(role, [socket.socket(fileno=number) for number in descriptors])
             finally:
                 os._exit(1)
         for number in descriptors:
             os.close(number)
+
+
+def _request(requests):
+    """Wait for the next role to start, and its descriptors, which come in several messages.
+
+    Returns None when nobody asks any more.
+    """
+    descriptors = []
+    while True:
+        word, part, _, _ = socket.recv_fds(requests, 2, 250)
+        if not word:
+            return None
+        descriptors += part
+        role, more = word
+        if not more:
+            return worker.ROLES[role], descriptors
 
 
 def load():
@@ -91,12 +104,13 @@ def keep(role, sockets):
         for sock in (control, *rest):
             sock.close()
         while True:
-            ended, status = os.wait()
+            ended, status, used = os.wait4(-1, 0)
             if ended == inner:
-                leash.send(bytes([os.waitstatus_to_exitcode(status) & 255]))
+                seconds = used.ru_utime + used.ru_stime
+                tell(leash, Event.ENDED, os.waitstatus_to_exitcode(status), seconds)
                 select.select([], [], [])
 
-    started = time.monotonic()
+    started, delay = time.monotonic(), Delay()
     # there the files that it writes have no limit but ours
     wait = pause = 0.1 if tier == containment.LANDLOCK else 0.5
     child, scratch = containment.spawn(tier, limits, first)
@@ -108,16 +122,39 @@ def keep(role, sockets):
             if looked - started > limits["submission_seconds"]:
                 break
             if scratch and containment.written_by(child, scratch) > limits["scratch_mb"] << 20:
+                tell(leash, Event.FILES)
                 break
+            if delay.starved(child):
+                tell(leash, Event.STARVED)
             # a cell that hoards costs its own test; the copies that other tests talk to stay
             most = limits["submission_memory_mb"] << 20
             if containment.memory_of(child, most) > most:
+                tell(leash, Event.MEMORY)
                 containment.end_largest(child)
             # a look at many processes takes time: no more than a tenth of all
             wait = max(pause, 10 * (time.monotonic() - looked))
     finally:
         containment.end(child, scratch)  # whatever fails here: nothing goes on unwatched
         os._exit(0)
+
+
+class Delay:
+    """Watches how long processes wait for a processor while they could run."""
+
+    SHARE = 0.2  # of the time since the last look
+
+    def __init__(self):
+        self.looked, self.seconds, self.told = time.monotonic(), 0.0, False
+
+    def starved(self, process):
+        """Tell, the first time, that a process and what it started waited for too long."""
+        now, seconds = time.monotonic(), containment.delay_of(process)
+        waited, passed = seconds - self.seconds, now - self.looked
+        self.looked, self.seconds = now, seconds
+        if self.told or waited < self.SHARE * passed:
+            return False
+        self.told = True
+        return True
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import contextlib
 import os
 import random
 import sys
+import time
 
 import numpy as np
 
@@ -24,34 +25,39 @@ def main(control, sockets):
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
     run.run(job["imports"], job["limits"]["cell_seconds"])
-    sockets = iter(sockets)
+    sockets, patience = iter(sockets), jobs.Patience(job["limits"])
     for position, cell in enumerate(job["cells"]):
         if cell["role"] == "tests":
             sock = next(sockets)
             if not cell["skip"]:
                 jobs.tell(control, ("begins", position))
-                jobs.tell(
-                    control,
-                    ("result", position, examine(run, cell, position + 1, sock, job["limits"])),
-                )
+                seconds, started = patience.seconds(cell["short"]), time.monotonic()
+                told = examine(run, cell, position + 1, sock, job["limits"], seconds)
+                took = time.monotonic() - started
+                told |= {"seconds": took, "late": patience.spend(took, seconds)}
+                jobs.tell(control, ("result", position, told))
         elif cell["source"]:
+            jobs.tell(control, ("begins", position))
             run.run(cell["source"], job["limits"]["cell_seconds"], position + 1)
             shell.figures()
     jobs.tell(control, ("done",))
     os._exit(0)
 
 
-def examine(run, cell, number, sock, limits):
+def examine(run, cell, number, sock, limits, seconds):
     """Run a test cell, the notebook's cell of that number, against the copy of the student's
     process behind ``sock``.
 
     Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether
-    the failure's text is the test's ``own``, and whether an argument was ``changed`` in place.
+    the failure's text is the test's ``own``, whether an argument was ``changed`` in place, and
+    whether the student's process was ``lost``.
     """
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
     names, ended, outputs = run.user_ns, None, []
     try:
-        with shell.time_limit(limits["cell_seconds"]):
+        with shell.time_limit(seconds):
+            if seconds < limits["cell_seconds"]:
+                proxies.request(exam, "limit", seconds)
             for name in cell["asks"]:
                 names.pop(name, None)
                 with contextlib.suppress(NameError):
@@ -60,7 +66,7 @@ def examine(run, cell, number, sock, limits):
         ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
     if ended is None:
         exam.lent = {name: names[name] for name in cell["lends"] if name in names}
-        outputs, ended = run.run(cell["source"], limits["cell_seconds"], number)
+        outputs, ended = run.run(cell["source"], seconds, number)
         outputs = outputs + shell.figures()
         if exam.lost is not None and not isinstance(ended, PeerLostError):
             ended = exam.lost
@@ -72,6 +78,7 @@ def examine(run, cell, number, sock, limits):
         "line": line,
         "own": own,
         "changed": exam.changed,
+        "lost": exam.lost is not None,
     }
 
 

@@ -25,3 +25,20 @@ def write_files(files):
             os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
             file.write(data)
+
+
+class Patience:
+    """How long cells may take: once late ones have used up a submission's patience, less."""
+
+    def __init__(self, limits: dict[str, int]) -> None:
+        self.whole, self.left = limits["cell_seconds"], float(limits["late_seconds"])
+
+    def seconds(self, short: float) -> float:
+        """Return the wall time of the next cell, ``short`` if patience is used up."""
+        return self.whole if self.left > 0 else min(self.whole, short)
+
+    def spend(self, seconds: float, allowed: float) -> bool:
+        """Take what a cell took; returns whether it was late."""
+        late = seconds >= allowed
+        self.left -= seconds if late else 0.0
+        return late

@@ -4,6 +4,7 @@ itself that answers the test.
 
 import os
 import random
+import time
 
 import numpy as np
 
@@ -19,19 +20,20 @@ def main(control, sockets):
     """
     job = jobs.receive(control)
     jobs.write_files(job["files"])
-    seconds = job["limits"]["cell_seconds"]
+    patience = jobs.Patience(job["limits"])
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
     sockets = iter(sockets)
     followed = names.followed(job["cells"])
     for position, cell in enumerate(job["cells"]):
+        seconds, started = patience.seconds(1.0), time.monotonic()
         if cell["role"] == "tests":
             sock = next(sockets)
             if not cell["skip"] and os.fork() == 0:
                 control.close()
                 for other in sockets:
                     other.close()
-                answer(sock, run.user_ns, seconds)
+                answer(sock, run.user_ns, patience.whole)
             sock.close()
             if position in followed and not cell["skip"]:
                 # as in the student's own notebook: later cells go on from what this one leaves
@@ -44,6 +46,7 @@ def main(control, sockets):
             jobs.tell(control, ("begins", position))
             outputs, _ = run.run(cell["source"], seconds, position + 1)
             jobs.tell(control, ("outputs", position, outputs + shell.figures()))
+            patience.spend(time.monotonic() - started, seconds)
     jobs.tell(control, ("done",))
     os._exit(0)
 
@@ -120,6 +123,9 @@ class Snapshot(Peer):
         return self.count - 1
 
     # ---- what a test may ask
+
+    def do_limit(self, seconds):
+        self.seconds = min(self.seconds, seconds)
 
     def do_trace(self, number):
         return trace(self.raised[number]) if number in self.raised else []

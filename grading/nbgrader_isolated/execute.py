@@ -1,0 +1,346 @@
+"""Runs a submission in contained processes, in place of nbgrader's Execute."""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor
+from traitlets import Bool, Int, default
+
+from . import coordinator, plan, workers
+from .batch import Batch
+from .limits import LIMITS, Limits
+from .matching import restore
+from .reference import cells_of, files_in, originals, plan_of
+from .results import (
+    CellResult,
+    NotebookResult,
+    Outcome,
+    Output,
+    Reason,
+    Run,
+    TestNote,
+    irregular,
+)
+from .workers import GraderFaultError
+
+
+class IsolatedExecute(Limits, NbGraderPreprocessor):
+    """Run a submission with student's code and tests in separate, contained processes.
+
+    With ``unsafe`` it grades as stock nbgrader does, in one kernel that the student's code shares
+    with the tests; every report says so.
+    """
+
+    unsafe = Bool(
+        False,
+        help=(
+            "Grade without isolation, as stock nbgrader does. A hostile submission can then give "
+            "itself any score."
+        ),
+    ).tag(config=True)
+    ahead = Int(
+        help=(
+            "How many submissions may run while nbgrader still writes down an earlier one; by "
+            "default one more than there are processors, at most 8."
+        )
+    ).tag(config=True)
+
+    @default("ahead")
+    def _one_more_than_processors(self) -> int:
+        # one of a submission's two processes mostly waits for the other
+        return min(8, 1 + (os.cpu_count() or 1))
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Run a submission's notebook and write outputs and result into it."""
+        if self.unsafe:
+            return self._without_isolation(nb, resources)
+        submission = Submission.of(self, nb, resources)
+        run = submission.run_of_its_own(self.ahead)
+        assignment = submission.assignment
+        fill(nb, submission.cells, run)
+        result(submission.cells, run, assignment.tier, assignment.by_hand).write_to(nb)
+        return nb, resources
+
+    def _without_isolation(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        nb, resources = Execute(parent=self.parent, config=self.config).preprocess(nb, resources)
+        NotebookResult(reasons=["graded without isolation"]).write_to(nb)
+        return nb, resources
+
+
+def batch_of(preprocessor: Any) -> Batch:
+    """Return what the command's submissions share; an empty one where the exporter is not ours."""
+    return getattr(preprocessor.parent, "batch", None) or Batch()
+
+
+def course_of(preprocessor: Any) -> Any:
+    """Return the course folder of the converter that a preprocessor works for."""
+    parent = preprocessor.parent
+    while parent is not None:
+        if getattr(parent, "coursedir", None) is not None:
+            return parent.coursedir
+        parent = parent.parent
+    raise GraderFaultError("the preprocessor has no course")
+
+
+def tier() -> str:
+    """Return the tier of containment that holds on this machine.
+
+    Raises
+    ------
+    GraderFaultError
+        If none does.
+    """
+    found = workers.tier()
+    if found is None:
+        raise GraderFaultError(
+            "this machine cannot contain a student's code (Linux with user namespaces or "
+            "Landlock is needed): grade on another, or set c.IsolatedExecute.unsafe = True to "
+            "grade as stock nbgrader does"
+        )
+    return found
+
+
+@dataclass
+class Submission:
+    """A submitted notebook, and what its assignment's notebooks have in common."""
+
+    cells: list[dict[str, str]]
+    files: dict[str, bytes]
+    path: Path
+    about: dict[str, str]
+    assignment: Assignment
+
+    @classmethod
+    def of(cls, preprocessor: IsolatedExecute, nb: Any, resources: Any) -> Submission:
+        """Return the submission that nbgrader comes with."""
+        about, coursedir = resources["nbgrader"], course_of(preprocessor)
+        graded, submitted = (
+            Path(coursedir.format_path(step, about["student"], about["assignment"]))
+            for step in (coursedir.autograded_directory, coursedir.submitted_directory)
+        )
+        return cls(
+            cells_of(nb),
+            files_in(graded, coursedir),
+            submitted / f"{about['notebook']}.ipynb",
+            about,
+            Assignment.of(preprocessor, nb, resources),
+        )
+
+    def run_of_its_own(self, ahead: int) -> Run:
+        """Run the submission, or take the run that was begun ahead; meanwhile others begin.
+
+        Where others took the time that it needed, it decides in a second run, alone, what the
+        first left open.
+        """
+        batch = self.assignment.batch
+        batch.begin(self.path, ahead, lambda path: self.assignment.run_ahead(path, self.about))
+        begun = batch.take(self.path)
+        same = begun and begun[:2] == (self.cells, self.files)
+        run: Run = begun[2] if same else self._run(give_way=True)
+        if run.gave_way or (run.starved and run.open):
+            batch.settle()
+            run = run.decided_by(self._run())
+        return run
+
+    def _run(self, give_way: bool = False) -> Run:
+        for fresh in (False, True):
+            try:
+                workers.server(fresh)
+                return self.assignment.run(self.cells, self.files, give_way)
+            except (GraderFaultError, OSError) as error:
+                fault = error
+        raise GraderFaultError(f"grading failed twice: {fault}")
+
+
+def result(
+    cells: list[dict[str, str]], run: Run, tier: str, by_hand: dict[str, str]
+) -> NotebookResult:
+    """Say what became of a notebook."""
+    keys = coordinator.keys(cells)
+    tests = {
+        key: cell["source"]
+        for key, cell in zip(keys, cells, strict=True)
+        if cell["role"] == "tests"
+    }
+    lost = [key for key in tests if key not in run.tests and key not in by_hand]
+    return NotebookResult(
+        outcome=Outcome.PARTLY_SCORED if lost else Outcome.SCORED,
+        tier=tier,
+        reasons=[
+            f"{'a cell of the student' if '#' in key else key} was left out: "
+            f"{run.left_out[key].sentence}."
+            for key in keys
+            if key in run.left_out
+        ],
+        tests={key: _note(run, key, source) for key, source in tests.items()},
+        by_hand=by_hand,
+    )
+
+
+def _note(run: Run, key: str, source: str) -> TestNote:
+    test = run.tests.get(key)
+    if test is None:
+        return TestNote(reason=run.left_out.get(key, Reason.NOT_RUN))
+    return TestNote(test.passed, test.own, test.line in plan.hidden_lines(source))
+
+
+@dataclass
+class Assignment:
+    """What grading knows of an instructor's notebook, once for all submissions of a command."""
+
+    batch: Batch
+    coursedir: Any
+    tier: str
+    limits: dict[str, int]
+    plan: Any
+    by_hand: dict[str, str]
+    files: dict[str, bytes]
+    kept: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, preprocessor: IsolatedExecute, nb: Any, resources: Any) -> Assignment:
+        """Read the instructor's notebook, or take what was read for an earlier submission."""
+        about, coursedir = resources["nbgrader"], course_of(preprocessor)
+        batch, holds = batch_of(preprocessor), tier()
+        source = Path(coursedir.format_path(coursedir.source_directory, ".", about["assignment"]))
+        reference = source / f"{about['notebook']}.ipynb"
+        if not reference.is_file():
+            raise GraderFaultError(
+                f"{reference} is missing: isolated grading reads from it which names belong to whom"
+            )
+        limits = {name: getattr(preprocessor, name) for name in LIMITS}
+        tests = tuple(
+            (cell["name"], cell["source"]) for cell in cells_of(nb) if cell["role"] == "tests"
+        )
+        made, by_hand = batch.keep(
+            ("plan", reference, tests),
+            lambda: plan_of(as_released(preprocessor, reference, tests, resources), limits, holds),
+        )
+        files = batch.keep(("files", source), lambda: files_in(source, coursedir))
+        exclude = getattr(preprocessor.parent.parent, "exclude_overwriting", {})
+        return cls(
+            batch,
+            coursedir,
+            holds,
+            limits,
+            made,
+            by_hand,
+            files,
+            exclude.get(about["assignment"], []),
+        )
+
+    def run(self, cells: list[dict[str, str]], files: dict[str, bytes], give_way: bool) -> Run:
+        """Run the cells of a submission."""
+        return coordinator.run(
+            workers.server(),
+            self.tier,
+            cells,
+            self.plan,
+            self.limits,
+            files=list(files.items()),
+            examiner_files=list(self.files.items()),
+            give_way=give_way,
+        )
+
+    def run_ahead(
+        self, path: Path, about: dict[str, str]
+    ) -> tuple[list[dict[str, str]], dict[str, bytes], Run]:
+        """Run a submission that nbgrader has not read yet.
+
+        Returns
+        -------
+        cells, files, run
+            What ran, and what the run gave.
+        """
+        cells = cells_of(restore(read(path), originals(self.batch, about)))
+        ours = {name: data for name, data in self.files.items() if name not in self.kept}
+        files = files_in(path.parent, self.coursedir) | ours
+        return cells, files, self.run(cells, files, give_way=True)
+
+
+def as_released(
+    preprocessor: Any, path: Path, tests: tuple[tuple[str, str], ...], resources: Any
+) -> Any:
+    """Return the instructor's notebook with the course's header and footer.
+
+    It has the tests that nbgrader wrote for it.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    notebook, _ = IncludeHeaderFooter(
+        parent=preprocessor.parent, config=preprocessor.config
+    ).preprocess(notebook, resources)
+    for cell in notebook.cells:
+        cell.source = dict(tests).get(plan.grade_id(cell), cell.source)
+    return notebook
+
+
+def read(path: Path) -> Any:
+    """Read a submitted notebook, in nbgrader's format, not validated.
+
+    Raises whatever a damaged one makes nbformat raise.
+    """
+    if irregular(path.parent):
+        raise OSError(f"{path.parent} holds a link")
+    return nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8")), 4)
+
+
+def fill(nb: Any, cells: list[dict[str, str]], run: Run) -> None:
+    """Write outputs into the notebook as a kernel would."""
+    code = [cell for cell in nb.cells if plan.role(cell)]
+    for number, (cell, key) in enumerate(zip(code, coordinator.keys(cells), strict=True), 1):
+        cell.execution_count = number
+        if key in run.tests:
+            said = scored(run.tests[key], cell.metadata.nbgrader.get("points", 0))
+        else:
+            said = run.cells.get(key, [])
+        if key in run.left_out:
+            said = [*said, _left_out(run.left_out[key])]
+        for output in said:
+            if output["output_type"] == "execute_result":
+                output["execution_count"] = number
+        cell.outputs = [nbformat.from_dict(output) for output in said]
+
+
+def _left_out(reason: Reason) -> Output:
+    return {
+        "output_type": "error",
+        "ename": "CellTimeoutError" if reason is Reason.LATE else "DeadKernelError",
+        "evalue": reason.sentence,
+        "traceback": [reason.sentence],
+    }
+
+
+def scored(test: CellResult, points: float) -> list[Output]:
+    """Return a test cell's outputs, so that nbgrader counts its points as it should.
+
+    A warning costs nothing, and a last value that is no score earns nothing.
+    """
+    kept: list[Output] = []
+    for output in test.outputs:
+        if test.passed and output["output_type"] == "stream" and output["name"] == "stderr":
+            output = output | {"name": "stdout"}
+        if output["output_type"] == "execute_result" and not _is_score(output, points):
+            kept.append(
+                {
+                    "output_type": "error",
+                    "ename": "ValueError",
+                    "evalue": "the cell's last value is no score",
+                    "traceback": ["The cell's last value is no score."],
+                }
+            )
+        kept.append(output)
+    return kept
+
+
+def _is_score(output: Output, points: float) -> bool:
+    try:
+        value = float(output["data"].get("text/plain", ""))
+    except ValueError:
+        return True  # no number: nbgrader gives all points
+    return math.isfinite(value) and value <= points
