@@ -21,6 +21,7 @@ def configure(c):
         InstantiateTests,
         LimitOutput,
         OverwriteKernelspec,
+        SaveCells,
     )
 
     from .execute import IsolatedExecute
@@ -28,6 +29,7 @@ def configure(c):
     from .exporter import SubmissionExporter
     from .feedback import HideTests
     from .preprocessors import CheckGradable, RestoreCells, SaveScores
+    from .savecells import SaveChangedCells
 
     c.Autograde.exporter_class = SubmissionExporter
     # nbgrader's CheckCellMetadata is not among them: all metadata are the instructor's own, checked
@@ -44,5 +46,8 @@ def configure(c):
     # after header and automatic tests are in, before the solutions are out
     stock = GenerateAssignment.preprocessors.default_args[0]
     written = stock.index(InstantiateTests) + 1
-    c.GenerateAssignment.preprocessors = [*stock[:written], CheckGradable, *stock[written:]]
+    ours = [*stock[:written], CheckGradable, *stock[written:]]
+    c.GenerateAssignment.preprocessors = [
+        SaveChangedCells if each is SaveCells else each for each in ours
+    ]
     c.ExportApp.plugin_class = TaskExportPlugin

@@ -15,6 +15,7 @@ class Batch:
 
     def __init__(self, coming=()):
         self.coming, self.kept, self.begun = list(coming), {}, {}
+        self.before = {}  # hashes of submissions as they were graded before, by path
         self.positions = {path: position for position, path in enumerate(self.coming)}
 
     def keep(self, key, make):

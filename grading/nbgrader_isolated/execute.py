@@ -17,6 +17,7 @@ from .batch import Batch
 from .limits import LIMITS, Limits
 from .matching import restore
 from .reference import cells_of, files_in, originals, plan_of
+from .regrade import digest_of_assignment, digest_of_submission
 from .results import (
     CellResult,
     NotebookResult,
@@ -64,7 +65,9 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         run = submission.run_of_its_own(self.ahead)
         assignment = submission.assignment
         fill(nb, submission.cells, run)
-        result(submission.cells, run, assignment.tier, assignment.by_hand).write_to(nb)
+        became = result(submission.cells, run, assignment.tier, assignment.by_hand)
+        became.submission, became.assignment = submission.digest(), assignment.digest
+        became.write_to(nb)
         return nb, resources
 
     def _without_isolation(self, nb: Any, resources: Any) -> tuple[Any, Any]:
@@ -131,6 +134,11 @@ class Submission:
             about,
             Assignment.of(preprocessor, nb, resources),
         )
+
+    def digest(self) -> str:
+        """Return a hash of what was submitted."""
+        files = files_in(self.path.parent, self.assignment.coursedir)
+        return digest_of_submission(self.path, files)
 
     def run_of_its_own(self, ahead: int) -> Run:
         """Run the submission, or take the run that was begun ahead; meanwhile others begin.
@@ -201,6 +209,7 @@ class Assignment:
     plan: Any
     by_hand: dict[str, str]
     files: dict[str, bytes]
+    digest: str
     kept: list[str] = field(default_factory=list)
 
     @classmethod
@@ -232,6 +241,7 @@ class Assignment:
             made,
             by_hand,
             files,
+            digest_of_assignment(originals(batch, about), files),
             exclude.get(about["assignment"], []),
         )
 

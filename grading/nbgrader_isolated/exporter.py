@@ -44,17 +44,19 @@ class SubmissionExporter(NotebookExporter):
 
     def _convert_all(self, convert_notebooks: Callable[[], None]) -> None:
         """Do what nbgrader does, once half-done submissions are out of its way."""
-        converter, coming = self.parent, []
+        converter, coming, before = self.parent, [], {}
         for folder in sorted(converter.assignments):
             assignment, student = self._names(folder)
             graded = Path(converter._format_dest(assignment, student))
             notebooks = [Path(name) for name in sorted(converter.assignments[folder])]
+            before |= {path: results.graded_before(graded / path.name) for path in notebooks}
             if graded.is_dir() and not self._is_done(assignment, graded, notebooks):
                 self.log.warning("%s is half done: it is graded again", graded)
                 rmtree(str(graded))
             if converter.force or not graded.is_dir():
                 coming += notebooks
         self.batch = Batch(coming)
+        self.batch.before = before
         gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
         if coming and not self.config.IsolatedExecute.get("unsafe") and workers.tier() is not None:
             workers.warm_up()

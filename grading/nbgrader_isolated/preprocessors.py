@@ -4,6 +4,7 @@ saves scores, and looks at an assignment when it is generated.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from nbgrader import utils
@@ -11,7 +12,7 @@ from nbgrader.api import BaseCell, Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from . import plan, workers
-from .execute import batch_of
+from .execute import batch_of, course_of
 from .matching import restore
 from .reference import originals, plan_of
 from .results import NotebookResult
@@ -35,6 +36,7 @@ class SaveScores(NbGraderPreprocessor):
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Save a notebook's scores and comments."""
         about, result = resources["nbgrader"], NotebookResult.of(nb) or NotebookResult()
+        same = self._is_what_was_graded_before(about, result)
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
@@ -50,15 +52,27 @@ class SaveScores(NbGraderPreprocessor):
             for cell in nb.cells:
                 name = plan.grade_id(cell)
                 if utils.is_grade(cell):
-                    self._save_score(cell, grades[name], name in result.by_hand)
+                    self._save_score(cell, grades[name], name in result.by_hand, same)
                 if utils.is_solution(cell) or utils.is_task(cell):
                     comments[name].auto_comment = _comment(cell, result.answered)
             gradebook.db.commit()
         return nb, resources
 
-    def _save_score(self, cell: Any, grade: Any, by_hand: bool) -> None:
+    def _is_what_was_graded_before(self, about: Any, result: NotebookResult) -> bool:
+        coursedir = course_of(self)
+        folder = coursedir.format_path(
+            coursedir.submitted_directory, about["student"], about["assignment"]
+        )
+        path = Path(folder) / f"{about['notebook']}.ipynb"
+        before = batch_of(self).before.get(path, "")
+        return bool(before) and before == result.submission
+
+    def _save_score(self, cell: Any, grade: Any, by_hand: bool, same: bool) -> None:
         grade.auto_score = None if by_hand else utils.determine_grade(cell, self.log)[0]
-        grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+        if grade.manual_score is None:
+            grade.needs_manual_grade = grade.auto_score is None
+        elif not same:  # somebody has graded another answer
+            grade.needs_manual_grade = True
 
 
 def _comment(cell: Any, answered: list[str] | None) -> str | None:

@@ -163,6 +163,8 @@ class NotebookResult:
         How an answer was found, by ``grade_id``, where it was not by that.
     answered : list of str or None
         Answer cells with a response, by ``grade_id``; None if that is not known.
+    submission, assignment : str
+        Hashes of what was submitted, and of what it was graded with (see `regrade`).
     """
 
     outcome: Outcome = Outcome.SCORED
@@ -172,6 +174,8 @@ class NotebookResult:
     by_hand: dict[str, str] = field(default_factory=dict)
     matched: dict[str, str] = field(default_factory=dict)
     answered: list[str] | None = None
+    submission: str = ""
+    assignment: str = ""
 
     def write_to(self, notebook: nbformat.NotebookNode) -> None:
         """Put the result into a notebook's metadata."""
@@ -263,6 +267,12 @@ def _result_in(path: Path) -> NotebookResult | None:
 def is_graded(path: Path) -> bool:
     """Whether isolated grading came to its end with an autograded notebook."""
     return NotebookResult.of(_content(path) or {}) is not None
+
+
+def graded_before(path: Path) -> str:
+    """Return the hash of the submission that an autograded notebook was made from; "" if none."""
+    result = NotebookResult.of(_content(path) or {})
+    return result.submission if result else ""
 
 
 def _content(path: Path) -> dict[str, Any] | None:
