@@ -4,25 +4,52 @@
 nbgrader commands and the formgrader then grade in isolation.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from traitlets.config import Config
+
 __version__ = "0.1.0"
 
 
-def configure(c):
+def configure(c: Config) -> None:
     """Plug isolated grading into nbgrader's places for it: exporter, preprocessors and export
     plugin of the configuration ``c``.
+
+    Warns
+    -----
+    UserWarning
+        if this version of nbgrader was never tried
+
+    Raises
+    ------
+    compat.RefusalError
+        if isolated grading cannot be set up
     """
+    # here, not above: contained processes import this package too
+    from . import compat
+
+    try:
+        compat.check()
+        _plug_in(c)
+    except Exception as error:
+        raise compat.RefusalError(f"nbgrader_isolated cannot be set up: {error}") from error
+
+
+def _plug_in(c: Config) -> None:
     from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-    from nbgrader.converters import GenerateAssignment
     from nbgrader.preprocessors import (
         AssignLatePenalties,
         ClearOutput,
         GetGrades,
         IgnorePattern,
-        InstantiateTests,
         LimitOutput,
         OverwriteKernelspec,
     )
 
+    from . import compat
     from .export import TaskExportPlugin
     from .exporter import SubmissionExporter
     from .feedback import HideTests
@@ -40,8 +67,5 @@ def configure(c):
         AssignLatePenalties,
     ]
     c.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
-    # after header and automatic tests are in, before the solutions are out
-    stock = GenerateAssignment.preprocessors.default_args[0]
-    written = stock.index(InstantiateTests) + 1
-    c.GenerateAssignment.preprocessors = [*stock[:written], CheckGradable, *stock[written:]]
+    c.GenerateAssignment.preprocessors = compat.assignment_preprocessors(CheckGradable)
     c.ExportApp.plugin_class = TaskExportPlugin

@@ -4,13 +4,12 @@ run left half done.
 
 import gc
 import json
-import re
 from pathlib import Path
 
 from nbconvert.exporters import Exporter, NotebookExporter
 from nbgrader.utils import rmtree
 
-from . import coordinator, results
+from . import compat, coordinator, results
 from .batch import Batch
 
 
@@ -22,15 +21,13 @@ def _copy_no_links(converter):
     """Have nbgrader copy nothing of a submission that holds a link: it would follow it, to the
     solution or to no end. ``from_filename`` then refuses it.
     """
-    hook, ignore = converter.pre_convert_hook, converter.coursedir.ignore
+    ignore = converter.coursedir.ignore
 
-    def before(**about):
-        linked = any(results.irregular(Path(notebook).parent) for notebook in about["notebooks"])
+    def look(notebooks):
+        linked = any(results.irregular(notebook.parent) for notebook in notebooks)
         converter.coursedir.ignore = [*ignore, "*", ".*"] if linked else ignore
-        if hook:
-            hook(**about)
 
-    converter.pre_convert_hook = before
+    compat.before_each(converter, look)
 
 
 class SubmissionExporter(NotebookExporter):
@@ -40,11 +37,7 @@ class SubmissionExporter(NotebookExporter):
         super().__init__(**keywords)
         converter, coming = self.parent, []
         for folder in sorted(getattr(converter, "assignments", {})):
-            found = re.match(
-                converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True),
-                folder,
-            )
-            graded = Path(converter._format_dest(found["assignment"], found["student"]))
+            graded = compat.written_to(converter, *compat.owner_of(converter, folder))
             notebooks = sorted(converter.assignments[folder])
             if graded.is_dir() and not all(
                 results.graded_as(graded / Path(name).name) for name in notebooks
@@ -64,7 +57,7 @@ class SubmissionExporter(NotebookExporter):
     def from_filename(self, filename, resources=None, **keywords):
         path = Path(filename)
         about = resources["nbgrader"]
-        graded = Path(self.parent._format_dest(about["assignment"], about["student"]))
+        graded = compat.written_to(self.parent, about["assignment"], about["student"])
         if graded not in path.parents:
             reason = results.unreadable(path)
             if reason:
@@ -75,11 +68,11 @@ class SubmissionExporter(NotebookExporter):
             results.fault_file(graded).write_text(f"{fault}\n", encoding="utf-8")
             raise
         results.fault_file(graded).unlink(missing_ok=True)
-        self._nb_metadata.clear()  # nbconvert would keep those of all notebooks
+        compat.forget_metadata(self)
         return result
 
     def from_notebook_node(self, nb, resources=None, **keywords):
-        if not getattr(self.parent, "_sanitizing", False):
+        if not compat.is_sanitizing(self.parent):
             return super().from_notebook_node(nb, resources, **keywords)
         # what is sanitized is read once more and written over: its layout is for nobody
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **keywords)

@@ -4,7 +4,7 @@ import re
 
 import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool
+from traitlets import Bool, List
 
 from . import plan
 
@@ -19,6 +19,8 @@ class HideTests(NbGraderPreprocessor):
     show_hidden = Bool(False, help="Show hidden tests in feedback, as stock nbgrader does.").tag(
         config=True
     )
+    # nbconvert's HTML exporter sets it for every preprocessor
+    display_data_priority = List().tag(config=True)
 
     def preprocess_cell(self, cell, resources, index):
         numbers = plan.hidden_lines(cell.source)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import nbformat
 from nbgrader import utils
-from nbgrader.api import BaseCell, Gradebook
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor
 from traitlets import Bool, Int, default
 
-from . import coordinator, plan
+from . import compat, coordinator, plan
 from .batch import Batch
 from .limits import LIMITS, Limits
 from .matching import originals_of, restore
@@ -27,12 +27,10 @@ def _batch(preprocessor):
 
 def _course(preprocessor):
     """The course folder of the converter that a preprocessor works for."""
-    parent = preprocessor.parent
-    while parent is not None:
-        if getattr(parent, "coursedir", None) is not None:
-            return parent.coursedir
-        parent = parent.parent
-    raise coordinator.GraderFaultError("the preprocessor has no course")
+    found = compat.course_of(preprocessor)
+    if found is None:
+        raise coordinator.GraderFaultError("the preprocessor has no course")
+    return found
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -137,7 +135,7 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
             files = files_in(path.parent, coursedir) | {
                 name: text
                 for name, text in ours.items()
-                if name not in self._not_overwritten(about)
+                if name not in compat.not_overwritten(self, about["assignment"])
             }
             return cells, files, execute(cells, files)
 
@@ -183,9 +181,6 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         for cell in notebook.cells:
             cell.source = dict(tests).get(plan.grade_id(cell), cell.source)
         return notebook
-
-    def _not_overwritten(self, about):
-        return getattr(self.parent.parent, "exclude_overwriting", {}).get(about["assignment"], [])
 
     def _twice(self, execute, cells, files):
         for fresh in (False, True):
@@ -292,10 +287,7 @@ class SaveScores(NbGraderPreprocessor):
             notebook = gradebook.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
             )
-            rows = gradebook.db.query(BaseCell.id, BaseCell.name).filter(
-                BaseCell.notebook_id == notebook.notebook_id
-            )
-            names = {row.id: row.name for row in rows}
+            names = compat.cell_names(gradebook, notebook.notebook_id)
             grades, comments = (
                 {names[row.cell_id]: row for row in kind if row.cell_id in names}
                 for kind in (notebook.grades, notebook.comments)
