@@ -21,7 +21,7 @@ def columns(notebooks: Collection[Any], taken: Collection[str] = ()) -> dict[Key
     taken
         names of the export's other columns
     """
-    found = {}
+    found: dict[Key, str] = {}
     for notebook in notebooks:
         answers = {cell.name for cell in notebook.solution_cells}
         found |= {(notebook.name, name): task(name, answers) for name in _graded(notebook)}
