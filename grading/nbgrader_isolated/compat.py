@@ -19,7 +19,7 @@ Version = tuple[int, ...]
 TRIED: dict[str, tuple[Version, Version]] = {
     "nbgrader": ((0, 9, 5), (0, 9, 6)),
     "nbconvert": ((7,), (7,)),
-    "ipython": ((9,), (9,)),
+    "ipython": ((8, 39), (9,)),
 }
 
 # what must be there, by the module or class that has it
