@@ -1,8 +1,9 @@
-# make course · check · test · book · release · grade · serve · student-bundle · format · lock · help
+# make course · check · test · package · book · release · grade · serve · student-bundle · format · lock · help
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m course
 TESTS := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+SOURCES := grading/pyproject.toml grading/README.md $(wildcard grading/nbgrader_isolated/*.py grading/nbgrader_isolated/*/*.py)
 HERE := $(shell dirname "$(strip $(MAKEFILE_LIST))")
 
 .DEFAULT_GOAL := help
@@ -14,7 +15,7 @@ $(or $(MAKECMDGOALS),help):
 	@$(MAKE) --no-print-directory -C "$(HERE)" $@
 else
 
-.PHONY: help course times check lint test format lock book release grade named serve student-bundle
+.PHONY: help course times check lint test package format lock book release grade named serve student-bundle
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 18
@@ -31,8 +32,11 @@ check: lint  ## lint, format, types and the fast tests, in three minutes
 lint: .venv/installed
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . && $(BIN)/mypy
 
-test: .venv/installed _build/numpy-2.0.2  ## all tests (PYTEST="-k name" for some)
+test: .venv/installed _build/numpy-2.0.2 _build/package  ## all tests (PYTEST="-k name" for some)
 	@$(TESTS) $(PYTEST)
+
+package: _build/package  ## the grader's wheel, tried in another course, in an environment of its own
+	@$(TESTS) tests/test_other_courses.py $(PYTEST)
 
 format: .venv/installed  ## put the code into the form that `make check` asks for
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
@@ -74,4 +78,11 @@ student-bundle: book  ## what may be published, without solutions, into _build/s
 _build/numpy-2.0.2: .venv/installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check --target $@ "numpy==2.0.2" "matplotlib==3.10.0" || \
 	  { echo "numpy 2.0.2 was not installed: check the network, then run make test again."; rm -rf $@; exit 1; }
+
+# the grader's wheel, and an environment that holds that, what it asks for, and nothing of the course
+_build/package: .venv/installed $(SOURCES)
+	@rm -rf $@ && $(BIN)/uv build --quiet --wheel --out-dir $@ grading && $(BIN)/uv venv --quiet --python $(BIN)/python $@/environment && \
+	  grep == requirements.txt > $@/pins.txt && \
+	  $(BIN)/uv pip install --quiet --python $@/environment --constraint $@/pins.txt $@/*.whl || \
+	  { echo "The grader's package was not installed: check the network and the message above, then run make again."; rm -rf $@; exit 1; }
 endif

@@ -32,6 +32,7 @@ SLOW = {
     "plain_user": None,
     "class_of_broken": "broken submissions",
     "loop": "nbgrader's loop",
+    "wheel": "another course",
     "proof_of_double": None,
     "command": None,
     "environments": None,

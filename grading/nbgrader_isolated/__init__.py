@@ -4,26 +4,53 @@
 nbgrader commands and the formgrader then grade in isolation.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from traitlets.config import Config
+
 __version__ = "0.1.0"
 
 
-def configure(c):
+def configure(c: Config) -> None:
     """Plug isolated grading into nbgrader's places for it: exporter, preprocessors and export
     plugin of the configuration ``c``.
+
+    Warns
+    -----
+    UserWarning
+        if this version of nbgrader was never tried
+
+    Raises
+    ------
+    compat.RefusalError
+        if isolated grading cannot be set up
     """
+    # here, not above: contained processes import this package too
+    from . import compat
+
+    try:
+        compat.check()
+        _plug_in(c)
+    except Exception as error:
+        raise compat.RefusalError(f"nbgrader_isolated cannot be set up: {error}") from error
+
+
+def _plug_in(c: Config) -> None:
     from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-    from nbgrader.converters import GenerateAssignment
     from nbgrader.preprocessors import (
         AssignLatePenalties,
         ClearOutput,
         GetGrades,
         IgnorePattern,
-        InstantiateTests,
         LimitOutput,
         OverwriteKernelspec,
         SaveCells,
     )
 
+    from . import compat
     from .execute import IsolatedExecute
     from .export import TaskExportPlugin
     from .exporter import SubmissionExporter
@@ -43,10 +70,7 @@ def configure(c):
         AssignLatePenalties,
     ]
     c.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
-    # after header and automatic tests are in, before the solutions are out
-    stock = GenerateAssignment.preprocessors.default_args[0]
-    written = stock.index(InstantiateTests) + 1
-    ours = [*stock[:written], CheckGradable, *stock[written:]]
+    ours = compat.assignment_preprocessors(CheckGradable)
     c.GenerateAssignment.preprocessors = [
         SaveChangedCells if each is SaveCells else each for each in ours
     ]

@@ -7,24 +7,34 @@ nbgrader comes with in the end.
 """
 
 import threading
+from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
+Execute = Callable[[Path], Any]
 
 
 class Batch:
     """``coming`` are paths of the submitted notebooks that nbgrader will grade, in its order."""
 
-    def __init__(self, coming=()):
-        self.coming, self.kept, self.begun = list(coming), {}, {}
-        self.before = {}  # hashes of submissions as they were graded before, by path
+    def __init__(self, coming: Iterable[Path] = ()) -> None:
+        self.coming = list(coming)
+        self.kept: dict[Hashable, Any] = {}
+        self.begun: dict[Path, Future[Any]] = {}
+        # hashes of submissions as they were graded before
+        self.before: dict[Path, str] = {}
         self.positions = {path: position for position, path in enumerate(self.coming)}
 
-    def keep(self, key, make):
-        """What ``make()`` gives, made once."""
+    def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what ``make()`` gives, made once."""
         if key not in self.kept:
             self.kept[key] = make()
-        return self.kept[key]
+        kept: Made = self.kept[key]
+        return kept
 
-    def begin(self, path, most, execute):
+    def begin(self, path: Path, most: int, execute: Execute) -> None:
         """Begin ``execute(path)`` for up to ``most`` notebooks of the same name that come after a
         path.
         """
@@ -32,15 +42,15 @@ class Batch:
             if len(self.begun) >= most:
                 return
             if following.name == path.name and following not in self.begun:
-                self.begun[following] = future = Future()
+                future = self.begun[following] = Future()
                 # not an executor's thread: Python would wait for that before it ends, when nbgrader
                 # is interrupted
                 threading.Thread(
                     target=_fulfil, args=(future, execute, following), daemon=True
                 ).start()
 
-    def take(self, path):
-        """What was begun for a path, once it has ended; None if nothing was, or it failed.
+    def take(self, path: Path) -> Any:
+        """Return what was begun for a path, once it has ended; None if nothing was, or it failed.
 
         What was begun for earlier ones is dropped.
         """
@@ -51,13 +61,13 @@ class Batch:
         future = self.begun.pop(path, None)
         return future and future.result()
 
-    def settle(self):
+    def settle(self) -> None:
         """Wait until all that was begun has ended."""
         for future in self.begun.values():
             future.result()
 
 
-def _fulfil(future, execute, path):
+def _fulfil(future: Future[Any], execute: Execute, path: Path) -> None:
     try:
         future.set_result(execute(path))
     except Exception:  # nbgrader's own turn at it will tell why

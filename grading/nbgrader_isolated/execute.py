@@ -12,7 +12,7 @@ import nbformat
 from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor
 from traitlets import Bool, Int, default
 
-from . import coordinator, plan, workers
+from . import compat, coordinator, plan, workers
 from .batch import Batch
 from .limits import LIMITS, Limits
 from .matching import restore
@@ -83,12 +83,10 @@ def batch_of(preprocessor: Any) -> Batch:
 
 def course_of(preprocessor: Any) -> Any:
     """Return the course folder of the converter that a preprocessor works for."""
-    parent = preprocessor.parent
-    while parent is not None:
-        if getattr(parent, "coursedir", None) is not None:
-            return parent.coursedir
-        parent = parent.parent
-    raise GraderFaultError("the preprocessor has no course")
+    found = compat.course_of(preprocessor)
+    if found is None:
+        raise GraderFaultError("the preprocessor has no course")
+    return found
 
 
 def tier() -> str:
@@ -232,7 +230,6 @@ class Assignment:
             lambda: plan_of(as_released(preprocessor, reference, tests, resources), limits, holds),
         )
         files = batch.keep(("files", source), lambda: files_in(source, coursedir))
-        exclude = getattr(preprocessor.parent.parent, "exclude_overwriting", {})
         return cls(
             batch,
             coursedir,
@@ -242,7 +239,7 @@ class Assignment:
             by_hand,
             files,
             digest_of_assignment(originals(batch, about), files),
-            exclude.get(about["assignment"], []),
+            list(compat.not_overwritten(preprocessor, about["assignment"])),
         )
 
     def run(self, cells: list[dict[str, str]], files: dict[str, bytes], give_way: bool) -> Run:

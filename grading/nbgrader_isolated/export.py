@@ -7,6 +7,7 @@ from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
 from . import results
+from .columns import columns
 
 COLUMNS = [
     "assignment",
@@ -25,32 +26,26 @@ COLUMNS = [
 ]
 
 
-def task(grade_id):
-    """The task that a graded cell belongs to: ``decline_rate-half_life`` is a part of
-    ``decline_rate``.
-    """
-    return grade_id.partition("-")[0]
-
-
 def tasks(gradebook, assignment):
     """Maximal points of each task of an assignment, in the notebook's order."""
-    points = {}
-    for notebook in gradebook.find_assignment(assignment).notebooks:
-        order = {cell.name: position for position, cell in enumerate(notebook.source_cells)}
-        for cell in sorted(
-            [*notebook.grade_cells, *notebook.task_cells],
-            key=lambda cell: order.get(cell.name, len(order)),
-        ):
-            points[task(cell.name)] = points.get(task(cell.name), 0) + cell.max_score
-    return points
+    notebooks = gradebook.find_assignment(assignment).notebooks
+    points = {
+        (notebook.name, cell.name): cell.max_score
+        for notebook in notebooks
+        for cell in [*notebook.grade_cells, *notebook.task_cells]
+    }
+    most = {}
+    for key, name in columns(notebooks, COLUMNS).items():
+        most[name] = most.get(name, 0) + points[key]
+    return most
 
 
 def task_scores(submission):
     """Points of each task of a submission; None while a part of it waits for a grade by hand."""
-    points = {}
+    points, column = {}, columns(submission.assignment.notebooks, COLUMNS)
     for notebook in submission.notebooks:
         for grade in notebook.grades:
-            name = task(grade.name)
+            name = column[notebook.name, grade.name]
             waits = grade.needs_manual_grade or points.get(name, 0) is None
             points[name] = None if waits else points.get(name, 0) + grade.score
     return points
@@ -68,13 +63,11 @@ class TaskExportPlugin(ExportPlugin):
             a for a in gradebook.assignments if not self.assignment or a.name in self.assignment
         ]
         students = [s for s in gradebook.students if not self.student or s.id in self.student]
-        columns = list(
-            dict.fromkeys(name for a in assignments for name in tasks(gradebook, a.name))
-        )
+        names = dict.fromkeys(name for a in assignments for name in tasks(gradebook, a.name))
         target = self.to or "grades.csv"  # nbgrader's own default
         self.log.info("Exporting grades to %s", target)
         with open(target, "w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, COLUMNS + columns)
+            writer = csv.DictWriter(file, [*COLUMNS, *names])
             writer.writeheader()
             for assignment in assignments:
                 for student in students:

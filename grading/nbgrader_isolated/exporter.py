@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import gc
 import json
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +19,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import rmtree
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from . import results, workers
+from . import compat, results, workers
 from .batch import Batch
 from .workers import GraderFaultError
 
@@ -39,15 +38,15 @@ class SubmissionExporter(NotebookExporter):
         super().__init__(**keywords)
         self.batch = Batch()
         self.optimistic_validation = True  # once for a notebook, not once for a preprocessor
-        _around(self.parent, "convert_notebooks", self._convert_all)
-        _around(self.parent, "init_assignment", self._prepare)
+        compat.around(self.parent, "convert_notebooks", self._convert_all)
+        compat.around(self.parent, "init_assignment", self._prepare)
 
     def _convert_all(self, convert_notebooks: Callable[[], None]) -> None:
         """Do what nbgrader does, once half-done submissions are out of its way."""
         converter, coming, before = self.parent, [], {}
         for folder in sorted(converter.assignments):
-            assignment, student = self._names(folder)
-            graded = Path(converter._format_dest(assignment, student))
+            assignment, student = compat.owner_of(converter, folder)
+            graded = compat.written_to(converter, assignment, student)
             notebooks = [Path(name) for name in sorted(converter.assignments[folder])]
             before |= {path: results.graded_before(graded / path.name) for path in notebooks}
             if graded.is_dir() and not self._is_done(assignment, graded, notebooks):
@@ -61,14 +60,6 @@ class SubmissionExporter(NotebookExporter):
         if coming and not self.config.IsolatedExecute.get("unsafe") and workers.tier() is not None:
             workers.warm_up()
         convert_notebooks()
-
-    def _names(self, folder: str) -> tuple[str, str]:
-        """Assignment and student of a submission's folder."""
-        pattern = self.parent._format_source("(?P<a>.*)", "(?P<s>.*)", escape=True)
-        found = re.match(pattern, folder)
-        if found is None:
-            raise GraderFaultError(f"{folder} is no submission's folder")
-        return found["a"], found["s"]
 
     def _is_done(self, assignment: str, graded: Path, notebooks: list[Path]) -> bool:
         """Whether all notebooks of a submission that belong to the assignment are graded."""
@@ -96,8 +87,7 @@ class SubmissionExporter(NotebookExporter):
         """
         coursedir = self.parent.coursedir
         ignore = coursedir.ignore
-        submitted = Path(self.parent._format_source(assignment, student))
-        if results.irregular(submitted):
+        if results.irregular(compat.read_from(self.parent, assignment, student)):
             coursedir.ignore = [*ignore, "*", ".*"]
         try:
             with self._faults_told(assignment, student):
@@ -116,7 +106,7 @@ class SubmissionExporter(NotebookExporter):
             If it is no plain notebook.
         """
         path, about = Path(filename), resources["nbgrader"]
-        graded = Path(self.parent._format_dest(about["assignment"], about["student"]))
+        graded = compat.written_to(self.parent, about["assignment"], about["student"])
         if graded not in path.parents:
             reason = results.unreadable(path)
             if reason:
@@ -125,28 +115,22 @@ class SubmissionExporter(NotebookExporter):
             result: tuple[Any, Any] = super().from_filename(
                 filename, resources=resources, **keywords
             )
-        self._nb_metadata.clear()  # nbconvert would keep those of all notebooks
+        compat.forget_metadata(self)
         return result
 
     def _faults_told(self, assignment: str, student: str) -> _FaultsTold:
-        graded = Path(self.parent._format_dest(assignment, student))
+        graded = compat.written_to(self.parent, assignment, student)
         return _FaultsTold(results.fault_file(graded))
 
     def from_notebook_node(
         self, nb: Any, resources: Any = None, **keywords: Any
     ) -> tuple[Any, Any]:
         """Write a notebook; what is sanitized is read once more, so its layout is for nobody."""
-        if not getattr(self.parent, "_sanitizing", False):
+        if not compat.is_sanitizing(self.parent):
             written: tuple[Any, Any] = super().from_notebook_node(nb, resources, **keywords)
             return written
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **keywords)
         return json.dumps(nb, ensure_ascii=False), resources
-
-
-def _around(converter: Any, name: str, step: Callable[..., None]) -> None:
-    """Have ``step`` called in place of a converter's method, which it gets as first argument."""
-    method = getattr(converter, name)
-    setattr(converter, name, lambda *arguments: step(method, *arguments))
 
 
 class _FaultsTold:

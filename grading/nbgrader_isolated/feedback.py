@@ -7,7 +7,7 @@ from typing import Any
 
 import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool
+from traitlets import Bool, List
 
 from . import plan
 from .results import NotebookResult, TestNote
@@ -26,6 +26,8 @@ class HideTests(NbGraderPreprocessor):
     show_hidden = Bool(False, help="Show hidden tests in feedback, as stock nbgrader does.").tag(
         config=True
     )
+    # nbconvert's HTML exporter sets it for every preprocessor
+    display_data_priority = List().tag(config=True)
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Hide the hidden tests of an autograded notebook."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader import utils
-from nbgrader.api import BaseCell, Gradebook
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from . import plan, workers
+from . import compat, plan, workers
 from .execute import batch_of, course_of
 from .matching import restore
 from .reference import originals, plan_of
@@ -41,10 +41,7 @@ class SaveScores(NbGraderPreprocessor):
             notebook = gradebook.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
             )
-            rows = gradebook.db.query(BaseCell.id, BaseCell.name).filter(
-                BaseCell.notebook_id == notebook.notebook_id
-            )
-            names = {row.id: row.name for row in rows}
+            names = compat.cell_names(gradebook, notebook.notebook_id)
             grades, comments = (
                 {names[row.cell_id]: row for row in kind if row.cell_id in names}
                 for kind in (notebook.grades, notebook.comments)

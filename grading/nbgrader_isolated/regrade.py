@@ -134,8 +134,19 @@ def preview(
     with _copied(config, coursedir) as api:
         before = scores(api.coursedir, assignment, students)
         for student in students:
+            _copy_graded(coursedir, api.coursedir, assignment, student)
             api.autograde(assignment, student, force=True)
         return differences(before, scores(api.coursedir, assignment, students))
+
+
+def _copy_graded(ours: Any, copied: Any, assignment: str, student: str) -> None:
+    """Copy what was graded: grades by hand stay where the answer is the same."""
+    graded, target = (
+        Path(each.format_path(each.autograded_directory, student, assignment))
+        for each in (ours, copied)
+    )
+    if graded.is_dir():
+        shutil.copytree(graded, target)
 
 
 @contextmanager
@@ -145,7 +156,7 @@ def _copied(config: Config, coursedir: Any) -> Iterator[NbGraderAPI]:
     with tempfile.TemporaryDirectory(prefix="regrade-") as folder:
         database = Path(folder, "gradebook.db")
         shutil.copy(coursedir.db_url.removeprefix(SQLITE), database)
-        own: Config = config.copy()
+        own = Config(config)
         own.CourseDirectory.db_url = f"{SQLITE}{database}"
         own.CourseDirectory.autograded_directory = str(Path(folder, "autograded"))
         yield NbGraderAPI(config=own, log_level=50)

@@ -43,9 +43,14 @@ class SaveChangedCells(SaveCells):
             SolutionCell: self.new_solution_cells,
             TaskCell: self.new_task_cells,
         }
+        present = {
+            GradeCell: notebook.grade_cells,
+            SolutionCell: notebook.solution_cells,
+            TaskCell: notebook.task_cells,
+        }
         database = self.gradebook.db
         for kind, cells in wanted.items():
-            here = {cell.name: cell for cell in notebook._base_cells if type(cell) is kind}
+            here = {cell.name: cell for cell in present[kind]}
             for name in here.keys() - cells.keys():
                 self.log.warning("Cell '%s' is gone: its scores are removed", name)
                 for row in [*here[name].grades, *here[name].comments]:

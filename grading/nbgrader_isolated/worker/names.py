@@ -10,16 +10,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 CODE = {"eval", "exec", "run_line_magic", "run_cell_magic"}  # what runs its text
 LOOKUPS = {"globals", "locals", "dir", "vars"}
 SEED = "a seed"  # given to later cells beside names
-_NESTED = (
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
-    ast.ClassDef,
-    ast.Lambda,
-    ast.ListComp,
-    ast.SetComp,
-    ast.DictComp,
-    ast.GeneratorExp,
-)
+_OWN_SCOPE = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def parsed(source):
@@ -121,23 +112,22 @@ class Names:
                 and not _last(node.value.func).startswith(("assert", "print"))
             ):
                 self.changes |= {_first(node.value.func), *map(_first, node.value.args)}
-            if isinstance(node, _NESTED) and not isinstance(
-                node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-            ):
-                inner = {
-                    n.id
-                    for n in ast.walk(node)
-                    if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
-                }
-                read |= {
-                    n.id
-                    for n in ast.walk(node)
-                    if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
-                } - inner
-            elif not isinstance(node, _NESTED):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                todo += node.decorator_list + node.args.defaults
+                todo += [default for default in node.args.kw_defaults if default]
+            elif isinstance(node, ast.ClassDef):
+                todo += node.decorator_list + node.bases + node.keywords
+            elif isinstance(node, _OWN_SCOPE):
+                read |= _named(node, ast.Load) - _named(node, (ast.Store, ast.Del))
+            else:
                 todo.extend(ast.iter_child_nodes(node))
         self.needs |= read - self.binds
         self.binds |= bound
+
+
+def _named(tree: ast.AST, context: type | tuple[type, ...]) -> set[str]:
+    """Names in a tree that are read, or bound."""
+    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
 
 
 def _first(node):

@@ -1,0 +1,219 @@
+"""What this package takes from nbgrader and nbconvert that a new version of theirs may change.
+
+No other module uses a name of theirs that begins with an underscore. ``check`` says in one sentence
+if the installed versions were never tried, and refuses if a part is missing.
+"""
+
+import importlib
+import re
+import warnings
+from collections.abc import Callable, Collection
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+Version = tuple[int, ...]
+
+# the oldest and the newest version that the tests were run with; of some only the first numbers say
+# whether something may have changed
+TRIED: dict[str, tuple[Version, Version]] = {
+    "nbgrader": ((0, 9, 5), (0, 9, 6)),
+    "nbconvert": ((7,), (7,)),
+    "ipython": ((8, 39), (9,)),
+}
+
+# what must be there, by the module or class that has it
+PARTS = {
+    "nbgrader.api": (
+        "BaseCell",
+        "Comment",
+        "Grade",
+        "GradeCell",
+        "Gradebook",
+        "MissingEntry",
+        "SolutionCell",
+        "TaskCell",
+    ),
+    "nbgrader.apps.ExportApp": ("plugin_class",),
+    "nbgrader.converters.Autograde": (
+        "_format_dest",
+        "_format_source",
+        "_sanitizing",
+        "assignments",
+        "autograde_preprocessors",
+        "coursedir",
+        "exclude_overwriting",
+        "exporter_class",
+        "force",
+        "convert_notebooks",
+        "init_assignment",
+        "sanitize_preprocessors",
+    ),
+    "nbgrader.converters.GenerateAssignment": ("preprocessors",),
+    "nbgrader.converters.GenerateFeedback": ("preprocessors",),
+    "nbgrader.plugins": ("ExportPlugin",),
+    "nbgrader.preprocessors": (
+        "AssignLatePenalties",
+        "ClearOutput",
+        "Execute",
+        "GetGrades",
+        "IgnorePattern",
+        "IncludeHeaderFooter",
+        "InstantiateTests",
+        "LimitOutput",
+        "NbGraderPreprocessor",
+        "OverwriteKernelspec",
+        "SaveCells",
+    ),
+    "nbgrader.utils": (
+        "compute_checksum",
+        "determine_grade",
+        "find_all_files",
+        "is_grade",
+        "is_solution",
+        "is_task",
+        "rmtree",
+    ),
+    "nbconvert.exporters.NotebookExporter": (
+        "from_filename",
+        "from_notebook_node",
+        "optimistic_validation",
+    ),
+    "nbconvert.preprocessors": ("CSSHTMLHeaderPreprocessor",),
+}
+
+
+class RefusalError(SystemExit):
+    """Isolated grading cannot be set up.
+
+    No ``Exception``: nbgrader logs one that its configuration raises and goes on without that, and
+    so without isolation.
+    """
+
+
+def check() -> None:
+    """Compare what is installed with what this package was tried with, and with what it needs.
+
+    Warns
+    -----
+    UserWarning
+        if a version was never tried
+
+    Raises
+    ------
+    RefusalError
+        if a part is missing
+    """
+    missing = [
+        f"{owner}.{name}" for owner, names in PARTS.items() for name in names if lacks(owner, name)
+    ]
+    if missing:
+        raise RefusalError(
+            f"nbgrader_isolated does not grade with nbgrader {version('nbgrader')}, which lacks "
+            f"{', '.join(missing)}: install nbgrader {_span('nbgrader')}, or a newer "
+            "nbgrader_isolated."
+        )
+    for package in TRIED:
+        if not is_tried(package, installed := version(package)):
+            warnings.warn(
+                f"nbgrader_isolated was tried with {package} {_span(package)} and this is "
+                f"{installed}: before you rely on it, grade a submission whose score you know.",
+                stacklevel=2,
+            )
+
+
+def lacks(owner: str, name: str) -> bool:
+    """Whether a module or class, given by its full name, has no part of that name."""
+    try:
+        found = importlib.import_module(owner)
+    except ImportError:
+        module, _, kind = owner.rpartition(".")
+        try:
+            found = getattr(importlib.import_module(module), kind)
+        except (ImportError, AttributeError):
+            return True
+    return not hasattr(found, name)
+
+
+def is_tried(package: str, installed: str) -> bool:
+    """Whether the tests were run with this version of a package, or with one like it."""
+    numbers = tuple(map(int, re.findall(r"\d+", installed)))
+    oldest, newest = TRIED[package]
+    return oldest <= numbers and numbers[: len(newest)] <= newest
+
+
+def _span(package: str) -> str:
+    oldest, newest = (".".join(map(str, numbers)) for numbers in TRIED[package])
+    return oldest if oldest == newest else f"{oldest} to {newest}"
+
+
+def assignment_preprocessors(*added: type[Any]) -> list[type[Any]]:
+    """Return nbgrader's own preprocessors of ``generate_assignment``, with others ``added`` where
+    header and automatic tests are in and the solutions are not yet out.
+    """
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.preprocessors import InstantiateTests
+
+    stock = GenerateAssignment.preprocessors.default_args[0]
+    written = stock.index(InstantiateTests) + 1
+    return [*stock[:written], *added, *stock[written:]]
+
+
+def owner_of(converter: Any, folder: str) -> tuple[str, str]:
+    """Return assignment and student of a folder that a converter reads."""
+    pattern = converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True)
+    found = re.match(pattern, folder)
+    if found is None:
+        raise ValueError(f"{folder} is no folder of a submission")
+    return found["assignment"], found["student"]
+
+
+def written_to(converter: Any, assignment: str, student: str) -> Path:
+    """Return the folder that a converter writes for a student's assignment."""
+    return Path(converter._format_dest(assignment, student))
+
+
+def is_sanitizing(converter: Any) -> bool:
+    """Whether autograde is at its first pass, which restores cells, not at the one that grades."""
+    return getattr(converter, "_sanitizing", False)
+
+
+def read_from(converter: Any, assignment: str, student: str) -> Path:
+    """Return the folder that a converter reads of a student's assignment."""
+    return Path(converter._format_source(assignment, student))
+
+
+def around(converter: Any, name: str, step: Callable[..., None]) -> None:
+    """Have ``step`` called in place of a converter's method, which it gets as first argument."""
+    method = getattr(converter, name)
+    setattr(converter, name, lambda *arguments: step(method, *arguments))
+
+
+def forget_metadata(exporter: Any) -> None:
+    """Drop the metadata of the notebooks that an exporter has written: nbconvert keeps them all."""
+    exporter._nb_metadata.clear()
+
+
+def course_of(preprocessor: Any) -> Any:
+    """Return the course folder of the converter that a preprocessor works for, None if it has
+    none.
+    """
+    parent = preprocessor.parent
+    while parent is not None and getattr(parent, "coursedir", None) is None:
+        parent = parent.parent
+    return parent and parent.coursedir
+
+
+def not_overwritten(preprocessor: Any, assignment: str) -> Collection[str]:
+    """Return the files beside a notebook of which a student's own version is kept."""
+    converter = preprocessor.parent.parent
+    kept: dict[str, Collection[str]] = getattr(converter, "exclude_overwriting", {})
+    return kept.get(assignment, [])
+
+
+def cell_names(gradebook: Any, notebook_id: str) -> dict[str, str]:
+    """Return the names of a notebook's cells by their key in the gradebook, in one query."""
+    from nbgrader.api import BaseCell
+
+    cells = gradebook.db.query(BaseCell.id, BaseCell.name)
+    return {row.id: row.name for row in cells.filter(BaseCell.notebook_id == notebook_id)}
