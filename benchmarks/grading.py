@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 import click
+import nbformat
 from rich.console import Console
 from rich.table import Table
 
@@ -28,8 +29,6 @@ STOCK = """c = get_config()
 c.CourseDirectory.course_id = "benchmark"
 """
 ISOLATED = f"""{STOCK}
-import sys
-sys.path.insert(0, {str(ROOT)!r})
 import nbgrader_isolated
 nbgrader_isolated.configure(c)
 c.IsolatedExecute.cell_seconds = 10
@@ -47,11 +46,15 @@ console = Console()
 @click.option(
     "--runs", default=40, show_default=True, help="Executions that are compared with their floor."
 )
+@click.option("--hostile", is_flag=True, help="Make one submission in ten hostile instead.")
 @click.option("--memory", default=0, help="Watch memory over so many submissions instead.")
-def main(name, copies, blocks, runs, memory):
+def main(name, copies, blocks, runs, hostile, memory):
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         if memory:
             watch(course(Path(folder, "isolated"), ISOLATED, name, memory, 1), name, memory)
+            return
+        if hostile:
+            console.print(beside_hostile(Path(folder), name, copies))
             return
         courses = {
             kind: course(Path(folder, kind), text, name, copies, blocks)
@@ -166,6 +169,49 @@ def comparison(name, copies, seconds):
         style="bold",
     )
     return table
+
+
+# ---- a class in which one submission in ten is hostile
+
+NEVER = """
+def {name}(*arguments, **keywords):
+    while True:
+        pass
+"""
+COLLIDING = """
+def {name}(*arguments, **keywords):
+    return {{(2**61 - 1) * n: n for n in range(60_000)}}
+"""
+
+
+def beside_hostile(folder, name, copies):
+    """A table of what a class takes, all honest and with one submission in ten hostile."""
+    seconds, hostile = {}, {}
+    table = Table(title=f"{copies} submissions of {name}", box=None, title_justify="left")
+    for column in ("one in ten", "seconds", "more, for each of them"):
+        table.add_column(column, justify="right")
+    for kind, source in {"honest": None, "never answers": NEVER, "collides": COLLIDING}.items():
+        root = course(folder / kind.replace(" ", "-"), ISOLATED, name, copies, 1)
+        hostile[kind] = spoil(root, name, source) if source else 0
+        seconds[kind] = graded(root, name, 0)
+        more = (seconds[kind] - seconds["honest"]) / hostile[kind] if source else 0
+        table.add_row(kind, f"{seconds[kind]:.1f}", f"{more:.1f}" if source else "")
+        console.print(f"{kind}: {seconds[kind]:.1f} s")
+    return table
+
+
+def spoil(root, name, source):
+    """Have every tenth submission answer each task so; returns how many there are."""
+    from course import notebooks
+
+    found = sorted((root / "submitted").glob(f"*/{name}/{name}.ipynb"))[::10]
+    for path in found:
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            if notebooks.kind(cell) == "answer":
+                cell.source = source.format(name=notebooks.grade_id(cell))
+        nbformat.write(notebook, path)
+    return len(found)
 
 
 # ---- execution alone
