@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from nbgrader_isolated import coordinator
-from nbgrader_isolated.sandbox import containment
+from nbgrader_isolated.sandbox import containment, syscalls
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 PLAN = {"tests": {}, "set_up": [], "imports": ""}
@@ -111,15 +111,190 @@ def test_a_file_of_the_course_cannot_be_read_whatever_its_rights(tier, tmp_path)
 @pytest.mark.parametrize(
     "attempt",
     [
+        "os.chmod({0!r}, 0)",
+        "os.utime({0!r}, (0, 0))",
+        "os.chown({0!r}, os.getuid(), os.getgid())",
+        "os.truncate({0!r}, 0)",
+        "os.setxattr({0!r}, 'user.mark', b'seen')",
+        "os.fchmod(os.open({0!r}, os.O_PATH), 0)",
+        "os.rename({0!r}, {0!r} + '.old')",
+        "os.unlink({0!r})",
+    ],
+)
+def test_a_file_of_the_course_cannot_be_changed(tier, attempt, tmp_path):
+    file = tmp_path / "gradebook.db"
+    file.write_text("points")
+    for path in (tmp_path, file):
+        path.chmod(0o777)
+    before = os.stat(file)
+    said(tier, f"import os\n{attempt.format(str(file))}")
+    after = os.stat(file)
+    assert [after.st_mode, after.st_mtime, after.st_ctime, after.st_size] == [
+        before.st_mode,
+        before.st_mtime,
+        before.st_ctime,
+        before.st_size,
+    ]
+
+
+def test_a_file_of_pythons_cannot_be_changed_by_its_owner(tier, tmp_path):
+    # a library in the environment that the instructor has installed
+    library = Path(coordinator.__file__)
+    text, _ = said(
+        tier,
+        "import os, numpy\nfile = os.open(numpy.__file__, os.O_RDONLY)\n"
+        "before = os.fstat(file).st_ctime\n"
+        "for change in (lambda: os.fchmod(file, 0o600), lambda: os.utime(file, (0, 0)),\n"
+        "               lambda: os.open(numpy.__file__, os.O_RDONLY | os.O_TRUNC)):\n"
+        "    try:\n        change()\n    except OSError:\n        pass\n"
+        "now = os.fstat(file)\nprint(now.st_ctime == before, now.st_size > 0)",
+    )
+    assert text.split() == ["True", "True"] and library.exists()
+
+
+def test_names_are_not_watched(tier, tmp_path):
+    text, _ = said(
+        tier,
+        "import ctypes, os\nlibc = ctypes.CDLL(None)\n"
+        "print([libc.inotify_init(), libc.inotify_init1(0), libc.fanotify_init(0, 0)])",
+    )
+    assert text.split() == ["[-1,", "-1,", "-1]"]
+
+
+def test_honest_code_that_sets_rights_and_times_of_its_own_files_goes_on(tier):
+    text, trouble = said(
+        tier,
+        "import os, shutil, tempfile, zipfile, pathlib\n"
+        "os.makedirs('a/b'); pathlib.Path('a/b/c.txt').write_text('text')\n"
+        "os.chmod('a/b/c.txt', 0o600); os.utime('a/b/c.txt')\n"
+        "shutil.copy2('a/b/c.txt', 'd.txt'); shutil.copytree('a', 'e'); shutil.move('e', 'f')\n"
+        "with zipfile.ZipFile('z.zip', 'w') as z:\n    z.write('d.txt')\n"
+        "shutil.unpack_archive('z.zip', 'g')\n"
+        "with tempfile.TemporaryDirectory() as t, tempfile.NamedTemporaryFile() as n:\n    pass\n"
+        "print(sorted(os.listdir('.')), open('g/d.txt').read())",
+    )
+    assert text.split() == ["['a',", "'d.txt',", "'f',", "'g',", "'z.zip']", "text"] and not trouble
+
+
+def test_honest_code_that_locks_files_or_waits_for_threads_goes_on(tier):
+    text, trouble = said(
+        tier,
+        "import asyncio, sqlite3, concurrent.futures, threading, subprocess, sys\n"
+        "base = sqlite3.connect('base.db')\nwith base:\n    base.execute('create table t (x)')\n"
+        "    base.execute('insert into t values (7)')\n"
+        "print(sqlite3.connect('base.db').execute('select x from t').fetchone()[0])\n"
+        "with concurrent.futures.ThreadPoolExecutor(2) as pool:\n"
+        "    print(sum(pool.map(abs, [-1, 2])))\n"
+        "thread = threading.Thread(target=print, args=(4,)); thread.start(); thread.join()\n"
+        "print(asyncio.new_event_loop().run_until_complete(asyncio.sleep(0, 5)))\n"
+        "print(subprocess.run(['echo', '6'], capture_output=True, text=True).stdout)",
+    )
+    assert text.split() == ["7", "3", "4", "5", "6"] and not trouble
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
         "os.kill({0}, 0)",
         "open('/proc/{0}/mem', 'rb')",
         "os.setpriority(os.PRIO_PROCESS, {0}, 19)",
+        "os.sched_setscheduler({0}, os.SCHED_IDLE, os.sched_param(0))",
+        "os.sched_setaffinity({0}, [0])",
         "os.pidfd_open({0})",
+        "os.getpriority(os.PRIO_PROCESS, {0})",
+        "os.getpgid({0})",
+        "os.sched_getscheduler({0})",
+        "time.clock_gettime(~{0} << 3 | 2)",
     ],
 )
 def test_no_other_process_is_in_reach(tier, attempt):
-    text, _ = said(tier, f"import os\n{attempt.format(os.getpid())}\nprint('reached')")
+    text, _ = said(tier, f"import os, time\n{attempt.format(os.getpid())}\nprint('reached')")
     assert "Error" in text and "reached" not in text
+
+
+# What a process says to another that knows it only by what both have: files of the libraries. It
+# forks here, so that both are at hand; another submission, or the same that runs again, would do.
+SPEAKER = """
+import ctypes, fcntl, mmap, os, struct, sys, time
+libc = ctypes.CDLL(None, use_errno=True)
+library = os.open(os.__file__, os.O_RDONLY)
+page = ctypes.cast(libc.getpid, ctypes.c_void_p).value & ~7
+def futex(operation, value, seconds=0):
+    wait = ctypes.byref((ctypes.c_long * 2)(seconds, 0)) if seconds else None
+    return libc.syscall(FUTEX, ctypes.c_void_p(page), operation, value, wait, None, 0)
+def blocked(lock, *how):
+    try:
+        lock(os.open(os.__file__, os.O_RDONLY), *how)
+    except BlockingIOError:
+        return True
+def woken():
+    for _ in range(100):
+        if futex(1, 9):
+            return True
+        time.sleep(0.01)
+reader, writer = os.pipe()
+child = os.fork()
+if child == 0:
+    if os.fork() == 0:
+        SPEAK
+        os._exit(0)
+    time.sleep(0.1)
+    os.write(writer, b"spoken")
+    time.sleep(2)
+    os._exit(0)
+os.read(reader, 6)
+try:
+    print("heard" if HEARD else "silence")
+except OSError:
+    print("silence")
+"""
+SPEECH = {
+    "a lock": (
+        "fcntl.flock(library, fcntl.LOCK_EX), time.sleep(2)",
+        "blocked(fcntl.flock, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+    ),
+    "a lock of a part": (
+        "fcntl.lockf(library, fcntl.LOCK_SH), time.sleep(2)",
+        "fcntl.fcntl(library, 5, struct.pack('hhqqi4x', 1, 0, 0, 0, 0))[:2] != b'\\2\\0'",
+    ),
+    "memory": ("pass", "mmap.mmap(-1, 4096)"),
+    "memory of a device": ("pass", "mmap.mmap(os.open('/dev/zero', os.O_RDWR), 4096)"),
+    "a page that is read": (
+        "os.pread(library, 100, 0)",
+        "os.preadv(library, [bytearray(1)], 0, os.RWF_NOWAIT)",
+    ),
+    "a page that is mapped": (
+        "pass",
+        "not libc.mincore(ctypes.c_void_p(page & ~4095), ctypes.c_size_t(1), ctypes.c_buffer(1))",
+    ),
+    "a hint": (
+        "libc.fcntl(library, 1036, ctypes.byref(ctypes.c_uint64(3)))",
+        "fcntl.fcntl(library, 1035, bytes(8))[0] == 3 "
+        "and not libc.fcntl(library, 1036, ctypes.byref(ctypes.c_uint64(0)))",
+    ),
+    "the load": ("pass", "not libc.sysinfo(ctypes.c_buffer(200))"),
+    "a wait in memory": ("futex(0, ctypes.c_int32.from_address(page).value, 2)", "woken()"),
+}
+
+
+def spoken(how):
+    speak, heard = SPEECH[how]
+    code = SPEAKER.replace("FUTEX", str(syscalls.number("futex")))
+    return code.replace("SPEAK", speak).replace("HEARD", heard)
+
+
+@pytest.mark.parametrize("how", SPEECH)
+def test_nothing_passes_between_processes_by_what_all_of_them_have(tier, how):
+    text, trouble = said(tier, spoken(how))
+    assert text.split() == ["silence"] and not trouble
+
+
+@pytest.mark.parametrize("how", SPEECH)
+def test_without_containment_it_does(how):
+    if os.geteuid() and how == "a hint":
+        pytest.skip("only the owner of a library may set its hints")
+    done = subprocess.run([sys.executable, "-c", spoken(how)], capture_output=True, text=True)
+    assert done.stdout == "heard\n", done.stderr
 
 
 def test_not_even_its_own_copies_can_be_read(tier):

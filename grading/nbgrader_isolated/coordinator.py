@@ -24,6 +24,10 @@ ROOM = 4 << 20  # characters of a cell's outputs beside what it prints: pictures
 PLAIN = ("text/plain", "image/png")  # kinds of output that cannot hold a script
 
 
+# folders of the course that a submission may not see, wherever they lie
+hidden: set[str] = set()
+
+
 class GraderFaultError(Exception):
     """Something of ours failed; the submission is not to blame."""
 
@@ -88,7 +92,7 @@ class Server:
             for sock in given:
                 sock.close()
             control.settimeout(20)
-            codec.send(control, codec.encode((tier, limits)))
+            codec.send(control, codec.encode((tier, limits | {"hidden": sorted(hidden)})))
         except OSError as error:
             raise GraderFaultError(f"the warm process does not answer ({error})") from None
         return control, leash
@@ -366,6 +370,15 @@ def tier():
 
 
 _found = {}
+
+
+def why_no_tier() -> str:
+    """Return why no tier of containment holds on this machine, in one text."""
+    if sys.platform != "linux":
+        return "Linux is needed"
+    from .sandbox import containment  # made for Linux alone
+
+    return containment.reasons()
 
 
 @atexit.register

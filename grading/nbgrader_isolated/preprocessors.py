@@ -35,6 +35,13 @@ def _course(preprocessor):
     raise coordinator.GraderFaultError("the preprocessor has no course")
 
 
+def _hide(preprocessor: NbGraderPreprocessor) -> None:
+    """Keep the course and its exchange out of a submission's sight, even below Python's folders."""
+    exchange = preprocessor.config.get("Exchange", {}).get("root")
+    folders = [_course(preprocessor).root, *([exchange] if isinstance(exchange, str) else [])]
+    coordinator.hidden.update(map(os.path.abspath, folders))
+
+
 class RestoreCells(NbGraderPreprocessor):
     """Put the instructor's cells back (see ``restore``)."""
 
@@ -92,12 +99,12 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         tier = coordinator.tier()
         if tier is None:
             raise coordinator.GraderFaultError(
-                "this machine cannot contain a student's code (Linux with user namespaces or "
-                "Landlock is needed): "
+                f"this machine cannot contain a student's code ({coordinator.why_no_tier()}): "
                 "grade on another, or set c.IsolatedExecute.unsafe = True to grade as stock "
                 "nbgrader does"
             )
         batch, coursedir = _batch(self), _course(self)
+        _hide(self)
         source = Path(coursedir.format_path(coursedir.source_directory, ".", about["assignment"]))
         reference = source / f"{about['notebook']}.ipynb"
         if not reference.is_file():
@@ -332,6 +339,7 @@ class CheckGradable(NbGraderPreprocessor):
             )
         tier = coordinator.tier()
         if tier is not None:
+            _hide(self)
             for name in plan_of(nb, {}, tier)[1]:
                 self.log.warning(
                     "Test cell '%s' cannot be graded in isolation and will wait for a grade by "

@@ -13,13 +13,15 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Mapping
+from typing import Any, NoReturn
 
 from .. import worker
 from ..channel import codec
-from . import containment
+from . import containment, watch
 
 
-def main(descriptor):
+def main(descriptor: int) -> None:
     """Serve requests on the socket ``descriptor`` until its other end closes."""
     requests = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -45,7 +47,7 @@ def main(descriptor):
             os.close(number)
 
 
-def load():
+def load() -> None:
     """Import what notebooks import, once; a course need not have matplotlib or pandas."""
     import numpy.testing  # noqa: F401
 
@@ -69,14 +71,15 @@ def load():
     gc.set_threshold(50_000, 20, 20)
 
 
-def keep(role, sockets):
+def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
     """Start a contained process for a role, watch it from outside, and end it when the coordinator
     lets go of the leash.
     """
     control, leash, *rest = sockets
     tier, limits = codec.decode(codec.receive(control.recv))
+    limits["processes"] += len(rest)  # each test talks to a copy of the student's process
 
-    def first():
+    def first() -> None:
         """The first process inside: starts the one that runs the cells, and says when that has
         ended.
         """
@@ -84,7 +87,8 @@ def keep(role, sockets):
         if inner == 0:
             leash.close()
             signal.signal(signal.SIGINT, signal.default_int_handler)
-            containment.deny_calls()
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            containment.filter_calls(tier)
             # by name, after the walls are up: the student's module runs a student's lines
             sys.modules[f"{worker.__name__}.{role}"].main(control, rest)
             os._exit(0)
@@ -107,17 +111,25 @@ def keep(role, sockets):
             looked = time.monotonic()
             if looked - started > limits["submission_seconds"]:
                 break
-            if scratch and containment.written_by(child, scratch) > limits["scratch_mb"] << 20:
+            if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                break
+            if scratch and _overfull(child, scratch, limits):
                 break
             # a cell that hoards costs its own test; the copies that other tests talk to stay
             most = limits["submission_memory_mb"] << 20
-            if containment.memory_of(child, most) > most:
-                containment.end_largest(child)
+            if watch.memory(child, most) > most:
+                watch.end_largest(child)
             # a look at many processes takes time: no more than a tenth of all
             wait = max(pause, 10 * (time.monotonic() - looked))
     finally:
-        containment.end(child, scratch)  # whatever fails here: nothing goes on unwatched
+        watch.end(child, scratch)  # whatever fails here: nothing goes on unwatched
         os._exit(0)
+
+
+def _overfull(child: int, scratch: str, limits: Mapping[str, Any]) -> bool:
+    """Return whether a process has written more than it may."""
+    held, files = watch.written(child, scratch)
+    return held > limits["scratch_mb"] << 20 or files > limits["scratch_files"]
 
 
 if __name__ == "__main__":
