@@ -4,15 +4,18 @@ Run by whoever runs the tests, and once more as a plain user.
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from nbgrader_isolated import coordinator
-from nbgrader_isolated.sandbox import containment, syscalls
+from nbgrader_isolated.limits import LIMITS
+from nbgrader_isolated.sandbox import containment, folders, syscalls, watch
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 PLAN = {"tests": {}, "set_up": [], "imports": ""}
@@ -25,6 +28,7 @@ SMALL = {
     "processes": 12,
     "scratch_mb": 16,
     "file_mb": 8,
+    "scratch_files": 1000,
     "reruns": 0,
 }
 
@@ -106,6 +110,51 @@ def test_a_file_of_the_course_cannot_be_read_whatever_its_rights(tier, tmp_path)
         path.chmod(0o777)
     text, _ = said(tier, f"print(open({str(secret)!r}).read())")
     assert "Error" in text and "points" not in text
+
+
+def test_what_lies_beside_programs_and_libraries_is_out_of_sight(tier):
+    text, _ = said(tier, "import os\nos.listdir('/usr/src')\nprint('listed')")
+    assert "Error" in text and "listed" not in text
+
+
+def test_a_folder_of_the_course_is_out_of_sight_even_below_pythons(tier, monkeypatch):
+    folder = Path(pytest.__file__).parent
+    monkeypatch.setattr(coordinator, "hidden", {str(folder)})
+    text, _ = said(
+        tier,
+        "import os, numpy\nfrom matplotlib import animation\nprint('imported')",
+        f"print(len(open({str(folder / '__init__.py')!r}).read()))",
+    )
+    assert text.split()[0] == "imported" and "Error" in text.split()[1]
+
+
+def test_the_exchange_is_out_of_sight_where_nbgrader_puts_it(tmp_path, monkeypatch):
+    environment = tmp_path / "environment"
+    for folder in ("share/nbgrader/exchange/course/inbound", "share/fonts", "lib"):
+        (environment / folder).mkdir(parents=True)
+    monkeypatch.setattr(sys, "prefix", str(environment))
+    share, left_out = str(environment / "share"), folders.hidden()
+    assert share in folders.shown()
+    assert folders.below(share, left_out) == [str(environment / "share/nbgrader")]
+    assert list(folders.without(share, left_out)) == [str(environment / "share/fonts")]
+
+
+def test_of_pythons_folders_only_what_it_imports_or_runs_is_shown(tmp_path, monkeypatch):
+    # a Python installed with a user's home as its prefix
+    for folder in ("bin", "lib/python3.11/site-packages", "course/solutions", "etc/jupyter"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    own = [path for path in folders.shown() if path.startswith(str(tmp_path))]
+    assert own == [str(tmp_path / "bin"), str(tmp_path / "lib")]
+
+
+def test_packages_that_lie_elsewhere_are_shown(tmp_path, monkeypatch):
+    # a user's own, a cluster's; the course, which may be on the path too, is not
+    packages = tmp_path / ".local/lib/python3.11/site-packages"
+    packages.mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(packages), str(tmp_path / "course")])
+    own = [path for path in folders.shown() if path.startswith(str(tmp_path))]
+    assert own == [str(packages)]
 
 
 @pytest.mark.parametrize(
@@ -358,6 +407,69 @@ print("written")
     assert ("Error" in text or trouble) and "written" not in text
 
 
+def test_files_are_limited_in_number_too(tier):
+    text, trouble = said(
+        tier,
+        "import time\nfor number in range(5000):\n    open(str(number), 'w').close()\n"
+        "time.sleep(60)\nprint('made')",
+        scratch_files=500,
+    )
+    assert ("Error" in text or trouble) and "made" not in text
+
+
+def seen_of(code):
+    """Run code in a process of its own; gives the process once it has printed a line."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    process.stdout.readline()
+    return process
+
+
+HOARDS = {
+    "what a thread's child holds": (
+        "import os, threading, time\n"
+        "def hoard():\n"
+        "    if os.fork() == 0:\n"
+        "        kept = b'x' * (64 << 20)\n"
+        "        print('kept', flush=True)\n"
+        "        time.sleep(60)\n"
+        "thread = threading.Thread(target=hoard)\nthread.start()\ntime.sleep(60)"
+    ),
+    "what the kernel holds for pairs of sockets": (
+        "import socket, time\n"
+        "kept = [socket.socketpair() for _ in range(160)]\n"
+        "print('kept', flush=True)\ntime.sleep(60)"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HOARDS)
+def test_memory_is_counted(what):
+    process = seen_of(HOARDS[what])
+    try:
+        assert watch.memory(process.pid, 0) > 60 << 20
+    finally:
+        watch.end_largest(process.pid)
+        process.kill()
+        process.wait()
+
+
+def test_a_removed_file_that_is_still_mapped_is_counted(tmp_path):
+    process = seen_of(
+        f"import mmap, os, time\npath = {str(tmp_path / 'file')!r}\n"
+        "with open(path, 'wb+') as file:\n"
+        "    file.write(bytes(3 << 20))\n    file.flush()\n"
+        "    kept = mmap.mmap(file.fileno(), 0)\n"
+        "os.unlink(path)\nprint('kept', flush=True)\ntime.sleep(60)"
+    )
+    try:
+        assert watch.written(process.pid, str(tmp_path)) == (3 << 20, 1)
+    finally:
+        process.kill()
+        process.wait()
+
+
 def test_processor_time_is_limited(tier):
     text, trouble = said(tier, "while True:\n    pass", cpu_seconds=1)
     assert "ended" in trouble and not text
@@ -391,3 +503,42 @@ def test_a_plain_user_is_held_as_well(plain_user):
         "tests/test_containment.py",
     )
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def descendants(process):
+    """Numbers of the processes that a process has started, and they in turn."""
+    return watch._family(process)[1:]
+
+
+def until(condition):
+    """Wait for a condition, which a busy machine may be late with; returns whether it came."""
+    for _ in range(600):
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.parametrize("victim", ["keeper", "first process inside"])
+def test_nothing_goes_on_unwatched_when_its_keeper_or_its_first_process_ends(tier, victim):
+    server = coordinator.Server()
+    try:
+        role = coordinator.Role(server, "student", tier, LIMITS | SMALL, [])
+        source = "import os, time\nos.fork(), os.fork()\ntime.sleep(600)"
+        cell = {"role": "student", "source": source, "skip": False}
+        role.begin({"files": [], "cells": [cell], "limits": LIMITS | SMALL})
+        # the keeper, the first process inside, the student's, and three copies of that
+        assert until(lambda: len(descendants(server.process.pid)) == 6)
+        everything = descendants(server.process.pid)
+        os.kill(everything[0 if victim == "keeper" else 1], signal.SIGKILL)
+        assert until(lambda: not any(map(alive, everything)))
+    finally:
+        role.end()
+        server.close()
+
+
+def alive(process):
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
