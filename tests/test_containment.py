@@ -60,6 +60,15 @@ def test_an_honest_cell_has_its_folder_and_its_libraries(tier):
     assert text.split() == ["3", "1000"] and not trouble
 
 
+def test_what_is_imported_late_is_found(tier):
+    text, trouble = said(
+        tier,
+        "import email.mime.text, sqlite3, xml.dom.minidom\nfrom matplotlib import animation\n"
+        "import numpy.polynomial\nprint('imported')",
+    )
+    assert text.split() == ["imported"] and not trouble
+
+
 @pytest.mark.parametrize("what", ["environment", "python"])
 def test_a_python_that_is_reached_over_a_link_is_held_too(tier, what, tmp_path):
     # as a .venv that is a link, or a Python of uv, Homebrew or /opt
@@ -338,10 +347,9 @@ def test_nothing_passes_between_processes_by_what_all_of_them_have(tier, how):
     assert text.split() == ["silence"] and not trouble
 
 
-@pytest.mark.parametrize("how", SPEECH)
+# only the owner of a library may set its hints
+@pytest.mark.parametrize("how", [how for how in SPEECH if os.geteuid() == 0 or how != "a hint"])
 def test_without_containment_it_does(how):
-    if os.geteuid() and how == "a hint":
-        pytest.skip("only the owner of a library may set its hints")
     done = subprocess.run([sys.executable, "-c", spoken(how)], capture_output=True, text=True)
     assert done.stdout == "heard\n", done.stderr
 

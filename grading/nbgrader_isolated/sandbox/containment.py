@@ -97,7 +97,7 @@ def spawn(
 
 def filter_calls(tier: str) -> None:
     """Take the last step, in the process that will run a student's lines."""
-    seccomp.install(landlock=tier == LANDLOCK)
+    seccomp.install(seccomp.rules(landlock=tier == LANDLOCK))
 
 
 def _fresh_user() -> int:
@@ -219,13 +219,15 @@ _TRIAL = {
 def _try(tier: str) -> str:
     """Shut a process in, which looks at its walls; returns what is wrong."""
     said, told = os.pipe()
+    # looked up now: to another user a folder out of reach is none
+    needed = [os.path.dirname(os.__file__), *folders.imported()]
 
     def tell(text: str) -> None:
         os.write(told, text.encode())
 
     def look() -> None:
         filter_calls(tier)
-        tell(_wrong())
+        tell(_wrong(needed))
         os._exit(0)
 
     try:
@@ -241,8 +243,10 @@ def _try(tier: str) -> str:
     return text or ("" if status == 0 else "the process that was tried ended early")
 
 
-def _wrong() -> str:
-    """Say what a process that is shut in finds wrong with its walls; an empty text if nothing."""
+def _wrong(needed: list[str]) -> str:
+    """Say what a process that is shut in finds wrong with its walls, or with the folders that it
+    imports from; an empty text if nothing.
+    """
     try:
         Path("probe").write_text("scratch")
     except OSError as error:
@@ -253,7 +257,7 @@ def _wrong() -> str:
         except OSError:
             continue
         return f"{outside} can be read"
-    for folder in dict.fromkeys([os.path.dirname(os.__file__), *folders.imported()]):
+    for folder in needed:
         try:
             os.listdir(folder)
         except OSError as error:

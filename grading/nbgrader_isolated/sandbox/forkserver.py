@@ -129,7 +129,7 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
 def _overfull(child: int, scratch: str, limits: Mapping[str, Any]) -> bool:
     """Return whether a process has written more than it may."""
     held, files = watch.written(child, scratch)
-    return held > limits["scratch_mb"] << 20 or files > limits["scratch_files"]
+    return bool(held > limits["scratch_mb"] << 20 or files > limits["scratch_files"])
 
 
 if __name__ == "__main__":

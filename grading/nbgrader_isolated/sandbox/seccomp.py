@@ -208,7 +208,7 @@ def _conditional() -> list[Rule]:
 
 
 def rules(landlock: bool) -> list[Rule]:
-    """Return the rules of a tier: of Landlock's, or of the other."""
+    """Return the rules for a contained process, those that Landlock needs beside it included."""
     found = [rule for names in DENIED.values() for rule in _named(names, DENY)]
     found += _named(MISSING, ABSENT)
     found += _named(EXTENDED_ATTRIBUTES, UNSUPPORTED)
@@ -250,8 +250,8 @@ def _block(rule: Rule, number: int) -> bytes:
     return code + _step(_RETURN, rule.answer)
 
 
-def program(landlock: bool, machine: str | None = None) -> bytes:
-    """Return the filter as the kernel's bytes.
+def program(answers: list[Rule], machine: str | None = None) -> bytes:
+    """Return a filter of rules as the kernel's bytes.
 
     Raises
     ------
@@ -267,22 +267,22 @@ def program(landlock: bool, machine: str | None = None) -> bytes:
         _step(_AT_LEAST, _X32, 0, 1),
         _step(_RETURN, DENY),
     ]
-    for rule in rules(landlock):
+    for rule in answers:
         number = syscalls.NUMBERS[rule.call][column]
         if number is not None:
             steps.append(_block(rule, number))
     return b"".join([*steps, _step(_RETURN, ALLOW)])
 
 
-def install(landlock: bool) -> None:
-    """Put the filter on this process and all that it starts, for good.
+def install(answers: list[Rule]) -> None:
+    """Put a filter of rules on this process and all that it starts, for good.
 
     Raises
     ------
     ContainmentError
         Where the kernel refuses.
     """
-    code = program(landlock)
+    code = program(answers)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(buffer))
     kept = ctypes.create_string_buffer(header, len(header))
