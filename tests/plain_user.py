@@ -1,4 +1,4 @@
-"""Run this course's Python as a user who owns nothing. Only root can become one."""
+"""Run this course's Python as a user who owns nothing, or as in a container. Only root can."""
 
 import os
 import shutil
@@ -10,17 +10,21 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = """
+set -e
 mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && \
 mount --bind "$COURSE" "$PLACE/course"
 cd "$PLACE/course"
-exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i \
+exec setpriv $BECOME env -i \
 HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
   ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/environment/$PACKAGES" \
-"$PLACE/python/$PYTHON" "$@"
+"$PLACE/python/$PYTHON" $INSIDE "$@"
 """
+PLAIN = "--reuid=65533 --regid=65533 --clear-groups"
+# root of a container, who may do all but what would reach beyond it
+ROOT_OF_A_CONTAINER = "--bounding-set=-sys_admin --inh-caps=-sys_admin"
 
 
-def places():
+def places() -> dict[str, str]:
     """Where this course and its Python lie, as names for a script that mounts them elsewhere."""
     base = Path(sys.base_prefix)
     return {
@@ -32,10 +36,11 @@ def places():
     }
 
 
-def run(*arguments, timeout=600):
-    """Run Python with these arguments as a plain user, from this course's folder.
-
-    Returns the completed process.
+def run(
+    *arguments: str, timeout: float = 600, user: str = PLAIN, container: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run Python with these arguments as a plain user, or as another, from this course's folder;
+    ``container``: where the system denies namespaces. Returns the completed process.
     """
     if os.geteuid() != 0 or not shutil.which("setpriv"):
         pytest.skip(
@@ -45,7 +50,9 @@ def run(*arguments, timeout=600):
     for name in ("python", "environment", "course", "settings"):
         (place / name).mkdir(parents=True, exist_ok=True)
     (place / "settings").chmod(0o777)
-    environment = os.environ | places() | {"PLACE": str(place)}
+    environment = os.environ | places()
+    environment |= {"PLACE": str(place), "BECOME": user}
+    environment |= {"INSIDE": "-m tests.container" if container else ""}
     try:
         return subprocess.run(
             ["unshare", "-m", "bash", "-c", SCRIPT, "bash", *arguments],

@@ -13,7 +13,7 @@ import sys
 
 from nbgrader_isolated import coordinator, outputs, plan, workers
 from nbgrader_isolated.channel import codec, exceptions, proxies
-from nbgrader_isolated.sandbox import containment, forkserver
+from nbgrader_isolated.sandbox import forkserver, landlock, namespaces
 from nbgrader_isolated.worker import student
 from tests import attacks
 
@@ -103,8 +103,8 @@ def _the_warm_process():
 
 
 def _containment():
-    containment._own_files = lambda scratch_mb: os.chdir("/tmp")
-    containment._landlock = lambda scratch: None
+    namespaces.own_files = lambda *_: os.chdir("/tmp")
+    landlock.restrict = lambda *_: None
     os.setgroups = os.setresgid = os.setresuid = lambda *_: None
 
 

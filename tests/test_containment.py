@@ -4,15 +4,18 @@ Run by whoever runs the tests, and once more as a plain user.
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from nbgrader_isolated import coordinator, workers
-from nbgrader_isolated.sandbox import containment
+from nbgrader_isolated.limits import LIMITS
+from nbgrader_isolated.sandbox import containment, folders, syscalls, watch
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 PLAN = {"tests": {}, "set_up": [], "imports": ""}
@@ -25,6 +28,7 @@ SMALL = {
     "processes": 12,
     "scratch_mb": 16,
     "file_mb": 8,
+    "scratch_files": 1000,
     "reruns": 0,
 }
 
@@ -54,6 +58,15 @@ def test_an_honest_cell_has_its_folder_and_its_libraries(tier):
         "len(open('mine.txt').read()))",
     )
     assert text.split() == ["3", "1000"] and not trouble
+
+
+def test_what_is_imported_late_is_found(tier):
+    text, trouble = said(
+        tier,
+        "import email.mime.text, sqlite3, xml.dom.minidom\nfrom matplotlib import animation\n"
+        "import numpy.polynomial\nprint('imported')",
+    )
+    assert text.split() == ["imported"] and not trouble
 
 
 @pytest.mark.parametrize("what", ["environment", "python"])
@@ -108,18 +121,237 @@ def test_a_file_of_the_course_cannot_be_read_whatever_its_rights(tier, tmp_path)
     assert "Error" in text and "points" not in text
 
 
+def test_what_lies_beside_programs_and_libraries_is_out_of_sight(tier):
+    text, _ = said(tier, "import os\nos.listdir('/usr/src')\nprint('listed')")
+    assert "Error" in text and "listed" not in text
+
+
+def test_a_folder_of_the_course_is_out_of_sight_even_below_pythons(tier, monkeypatch):
+    folder = Path(pytest.__file__).parent
+    monkeypatch.setattr(workers, "hidden", {str(folder)})
+    text, _ = said(
+        tier,
+        "import os, numpy\nfrom matplotlib import animation\nprint('imported')",
+        f"print(len(open({str(folder / '__init__.py')!r}).read()))",
+    )
+    assert text.split()[0] == "imported" and "Error" in text.split()[1]
+
+
+def test_the_exchange_is_out_of_sight_where_nbgrader_puts_it(tmp_path, monkeypatch):
+    environment = tmp_path / "environment"
+    for folder in ("share/nbgrader/exchange/course/inbound", "share/fonts", "lib"):
+        (environment / folder).mkdir(parents=True)
+    monkeypatch.setattr(sys, "prefix", str(environment))
+    share, left_out = str(environment / "share"), folders.hidden()
+    assert share in folders.shown()
+    assert folders.below(share, left_out) == [str(environment / "share/nbgrader")]
+    assert list(folders.without(share, left_out)) == [str(environment / "share/fonts")]
+
+
+def test_of_pythons_folders_only_what_it_imports_or_runs_is_shown(tmp_path, monkeypatch):
+    # a Python installed with a user's home as its prefix
+    for folder in ("bin", "lib/python3.11/site-packages", "course/solutions", "etc/jupyter"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    own = [path for path in folders.shown() if path.startswith(str(tmp_path))]
+    assert own == [str(tmp_path / "bin"), str(tmp_path / "lib")]
+
+
+def test_packages_that_lie_elsewhere_are_shown(tmp_path, monkeypatch):
+    # a user's own, a cluster's; the course, which may be on the path too, is not
+    packages = tmp_path / ".local/lib/python3.11/site-packages"
+    packages.mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(packages), str(tmp_path / "course")])
+    own = [path for path in folders.shown() if path.startswith(str(tmp_path))]
+    assert own == [str(packages)]
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "os.chmod({0!r}, 0)",
+        "os.utime({0!r}, (0, 0))",
+        "os.chown({0!r}, os.getuid(), os.getgid())",
+        "os.truncate({0!r}, 0)",
+        "os.setxattr({0!r}, 'user.mark', b'seen')",
+        "os.fchmod(os.open({0!r}, os.O_PATH), 0)",
+        "os.rename({0!r}, {0!r} + '.old')",
+        "os.unlink({0!r})",
+    ],
+)
+def test_a_file_of_the_course_cannot_be_changed(tier, attempt, tmp_path):
+    file = tmp_path / "gradebook.db"
+    file.write_text("points")
+    for path in (tmp_path, file):
+        path.chmod(0o777)
+    before = os.stat(file)
+    said(tier, f"import os\n{attempt.format(str(file))}")
+    after = os.stat(file)
+    assert [after.st_mode, after.st_mtime, after.st_ctime, after.st_size] == [
+        before.st_mode,
+        before.st_mtime,
+        before.st_ctime,
+        before.st_size,
+    ]
+
+
+def test_a_file_of_pythons_cannot_be_changed_by_its_owner(tier, tmp_path):
+    # a library in the environment that the instructor has installed
+    library = Path(coordinator.__file__)
+    text, _ = said(
+        tier,
+        "import os, numpy\nfile = os.open(numpy.__file__, os.O_RDONLY)\n"
+        "before = os.fstat(file).st_ctime\n"
+        "for change in (lambda: os.fchmod(file, 0o600), lambda: os.utime(file, (0, 0)),\n"
+        "               lambda: os.open(numpy.__file__, os.O_RDONLY | os.O_TRUNC)):\n"
+        "    try:\n        change()\n    except OSError:\n        pass\n"
+        "now = os.fstat(file)\nprint(now.st_ctime == before, now.st_size > 0)",
+    )
+    assert text.split() == ["True", "True"] and library.exists()
+
+
+def test_names_are_not_watched(tier, tmp_path):
+    text, _ = said(
+        tier,
+        "import ctypes, os\nlibc = ctypes.CDLL(None)\n"
+        "print([libc.inotify_init(), libc.inotify_init1(0), libc.fanotify_init(0, 0)])",
+    )
+    assert text.split() == ["[-1,", "-1,", "-1]"]
+
+
+def test_honest_code_that_sets_rights_and_times_of_its_own_files_goes_on(tier):
+    text, trouble = said(
+        tier,
+        "import os, shutil, tempfile, zipfile, pathlib\n"
+        "os.makedirs('a/b'); pathlib.Path('a/b/c.txt').write_text('text')\n"
+        "os.chmod('a/b/c.txt', 0o600); os.utime('a/b/c.txt')\n"
+        "shutil.copy2('a/b/c.txt', 'd.txt'); shutil.copytree('a', 'e'); shutil.move('e', 'f')\n"
+        "with zipfile.ZipFile('z.zip', 'w') as z:\n    z.write('d.txt')\n"
+        "shutil.unpack_archive('z.zip', 'g')\n"
+        "with tempfile.TemporaryDirectory() as t, tempfile.NamedTemporaryFile() as n:\n    pass\n"
+        "print(sorted(os.listdir('.')), open('g/d.txt').read())",
+    )
+    assert text.split() == ["['a',", "'d.txt',", "'f',", "'g',", "'z.zip']", "text"] and not trouble
+
+
+def test_honest_code_that_locks_files_or_waits_for_threads_goes_on(tier):
+    text, trouble = said(
+        tier,
+        "import asyncio, sqlite3, concurrent.futures, threading, subprocess, sys\n"
+        "base = sqlite3.connect('base.db')\nwith base:\n    base.execute('create table t (x)')\n"
+        "    base.execute('insert into t values (7)')\n"
+        "print(sqlite3.connect('base.db').execute('select x from t').fetchone()[0])\n"
+        "with concurrent.futures.ThreadPoolExecutor(2) as pool:\n"
+        "    print(sum(pool.map(abs, [-1, 2])))\n"
+        "thread = threading.Thread(target=print, args=(4,)); thread.start(); thread.join()\n"
+        "print(asyncio.new_event_loop().run_until_complete(asyncio.sleep(0, 5)))\n"
+        "print(subprocess.run(['echo', '6'], capture_output=True, text=True).stdout)",
+    )
+    assert text.split() == ["7", "3", "4", "5", "6"] and not trouble
+
+
 @pytest.mark.parametrize(
     "attempt",
     [
         "os.kill({0}, 0)",
         "open('/proc/{0}/mem', 'rb')",
         "os.setpriority(os.PRIO_PROCESS, {0}, 19)",
+        "os.sched_setscheduler({0}, os.SCHED_IDLE, os.sched_param(0))",
+        "os.sched_setaffinity({0}, [0])",
         "os.pidfd_open({0})",
+        "os.getpriority(os.PRIO_PROCESS, {0})",
+        "os.getpgid({0})",
+        "os.sched_getscheduler({0})",
+        "time.clock_gettime(~{0} << 3 | 2)",
     ],
 )
 def test_no_other_process_is_in_reach(tier, attempt):
-    text, _ = said(tier, f"import os\n{attempt.format(os.getpid())}\nprint('reached')")
+    text, _ = said(tier, f"import os, time\n{attempt.format(os.getpid())}\nprint('reached')")
     assert "Error" in text and "reached" not in text
+
+
+# What a process says to another that knows it only by what both have: files of the libraries. It
+# forks here, so that both are at hand; another submission, or the same that runs again, would do.
+SPEAKER = """
+import ctypes, fcntl, mmap, os, struct, sys, time
+libc = ctypes.CDLL(None, use_errno=True)
+library = os.open(os.__file__, os.O_RDONLY)
+page = ctypes.cast(libc.getpid, ctypes.c_void_p).value & ~7
+def futex(operation, value, seconds=0):
+    wait = ctypes.byref((ctypes.c_long * 2)(seconds, 0)) if seconds else None
+    return libc.syscall(FUTEX, ctypes.c_void_p(page), operation, value, wait, None, 0)
+def blocked(lock, *how):
+    try:
+        lock(os.open(os.__file__, os.O_RDONLY), *how)
+    except BlockingIOError:
+        return True
+def woken():
+    for _ in range(100):
+        if futex(1, 9):
+            return True
+        time.sleep(0.01)
+reader, writer = os.pipe()
+child = os.fork()
+if child == 0:
+    if os.fork() == 0:
+        SPEAK
+        os._exit(0)
+    time.sleep(0.1)
+    os.write(writer, b"spoken")
+    time.sleep(2)
+    os._exit(0)
+os.read(reader, 6)
+try:
+    print("heard" if HEARD else "silence")
+except OSError:
+    print("silence")
+"""
+SPEECH = {
+    "a lock": (
+        "fcntl.flock(library, fcntl.LOCK_EX), time.sleep(2)",
+        "blocked(fcntl.flock, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+    ),
+    "a lock of a part": (
+        "fcntl.lockf(library, fcntl.LOCK_SH), time.sleep(2)",
+        "fcntl.fcntl(library, 5, struct.pack('hhqqi4x', 1, 0, 0, 0, 0))[:2] != b'\\2\\0'",
+    ),
+    "memory": ("pass", "mmap.mmap(-1, 4096)"),
+    "memory of a device": ("pass", "mmap.mmap(os.open('/dev/zero', os.O_RDWR), 4096)"),
+    "a page that is read": (
+        "os.pread(library, 100, 0)",
+        "os.preadv(library, [bytearray(1)], 0, os.RWF_NOWAIT)",
+    ),
+    "a page that is mapped": (
+        "pass",
+        "not libc.mincore(ctypes.c_void_p(page & ~4095), ctypes.c_size_t(1), ctypes.c_buffer(1))",
+    ),
+    "a hint": (
+        "libc.fcntl(library, 1036, ctypes.byref(ctypes.c_uint64(3)))",
+        "fcntl.fcntl(library, 1035, bytes(8))[0] == 3 "
+        "and not libc.fcntl(library, 1036, ctypes.byref(ctypes.c_uint64(0)))",
+    ),
+    "the load": ("pass", "not libc.sysinfo(ctypes.c_buffer(200))"),
+    "a wait in memory": ("futex(0, ctypes.c_int32.from_address(page).value, 2)", "woken()"),
+}
+
+
+def spoken(how):
+    speak, heard = SPEECH[how]
+    code = SPEAKER.replace("FUTEX", str(syscalls.number("futex")))
+    return code.replace("SPEAK", speak).replace("HEARD", heard)
+
+
+@pytest.mark.parametrize("how", SPEECH)
+def test_nothing_passes_between_processes_by_what_all_of_them_have(tier, how):
+    text, trouble = said(tier, spoken(how))
+    assert text.split() == ["silence"] and not trouble
+
+
+# only the owner of a library may set its hints
+@pytest.mark.parametrize("how", [how for how in SPEECH if os.geteuid() == 0 or how != "a hint"])
+def test_without_containment_it_does(how):
+    done = subprocess.run([sys.executable, "-c", spoken(how)], capture_output=True, text=True)
+    assert done.stdout == "heard\n", done.stderr
 
 
 def test_not_even_its_own_copies_can_be_read(tier):
@@ -183,6 +415,69 @@ print("written")
     assert ("Error" in text or trouble) and "written" not in text
 
 
+def test_files_are_limited_in_number_too(tier):
+    text, trouble = said(
+        tier,
+        "import time\nfor number in range(5000):\n    open(str(number), 'w').close()\n"
+        "time.sleep(60)\nprint('made')",
+        scratch_files=500,
+    )
+    assert ("Error" in text or trouble) and "made" not in text
+
+
+def seen_of(code):
+    """Run code in a process of its own; gives the process once it has printed a line."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    process.stdout.readline()
+    return process
+
+
+HOARDS = {
+    "what a thread's child holds": (
+        "import os, threading, time\n"
+        "def hoard():\n"
+        "    if os.fork() == 0:\n"
+        "        kept = b'x' * (64 << 20)\n"
+        "        print('kept', flush=True)\n"
+        "        time.sleep(60)\n"
+        "thread = threading.Thread(target=hoard)\nthread.start()\ntime.sleep(60)"
+    ),
+    "what the kernel holds for pairs of sockets": (
+        "import socket, time\n"
+        "kept = [socket.socketpair() for _ in range(160)]\n"
+        "print('kept', flush=True)\ntime.sleep(60)"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HOARDS)
+def test_memory_is_counted(what):
+    process = seen_of(HOARDS[what])
+    try:
+        assert watch.memory(process.pid, 0) > 60 << 20
+    finally:
+        watch.end_largest(process.pid)
+        process.kill()
+        process.wait()
+
+
+def test_a_removed_file_that_is_still_mapped_is_counted(tmp_path):
+    process = seen_of(
+        f"import mmap, os, time\npath = {str(tmp_path / 'file')!r}\n"
+        "with open(path, 'wb+') as file:\n"
+        "    file.write(bytes(3 << 20))\n    file.flush()\n"
+        "    kept = mmap.mmap(file.fileno(), 0)\n"
+        "os.unlink(path)\nprint('kept', flush=True)\ntime.sleep(60)"
+    )
+    try:
+        assert watch.written(process.pid, str(tmp_path)) == (3 << 20, 1)
+    finally:
+        process.kill()
+        process.wait()
+
+
 def test_processor_time_is_limited(tier):
     text, trouble = said(tier, "while True:\n    pass", cpu_seconds=1)
     assert "processor time" in trouble and not text
@@ -216,3 +511,44 @@ def test_a_plain_user_is_held_as_well(plain_user):
         "tests/test_containment.py",
     )
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def descendants(process):
+    """Numbers of the processes that a process has started, and they in turn."""
+    return watch._family(process)[1:]
+
+
+def until(condition):
+    """Wait for a condition, which a busy machine may be late with; returns whether it came."""
+    for _ in range(600):
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.parametrize("victim", ["keeper", "first process inside"])
+def test_nothing_goes_on_unwatched_when_its_keeper_or_its_first_process_ends(tier, victim):
+    server = workers.Forkserver()
+    role = None
+    try:
+        role = workers.Worker(server, "student", tier, LIMITS | SMALL, [])
+        source = "import os, time\nos.fork(), os.fork()\ntime.sleep(600)"
+        cell = {"role": "student", "source": source, "skip": False}
+        role.begin({"files": [], "cells": [cell], "limits": LIMITS | SMALL})
+        # the keeper, the first process inside, the student's, and three copies of that
+        assert until(lambda: len(descendants(server.process.pid)) == 6)
+        everything = descendants(server.process.pid)
+        os.kill(everything[0 if victim == "keeper" else 1], signal.SIGKILL)
+        assert until(lambda: not any(map(alive, everything)))
+    finally:
+        if role:
+            role.end()
+        server.close()
+
+
+def alive(process):
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

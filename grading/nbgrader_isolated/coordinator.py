@@ -98,8 +98,6 @@ class _Notebook:
     def __post_init__(self) -> None:
         self.keys = keys(self.cells)
         self.tests = [at for at, cell in enumerate(self.cells) if cell["role"] == "tests"]
-        # the copies that tests talk to are ours
-        self.limits["processes"] += len(self.tests)
         self.patience: float = self.limits["late_seconds"] or 2 * self.limits["cell_seconds"]
         self.end = time.monotonic() + self.limits["submission_seconds"]
 

@@ -89,6 +89,13 @@ def course_of(preprocessor: Any) -> Any:
     return found
 
 
+def hide(preprocessor: Any) -> None:
+    """Keep the course and its exchange out of a submission's sight, even below Python's folders."""
+    exchange = preprocessor.config.get("Exchange", {}).get("root")
+    folders = [course_of(preprocessor).root, *([exchange] if isinstance(exchange, str) else [])]
+    workers.hidden.update(map(os.path.abspath, folders))
+
+
 def tier() -> str:
     """Return the tier of containment that holds on this machine.
 
@@ -100,9 +107,8 @@ def tier() -> str:
     found = workers.tier()
     if found is None:
         raise GraderFaultError(
-            "this machine cannot contain a student's code (Linux with user namespaces or "
-            "Landlock is needed): grade on another, or set c.IsolatedExecute.unsafe = True to "
-            "grade as stock nbgrader does"
+            f"this machine cannot contain a student's code ({workers.why_no_tier()}): grade on "
+            "another, or set c.IsolatedExecute.unsafe = True to grade as stock nbgrader does"
         )
     return found
 
@@ -215,6 +221,7 @@ class Assignment:
         """Read the instructor's notebook, or take what was read for an earlier submission."""
         about, coursedir = resources["nbgrader"], course_of(preprocessor)
         batch, holds = batch_of(preprocessor), tier()
+        hide(preprocessor)
         source = Path(coursedir.format_path(coursedir.source_directory, ".", about["assignment"]))
         reference = source / f"{about['notebook']}.ipynb"
         if not reference.is_file():

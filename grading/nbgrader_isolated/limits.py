@@ -38,6 +38,9 @@ class Limits(HasTraits):
         64, help="Processes and threads of a submission, beside the copies that the tests talk to."
     ).tag(config=True)
     scratch_mb = Int(64, help="Files that a submission may write, in MB in all.").tag(config=True)
+    scratch_files = Int(10_000, help="Files and folders that a submission may write.").tag(
+        config=True
+    )
     file_mb = Int(32, help="Largest file that a submission may write, in MB.").tag(config=True)
     cell_characters = Int(100_000, help="Characters of a cell's outputs that are kept.").tag(
         config=True

@@ -12,7 +12,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from . import compat, plan, workers
-from .execute import batch_of, course_of
+from .execute import batch_of, course_of, hide
 from .matching import restore
 from .reference import originals, plan_of
 from .results import NotebookResult
@@ -94,6 +94,7 @@ class CheckGradable(NbGraderPreprocessor):
             )
         tier = workers.tier()
         if tier is not None:
+            hide(self)
             for name in plan_of(nb, {}, tier)[1]:
                 self.log.warning(
                     "Test cell '%s' cannot be graded in isolation and will wait for a grade by "

@@ -25,6 +25,10 @@ START = 20.0  # seconds that a process may take until it says its first word
 DESCRIPTORS = 200  # that one message may carry; the kernel takes 253
 
 
+# folders of the course that a submission may not see, wherever they lie
+hidden: set[str] = set()
+
+
 class GraderFaultError(Exception):
     """Something of ours failed; the submission is not to blame."""
 
@@ -110,7 +114,8 @@ class Forkserver:
             for sock in given:
                 sock.close()
             control.settimeout(START)
-            codec.send(control, codec.encode((tier, dict(limits))))
+            told = dict(limits) | {"hidden": sorted(hidden)}
+            codec.send(control, codec.encode((tier, told)))
         except OSError as error:
             raise GraderFaultError(f"the warm process does not answer ({error})") from None
         return control, leash
@@ -296,6 +301,15 @@ def tier() -> str | None:
         else:
             _tier.append(None)
     return _tier[0]
+
+
+def why_no_tier() -> str:
+    """Return why no tier of containment holds on this machine, in one text."""
+    if sys.platform != "linux":
+        return "Linux is needed"
+    from .sandbox import containment  # made for Linux alone
+
+    return containment.reasons()
 
 
 @atexit.register

@@ -13,14 +13,16 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Mapping
+from typing import Any, NoReturn
 
 from .. import worker
 from ..channel import codec
-from . import containment
+from . import containment, watch
 from .leash import Event, tell
 
 
-def main(descriptor):
+def main(descriptor: int) -> None:
     """Serve requests on the socket ``descriptor`` until its other end closes."""
     requests = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -42,7 +44,7 @@ def main(descriptor):
             os.close(number)
 
 
-def _request(requests):
+def _request(requests: socket.socket) -> tuple[str, list[int]] | None:
     """Wait for the next role to start, and its descriptors, which come in several messages.
 
     Returns None when nobody asks any more.
@@ -58,7 +60,7 @@ def _request(requests):
             return worker.ROLES[role], descriptors
 
 
-def load():
+def load() -> None:
     """Import what notebooks import, once; a course need not have matplotlib or pandas."""
     import numpy.testing  # noqa: F401
 
@@ -82,14 +84,15 @@ def load():
     gc.set_threshold(50_000, 20, 20)
 
 
-def keep(role, sockets):
+def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
     """Start a contained process for a role, watch it from outside, and end it when the coordinator
     lets go of the leash.
     """
     control, leash, *rest = sockets
     tier, limits = codec.decode(codec.receive(control.recv))
+    limits["processes"] += len(rest)  # each test talks to a copy of the student's process
 
-    def first():
+    def first() -> None:
         """The first process inside: starts the one that runs the cells, and says when that has
         ended.
         """
@@ -97,7 +100,8 @@ def keep(role, sockets):
         if inner == 0:
             leash.close()
             signal.signal(signal.SIGINT, signal.default_int_handler)
-            containment.deny_calls()
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            containment.filter_calls(tier)
             # by name, after the walls are up: the student's module runs a student's lines
             sys.modules[f"{worker.__name__}.{role}"].main(control, rest)
             os._exit(0)
@@ -121,21 +125,29 @@ def keep(role, sockets):
             looked = time.monotonic()
             if looked - started > limits["submission_seconds"]:
                 break
-            if scratch and containment.written_by(child, scratch) > limits["scratch_mb"] << 20:
+            if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                break
+            if scratch and _overfull(child, scratch, limits):
                 tell(leash, Event.FILES)
                 break
             if delay.starved(child):
                 tell(leash, Event.STARVED)
             # a cell that hoards costs its own test; the copies that other tests talk to stay
             most = limits["submission_memory_mb"] << 20
-            if containment.memory_of(child, most) > most:
+            if watch.memory(child, most) > most:
                 tell(leash, Event.MEMORY)
-                containment.end_largest(child)
+                watch.end_largest(child)
             # a look at many processes takes time: no more than a tenth of all
             wait = max(pause, 10 * (time.monotonic() - looked))
     finally:
-        containment.end(child, scratch)  # whatever fails here: nothing goes on unwatched
+        watch.end(child, scratch)  # whatever fails here: nothing goes on unwatched
         os._exit(0)
+
+
+def _overfull(child: int, scratch: str, limits: Mapping[str, Any]) -> bool:
+    """Return whether a process has written more than it may."""
+    held, files = watch.written(child, scratch)
+    return bool(held > limits["scratch_mb"] << 20 or files > limits["scratch_files"])
 
 
 class Delay:
@@ -143,12 +155,12 @@ class Delay:
 
     SHARE = 0.2  # of the time since the last look
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.looked, self.seconds, self.told = time.monotonic(), 0.0, False
 
-    def starved(self, process):
+    def starved(self, process: int) -> bool:
         """Tell, the first time, that a process and what it started waited for too long."""
-        now, seconds = time.monotonic(), containment.delay_of(process)
+        now, seconds = time.monotonic(), watch.delay(process)
         waited, passed = seconds - self.seconds, now - self.looked
         self.looked, self.seconds = now, seconds
         if self.told or waited < self.SHARE * passed:

@@ -1,0 +1,43 @@
+"""Calls of the kernel that Python's standard library does not have."""
+
+import ctypes
+import os
+
+from . import syscalls
+
+# options of prctl
+PR_SET_PDEATHSIG = 1
+PR_SET_SECCOMP = 22
+PR_CAPBSET_DROP = 24
+PR_SET_CHILD_SUBREAPER = 36
+PR_SET_NO_NEW_PRIVS = 38
+SECCOMP_MODE_FILTER = 2
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+class ContainmentError(Exception):
+    """This system cannot shut a process in the way that was asked for."""
+
+
+def call(name: str, *arguments: object) -> int:
+    """Call a function of the C library; what it answers below zero is an error."""
+    return _checked(name, getattr(libc, name)(*arguments))
+
+
+def syscall(name: str, *arguments: object) -> int:
+    """Make a system call for which the C library may have no function."""
+    wide = [ctypes.c_long(part) if isinstance(part, int) else part for part in arguments]
+    return _checked(name, libc.syscall(ctypes.c_long(syscalls.number(name) or 0), *wide))
+
+
+def prctl(option: int, *values: object) -> int:
+    """Change how the kernel treats this process."""
+    wide = [ctypes.c_ulong(part) if isinstance(part, int) else part for part in values]
+    return call("prctl", option, *wide, *[ctypes.c_ulong(0)] * (4 - len(wide)))
+
+
+def _checked(name: str, answer: int) -> int:
+    if answer < 0:
+        raise ContainmentError(f"{name}: {os.strerror(ctypes.get_errno())}")
+    return answer

@@ -1,0 +1,180 @@
+"""What a keeper sees of a contained process from outside, and how it ends it."""
+
+import contextlib
+import math
+import os
+import re
+import resource
+import signal
+
+DEEPEST = 40  # folders within folders that a scratch folder may have
+# what the kernel holds at most for one end of a pair of sockets, or for a pipe
+_SOCKET, _PIPE = 208 << 10, 64 << 10
+
+
+def end(child: int, scratch: str | None) -> None:
+    """Kill a contained process with all that it started, and remove its scratch folder."""
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(child, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(child, 0)
+    if scratch:
+        remove(scratch)
+
+
+def remove(folder: str) -> None:
+    """Remove a folder whose owner may have made it hard to: shut, or deeper than a path can be
+    long. What is inside a folder is brought up first.
+    """
+    try:
+        os.chmod(folder, 0o700)
+        number = 0
+        while entries := list(os.scandir(folder)):
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    os.unlink(entry)
+                    continue
+                os.chmod(entry, 0o700)
+                for inner in list(os.scandir(entry)):
+                    if not inner.is_dir(follow_symlinks=False):
+                        os.unlink(inner)
+                        continue
+                    os.chmod(inner, 0o700)
+                    while os.path.lexists(up := os.path.join(folder, str(number))):
+                        number += 1
+                    os.rename(inner, up)
+                os.rmdir(entry)
+        os.rmdir(folder)
+    except OSError:
+        pass
+
+
+def written(process: int, scratch: str) -> tuple[float, float]:
+    """Return how many bytes a process and all that it started hold on disk, and in how many files
+    and folders: in their scratch folder, or in files that are removed and open or mapped. Without
+    end where one cannot look.
+    """
+    held, files, todo = 0, 0, [(scratch, 0)]
+    while todo:
+        folder, depth = todo.pop()
+        if depth > DEEPEST:
+            return math.inf, math.inf
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    files += 1
+                    held += 512 * entry.stat(follow_symlinks=False).st_blocks
+                    if entry.is_dir(follow_symlinks=False):
+                        todo.append((entry.path, depth + 1))
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return math.inf, math.inf
+    removed = _removed(process, os.path.realpath(scratch))
+    return held + sum(removed.values()), files + len(removed)
+
+
+def _removed(process: int, scratch: str) -> dict[tuple[int, int], int]:
+    """Return the removed files that a process and all that it started still hold: their bytes, by
+    device and number.
+    """
+    held: dict[tuple[int, int], int] = {}
+    for number in _family(process):
+        for line in _proc(number, "maps").splitlines():
+            if scratch in line and line.endswith(" (deleted)"):
+                where, _, _, device, inode = line.split()[:5]
+                first, last = (int(part, 16) for part in where.split("-"))
+                key = os.makedev(*(int(part, 16) for part in device.split(":"))), int(inode)
+                held[key] = max(held.get(key, 0), last - first)
+        for descriptor in _descriptors(number):
+            with contextlib.suppress(OSError):
+                about = os.stat(descriptor)
+                if about.st_nlink == 0:
+                    held[about.st_dev, about.st_ino] = 512 * about.st_blocks
+    return held
+
+
+def _descriptors(process: int) -> list[str]:
+    folder = f"/proc/{process}/fd"
+    try:
+        return [f"{folder}/{name}" for name in os.listdir(folder)]
+    except OSError:
+        return []
+
+
+def memory(process: int, most: int) -> int:
+    """Return how many bytes a process and all that it started hold, the kernel's for their pipes
+    and sockets included; what they share counts once if there might be more than ``most`` (to tell
+    takes long).
+    """
+    family = _family(process)
+    kernel = _buffers(family)
+    held = kernel + sum(_resident(number) for number in family)
+    if held < most:
+        return held
+    shares = (
+        re.search(r"^Pss:\s+(\d+)", _proc(number, "smaps_rollup"), re.MULTILINE)
+        for number in family
+    )
+    return kernel + sum(int(share[1]) << 10 for share in shares if share)
+
+
+def delay(process: int) -> float:
+    """Return how many seconds a process and all that it started have waited for a processor."""
+    told = (_proc(number, "schedstat").split() for number in _family(process))
+    return sum(int(each[1]) for each in told if len(each) > 1) / 1e9
+
+
+def end_largest(process: int) -> None:
+    """Of all that a process started, kill the one that holds most memory; the others go on."""
+    held = {number: _resident(number) + _buffers([number]) for number in _family(process)[1:]}
+    if held:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(max(held, key=lambda number: held[number]), signal.SIGKILL)
+
+
+def tasks_of(user: int) -> int:
+    """Return how many processes and threads a user has on this machine."""
+    count = 0
+    for entry in os.scandir("/proc"):
+        try:
+            if entry.name.isdigit() and entry.stat().st_uid == user:
+                count += len(os.listdir(f"/proc/{entry.name}/task"))
+        except OSError:
+            continue
+    return count
+
+
+def _resident(process: int) -> int:
+    return int((_proc(process, "statm") or "0 0").split()[1]) * resource.getpagesize()
+
+
+def _buffers(family: list[int]) -> int:
+    """Return what the kernel may hold for the pipes and sockets of processes."""
+    ends = set()
+    for descriptor in (path for number in family for path in _descriptors(number)):
+        with contextlib.suppress(OSError):
+            ends.add(os.readlink(descriptor))
+    return sum(
+        _PIPE * end.startswith("pipe:") + _SOCKET * end.startswith("socket:") for end in ends
+    )
+
+
+def _family(process: int) -> list[int]:
+    """Return a process and all that it started, whichever thread of it did."""
+    found, todo = [], [process]
+    while todo:
+        found.append(todo.pop())
+        with contextlib.suppress(OSError):
+            for thread in os.listdir(f"/proc/{found[-1]}/task"):
+                todo += map(int, _proc(found[-1], f"task/{thread}/children").split())
+    return found
+
+
+def _proc(process: int, name: str) -> str:
+    try:
+        with open(f"/proc/{process}/{name}") as file:
+            return file.read()
+    except OSError:
+        return ""
