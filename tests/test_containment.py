@@ -398,6 +398,13 @@ def test_processes_are_limited(tier):
     assert text == "BlockingIOError"
 
 
+def test_copies_that_tests_talk_to_do_not_count_among_them(tier):
+    cells = [{"role": "tests", "name": f"test-{number}", "source": "1"} for number in range(20)]
+    limits = SMALL | {"processes": 4}
+    _, results, trouble = coordinator.run(coordinator.server(), tier, cells, PLAN, limits)
+    assert not trouble and all(results[number]["passed"] for number in range(20))
+
+
 def test_a_file_is_limited(tier):
     text, _ = said(tier, "open('large', 'wb').write(bytes(9 << 20))\nprint('written')")
     assert "Error" in text and "written" not in text

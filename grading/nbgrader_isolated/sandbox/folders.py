@@ -10,11 +10,13 @@ DEVICES = ("/dev/null", "/dev/urandom", "/dev/random")
 _PARTS = (
     "bin",
     "etc/fonts",
+    "fonts",
     "include",
     "lib",
     "lib32",
     "lib64",
     "libexec",
+    "nltk_data",
     "pyvenv.cfg",
     "sbin",
     "share",
