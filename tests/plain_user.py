@@ -1,4 +1,4 @@
-"""Run this course's Python as a user who owns nothing. Only root can become one."""
+"""Run this course's Python as users who own nothing else. Only root can become one."""
 
 import os
 import shutil
@@ -9,19 +9,29 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPT = """
+# what nbgrader_config.py closes to other users stands open in a copy
+OPENED = """
+for name in tests solutions; do
+  mkdir "$PLACE/$name" && cp -r "$COURSE/$name/." "$PLACE/$name" && \
+chmod -R a+rX "$PLACE/$name" && \
+mount --bind "$PLACE/$name" "$PLACE/course/$name"
+done
+"""
+MOUNTS = """
 mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && \
 mount --bind "$COURSE" "$PLACE/course"
+"""
+SCRIPT = f"""{MOUNTS}{OPENED}
 cd "$PLACE/course"
 exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i \
 HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
-  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/environment/$PACKAGES" \
+  ${{CI:+CI=true}} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/environment/$PACKAGES" \
 "$PLACE/python/$PYTHON" "$@"
 """
 
 
-def places():
-    """Where this course and its Python lie, as names for a script that mounts them elsewhere."""
+def places() -> dict[str, str]:
+    """Return where this course and its Python lie, for a script that mounts them elsewhere."""
     base = Path(sys.base_prefix)
     return {
         "BASE": str(base),
@@ -32,15 +42,9 @@ def places():
     }
 
 
-def run(*arguments, timeout=600):
-    """Run Python with these arguments as a plain user, from this course's folder.
-
-    Returns the completed process.
-    """
-    if os.geteuid() != 0 or not shutil.which("setpriv"):
-        pytest.skip(
-            "only root can become a plain user (as which the tests beside this one have just run)"
-        )
+def run(*arguments: str, timeout: float = 600) -> "subprocess.CompletedProcess[str]":
+    """Run Python with these arguments as a plain user, from this course's folder."""
+    needs_root()
     place = Path("/tmp") / f"plain-{os.getpid()}"
     for name in ("python", "environment", "course", "settings"):
         (place / name).mkdir(parents=True, exist_ok=True)
@@ -56,3 +60,11 @@ def run(*arguments, timeout=600):
         )
     finally:
         shutil.rmtree(place)
+
+
+def needs_root() -> None:
+    """Skip a test that becomes other users where nobody may."""
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        pytest.skip(
+            "only root can become a plain user (as which the tests beside this one have just run)"
+        )
