@@ -33,6 +33,7 @@ SLOW = {
     "class_of_broken": "broken submissions",
     "loop": "nbgrader's loop",
     "three_users": "exchange",
+    "small_class": "small class",
     "proof_of_double": None,
     "command": None,
     "environments": None,

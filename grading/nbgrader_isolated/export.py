@@ -2,9 +2,10 @@
 
 import csv
 
-from nbgrader.api import MissingEntry
+from nbgrader.api import MissingEntry, Student
 from nbgrader.plugins import ExportPlugin
 
+from . import submitted
 from .results import GRADED, outcome
 
 COLUMNS = [
@@ -55,6 +56,14 @@ def task_scores(submission):
     return points
 
 
+def inert(cell: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula: a text that looks like one gets an
+    apostrophe in front.
+    """
+    looks_so = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{cell}" if looks_so else cell
+
+
 class TaskExportPlugin(ExportPlugin):
     """A CSV with a row for each student and assignment.
 
@@ -75,8 +84,16 @@ class TaskExportPlugin(ExportPlugin):
             writer = csv.DictWriter(file, COLUMNS + columns)
             writer.writeheader()
             for assignment in assignments:
-                for student in students:
-                    writer.writerow(self.row(gradebook, assignment, student))
+                # whoever handed in what nbgrader passes over has no entry in the gradebook
+                known = {student.id for student in gradebook.students}
+                more = [
+                    Student(id=name)
+                    for name in submitted.students(self.parent.coursedir, assignment.name)
+                    if name not in known and (not self.student or name in self.student)
+                ]
+                for student in students + more:
+                    row = self.row(gradebook, assignment, student)
+                    writer.writerow({column: inert(value) for column, value in row.items()})
 
     def row(self, gradebook, assignment, student):
         """One line of the export, by column."""

@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 
 from nbconvert.exporters import Exporter, NotebookExporter
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import rmtree
 
 from . import coordinator, results
@@ -33,21 +35,39 @@ def _copy_no_links(converter):
     converter.pre_convert_hook = before
 
 
+def _notebooks(coursedir: CourseDirectory, assignment: str) -> set[str]:
+    """Return the names of an assignment's notebooks; a student may hand in more."""
+    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        try:
+            return {notebook.name for notebook in gradebook.find_assignment(assignment).notebooks}
+        except MissingEntry:
+            return set()
+
+
 class SubmissionExporter(NotebookExporter):
     """Writes autograded notebooks."""
 
     def __init__(self, **keywords):
         super().__init__(**keywords)
-        converter, coming = self.parent, []
+        converter, coming, known = self.parent, [], {}
         for folder in sorted(getattr(converter, "assignments", {})):
             found = re.match(
                 converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True),
                 folder,
             )
+            if found is None:  # for which nbgrader would stop the whole run
+                self.log.error("%r is not graded: a line break is in its name", folder)
+                del converter.assignments[folder]
+                continue
             graded = Path(converter._format_dest(found["assignment"], found["student"]))
             notebooks = sorted(converter.assignments[folder])
+            name = found["assignment"]
+            if graded.is_dir() and name not in known:
+                known[name] = _notebooks(converter.coursedir, name)
             if graded.is_dir() and not all(
-                results.graded_as(graded / Path(name).name) for name in notebooks
+                results.graded_as(graded / Path(notebook).name)
+                for notebook in notebooks
+                if Path(notebook).stem in known[name]
             ):
                 self.log.warning("%s is half done: it is graded again", graded)
                 rmtree(str(graded))
@@ -77,6 +97,11 @@ class SubmissionExporter(NotebookExporter):
         results.fault_file(graded).unlink(missing_ok=True)
         self._nb_metadata.clear()  # nbconvert would keep those of all notebooks
         return result
+
+    def from_file(self, file_stream, resources=None, **keywords):
+        if file_stream.read(1) != "\ufeff":  # which some editors put first
+            file_stream.seek(0)
+        return super().from_file(file_stream, resources, **keywords)
 
     def from_notebook_node(self, nb, resources=None, **keywords):
         if not getattr(self.parent, "_sanitizing", False):

@@ -243,7 +243,7 @@ def read(path):
     """
     if irregular(path.parent):
         raise OSError(f"{path.parent} holds a link")
-    return nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8")), 4)
+    return nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8-sig")), 4)
 
 
 def _note(text):

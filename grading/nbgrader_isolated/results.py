@@ -6,11 +6,14 @@ Isolated grading writes outcome and reason into the autograded notebook's metada
 follows from which files are there.
 """
 
+import codecs
 import json
 import os
 from pathlib import Path
 
 import nbformat
+
+from .submitted import missing, refusal
 
 SCORED, PARTLY_SCORED, UNGRADABLE, FAULT, NOT_SUBMITTED = (
     "scored",
@@ -30,17 +33,14 @@ def unreadable(path):
     if strange:
         return strange
     if not path.is_file():
-        others = (
-            sorted(file.name for file in path.parent.glob("*.ipynb"))
-            if path.parent.is_dir()
-            else []
-        )
-        found = f" The folder holds {', '.join(others)}: rename it." if others else ""
-        return f"There is no {path.name}.{found}"
+        return missing(path)
+    content = path.read_bytes()
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return f"{path.name} is not UTF-8 text: download the notebook again as .ipynb."
+        utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        what = "UTF-16 text, not UTF-8" if utf16 else "not UTF-8 text"
+        return f"{path.name} is {what}: download the notebook again as .ipynb."
     if not text.strip():
         return f"{path.name} is empty: submit it again."
     try:
@@ -72,9 +72,8 @@ def outcome(coursedir, student, assignment):
     fault = fault_file(graded)
     if fault.is_file():
         return FAULT, fault.read_text(encoding="utf-8").strip()
-    return UNGRADABLE, unreadable(
-        submitted / name
-    ) or f"{name} could not be graded: see the log of nbgrader autograde."
+    reason = refusal(coursedir, student, assignment) or unreadable(submitted / name)
+    return UNGRADABLE, reason or f"{name} could not be graded: see the log of nbgrader autograde."
 
 
 def graded_as(path):
@@ -93,9 +92,12 @@ def fault_file(graded):
 
 
 def irregular(folder):
-    """Which file below a submission's folder is a symbolic link, pipe or device, in one sentence;
-    "" if none is.
+    """Which file below a submission's folder, or folder on its way, is a symbolic link, pipe or
+    device, in one sentence; "" if none is.
     """
+    for path in (folder, folder.parent):
+        if path.is_symlink():
+            return f"The folder {path.name} is a link: submit plain files."
     for parent, folders, files in os.walk(folder):
         for name in folders + files:
             path = Path(parent, name)
