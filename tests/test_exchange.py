@@ -16,9 +16,12 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import ROOT, copy_of_course
+from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
 
+import nbgrader_isolated
 from course import leaks, notebooks, report, sample
+from nbgrader_isolated import exchange
 from tests.plain_user import needs_root, places
 
 SET = "cost_curves"
@@ -29,7 +32,7 @@ PRIVATE = ("solutions", "tests", ".git", "class")
 class Machine:
     """Three users of this machine, with a Python and homes that lie where each can walk to."""
 
-    USERS = ("teacher", "ada", "ben")
+    USERS = ("teacher", "ada", "ben", "cyd")
     SCRIPT = """
 mount --bind "$BASE" python && mount --bind "$PREFIX/$PACKAGES" "environment/$PACKAGES" && \
 mount --bind "$PREFIX/share" environment/share && \
@@ -203,18 +206,25 @@ def loop(machine: Machine) -> None:
         machine.own(mine.parent, name)
         done = ["cp", "solved.ipynb", f"{SET}/{SET}.ipynb"]
         machine.steps(name, ["fetch_assignment", SET], done, ["submit", SET])
+    hand_in_links(machine)
     words = ("collect", "autograde", "generate_feedback", "release_feedback")
     machine.steps("teacher", *([word, SET] for word in words), ["export"])
     for name in ("ada", "ben"):
         machine.steps(name, ["fetch_feedback", SET])
 
 
+def hand_in_links(machine: Machine) -> None:
+    """Have a student put links to the instructor's files where submissions belong."""
+    folder = machine.exchange / COURSE / "inbound" / f"cyd+{SET}+2030-01-01 00:00:00.000000 UTC+x"
+    solution = machine.course / "solutions" / SET
+    links = f"ln -s {solution}/{SET}.ipynb . && ln -s {solution} all && mkfifo pipe"
+    done = machine.run("cyd", "sh", "-c", f"mkdir '{folder}' && cd '{folder}' && {links}")
+    assert done.returncode == 0, done.stderr
+
+
 def test_each_student_is_graded_and_gets_the_own_feedback(three_users):
     rows = {row["student_id"]: row for row in report.read(three_users.course / "class/grades.csv")}
-    assert {name: row["outcome"] for name, row in rows.items()} == {
-        "ada": "scored",
-        "ben": "scored",
-    }
+    assert {rows[name]["outcome"] for name in ("ada", "ben")} == {"scored"}
     for name, other in (("ada", "ben"), ("ben", "ada")):
         (page,) = (three_users.home(name) / SET / "feedback").rglob("*.html")
         text = page.read_text(encoding="utf-8")
@@ -242,6 +252,13 @@ def test_a_student_finds_only_the_release_in_the_exchange(three_users, name):
     assert [file.relative_to(three_users.exchange / COURSE) for file in found] == [
         Path("outbound", SET, f"{SET}.ipynb")
     ]
+
+
+def test_a_link_in_the_exchange_brings_nothing_of_the_instructors(three_users):
+    collected = three_users.course / "class" / "submitted" / "cyd"
+    assert [path for path in collected.rglob("*") if not path.is_dir()] == []
+    rows = {row["student_id"]: row for row in report.read(three_users.course / "class/grades.csv")}
+    assert (rows["cyd"]["outcome"], rows["cyd"]["score"]) == ("ungradable", "")
 
 
 def test_a_student_cannot_put_another_course_in_the_place_of_this_one(three_users):
@@ -327,3 +344,44 @@ def test_a_folder_that_its_group_shares_is_closed_to_all_others_alone(configured
     (configured.course / "class").chmod(0o2775)
     configured()
     assert mode(configured.course / "class") == "2770"
+
+
+# ---- collecting
+
+
+def test_plain_files_are_copied_and_links_pipes_and_depths_left_behind(tmp_path):
+    source, secret = tmp_path / "source", tmp_path / "secret"
+    deep = source.joinpath(*["d"] * (exchange.DEEPEST + 1))
+    deep.mkdir(parents=True)
+    secret.mkdir()
+    (secret / "solution").write_text("x = 1")
+    (source / "d" / "mine").write_text("mine")
+    (source / "file").symlink_to(secret / "solution")
+    (source / "folder").symlink_to(secret)
+    os.mkfifo(source / "pipe")
+    left = exchange.copy_plain(source, tmp_path / "target", 100)
+    assert sorted(left) == ["/".join(["d"] * (exchange.DEEPEST + 1)), "file", "folder", "pipe"]
+    found = [p for p in (tmp_path / "target").rglob("*") if not p.is_dir()]
+    assert [p.relative_to(tmp_path / "target").as_posix() for p in found] == ["d/mine"]
+
+
+@pytest.mark.parametrize("what", ["a link", "too large", "missing"])
+def test_a_folder_that_cannot_be_copied_is_collected_empty(tmp_path, what, caplog):
+    source = tmp_path / "source"
+    if what != "missing":
+        source.mkdir()
+        (source / "big").write_bytes(b"0" * 2000)
+    if what == "a link":
+        source = tmp_path / "link"
+        source.symlink_to(tmp_path / "source")
+    coursedir = CourseDirectory(max_dir_size=1)
+    collect = exchange.PlainCollect(coursedir=coursedir)
+    collect.do_copy(str(source), str(tmp_path / "dest"))
+    assert list((tmp_path / "dest").iterdir()) == []
+    assert f"Left behind of {source}: " in caplog.text
+
+
+def test_an_exchange_of_a_hubs_own_stays(tmp_path):
+    config = Config(ExchangeFactory={"collect": "ngshare_exchange.ExchangeCollect"})
+    nbgrader_isolated.configure(config)
+    assert config.ExchangeFactory.collect == "ngshare_exchange.ExchangeCollect"

@@ -23,6 +23,7 @@ def configure(c):
         OverwriteKernelspec,
     )
 
+    from .exchange import PlainCollect
     from .export import TaskExportPlugin
     from .exporter import SubmissionExporter
     from .feedback import HideTests
@@ -45,3 +46,5 @@ def configure(c):
     written = stock.index(InstantiateTests) + 1
     c.GenerateAssignment.preprocessors = [*stock[:written], CheckGradable, *stock[written:]]
     c.ExportApp.plugin_class = TaskExportPlugin
+    if "collect" not in c.ExchangeFactory:  # not where a hub has an exchange of its own
+        c.ExchangeFactory.collect = PlainCollect
