@@ -73,6 +73,8 @@ def release_command(names: tuple[str, ...]) -> None:
 @click.option("--force", is_flag=True, help="Grade again what is graded already.")
 def grade_command(name: str, force: bool) -> None:
     """Grade all submissions of a problem set in class/submitted, write feedback and grades.csv."""
+    from nbgrader_isolated.submitted import printable
+
     from . import grade
 
     notebooks.script(name)
@@ -88,12 +90,18 @@ def grade_command(name: str, force: bool) -> None:
     failures = _grade(api, name, students, force)
     grades = grade.export(api)
     _report(api, name, grades, told=failures)
+    for student in students:
+        if student not in failures and (strange := grade.noticed(api, name, student)):
+            say(f"{printable(student)}: {strange}")
     say(f"Grades: {shown(grades)}")
     if failures:
         raise CourseError(
             "Not graded:\n"
-            + "\n".join(f"  {student}: {reason}" for student, reason in failures.items())
-            + "\nAll others are graded. Ask for these again, then repeat the command."
+            + "\n".join(
+                f"  {printable(student)}: {printable(reason)}"
+                for student, reason in failures.items()
+            )
+            + "\nAll others are graded. Mend these, or ask for them again; then repeat the command."
         )
 
 
@@ -203,6 +211,7 @@ def _grade(api: NbGraderAPI, name: str, students: Sequence[str], force: bool) ->
 def _report(api: NbGraderAPI, name: str, path: Path, told: Collection[str] = ()) -> None:
     """Show the table of results, and the outcome of students that were not ``told`` already."""
     from nbgrader_isolated import export
+    from nbgrader_isolated.submitted import printable
 
     from . import report
 
@@ -213,7 +222,7 @@ def _report(api: NbGraderAPI, name: str, path: Path, told: Collection[str] = ())
     console.print(report.legend(points))
     for row in rows:
         if row["assignment"] == name and row["reason"] and row["student_id"] not in told:
-            say(f"{row['student_id']} is {row['outcome']}: {row['reason']}")
+            say(f"{printable(row['student_id'])} is {row['outcome']}: {printable(row['reason'])}")
     say("")
 
 

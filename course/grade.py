@@ -15,6 +15,7 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.apps.exportapp import ExportApp
 from sqlalchemy.exc import SAWarning
 
+from nbgrader_isolated import submitted as submissions
 from nbgrader_isolated.results import of_submission
 
 
@@ -31,9 +32,13 @@ def api() -> NbGraderAPI:
 
 def submitted(api: NbGraderAPI, assignment: str) -> list[str]:
     """Return the students with a folder for the assignment, in alphabetical order."""
-    coursedir = api.coursedir
-    folders = Path(coursedir.root, coursedir.submitted_directory).glob(f"*/{assignment}")
-    return sorted(folder.parent.name for folder in folders if folder.is_dir())
+    return submissions.students(api.coursedir, assignment)
+
+
+def noticed(api: NbGraderAPI, assignment: str, student: str) -> str:
+    """Say what is strange about a submission that is graded all the same; "" if nothing is."""
+    found = submissions.of(api.coursedir, student, assignment)
+    return " ".join(problem.sentence for problem in found if problem.gradable)
 
 
 def autograde(api: NbGraderAPI, assignment: str, student: str, force: bool = False) -> str:
@@ -44,7 +49,10 @@ def autograde(api: NbGraderAPI, assignment: str, student: str, force: bool = Fal
     str
         "" or, in one sentence, why it could not be graded.
     """
-    result = api.autograde(assignment, student, force=force)
+    refused = submissions.refusal(api.coursedir, student, assignment)
+    if refused:
+        return refused
+    api.autograde(assignment, student, force=force)
     with api.gradebook as gradebook:
         names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
     became = of_submission(api.coursedir, student, assignment, names)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from rich.columns import Columns
 from rich.console import Group
+from rich.markup import escape
 from rich.table import Table
 
 from nbgrader_isolated.results import Outcome
+from nbgrader_isolated.submitted import printable
 
 
 def read(path: str | Path) -> list[dict[str, str]]:
@@ -37,14 +39,15 @@ def table(rows: Iterable[Mapping[str, str]], assignment: str, points: Mapping[st
     for row in sorted(rows, key=lambda r: (r["last_name"], r["first_name"], r["student_id"])):
         if row["assignment"] != assignment or row["outcome"] == Outcome.NOT_SUBMITTED:
             continue
+        who = escape(printable(row["student_id"]))
         if Outcome(row["outcome"]).graded:
             chart.add_row(
-                row["student_id"],
+                who,
                 *(_points(row[name]) for name in points),
                 f"{float(row['score']):g}",
             )
         else:
-            chart.add_row(row["student_id"], *("" for _ in points), "-")
+            chart.add_row(who, *("" for _ in points), "-")
     return chart
 
 

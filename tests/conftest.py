@@ -33,6 +33,8 @@ SLOW = {
     "class_of_broken": "broken submissions",
     "loop": "nbgrader's loop",
     "wheel": "another course",
+    "three_users": "exchange",
+    "small_class": "small class",
     "proof_of_double": None,
     "command": None,
     "environments": None,
@@ -102,9 +104,8 @@ def git(*arguments):
 def run(*command, cwd, **environment):
     """Run a command in the course's environment; returns the completed process with its output."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    inherited = {
-        key: value for key, value in os.environ.items() if key not in ("CLASS_FOLDER", "PYTHONPATH")
-    }
+    ours = ("CLASS_FOLDER", "EXCHANGE_FOLDER", "PYTHONPATH")
+    inherited = {key: value for key, value in os.environ.items() if key not in ours}
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,

@@ -1,4 +1,4 @@
-"""Run this course's Python as a user who owns nothing, or as in a container. Only root can."""
+"""Run this course's Python as users who own nothing else, or as in a container. Only root can."""
 
 import os
 import shutil
@@ -9,14 +9,24 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPT = """
+# what nbgrader_config.py closes to other users stands open in a copy
+OPENED = """
+for name in tests solutions; do
+  mkdir "$PLACE/$name" && cp -r "$COURSE/$name/." "$PLACE/$name" && \
+chmod -R a+rX "$PLACE/$name" && \
+mount --bind "$PLACE/$name" "$PLACE/course/$name"
+done
+"""
+MOUNTS = """
 set -e
 mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && \
 mount --bind "$COURSE" "$PLACE/course"
+"""
+SCRIPT = f"""{MOUNTS}{OPENED}
 cd "$PLACE/course"
 exec setpriv $BECOME env -i \
 HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
-  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/environment/$PACKAGES" \
+  ${{CI:+CI=true}} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/environment/$PACKAGES" \
 "$PLACE/python/$PYTHON" $INSIDE "$@"
 """
 PLAIN = "--reuid=65533 --regid=65533 --clear-groups"
@@ -25,7 +35,7 @@ ROOT_OF_A_CONTAINER = "--bounding-set=-sys_admin --inh-caps=-sys_admin"
 
 
 def places() -> dict[str, str]:
-    """Where this course and its Python lie, as names for a script that mounts them elsewhere."""
+    """Return where this course and its Python lie, for a script that mounts them elsewhere."""
     base = Path(sys.base_prefix)
     return {
         "BASE": str(base),
@@ -42,10 +52,7 @@ def run(
     """Run Python with these arguments as a plain user, or as another, from this course's folder;
     ``container``: where the system denies namespaces. Returns the completed process.
     """
-    if os.geteuid() != 0 or not shutil.which("setpriv"):
-        pytest.skip(
-            "only root can become a plain user (as which the tests beside this one have just run)"
-        )
+    needs_root()
     place = Path("/tmp") / f"plain-{os.getpid()}"
     for name in ("python", "environment", "course", "settings"):
         (place / name).mkdir(parents=True, exist_ok=True)
@@ -63,3 +70,11 @@ def run(
         )
     finally:
         shutil.rmtree(place)
+
+
+def needs_root() -> None:
+    """Skip a test that becomes other users where nobody may."""
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        pytest.skip(
+            "only root can become a plain user (as which the tests beside this one have just run)"
+        )

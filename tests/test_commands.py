@@ -1,5 +1,6 @@
 """A user's mistake is answered with one clear sentence and a non-zero exit, and nothing is lost."""
 
+import codecs
 import os
 import shutil
 import socket
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 from conftest import ROOT
 
 from course import __main__ as commands
-from course import notebooks, report
+from course import notebooks, report, sample
 from nbgrader_isolated import results
 
 SET = "cost_curves"
@@ -53,20 +54,29 @@ def test_broken_submissions_are_named_and_all_others_graded(course_copy, command
     submit(course_copy, "ada", release.read_text(encoding="utf-8"))
     corrupt = submit(course_copy, "ben", "{ half a note")
     submit(course_copy, "cyd", release.read_text(encoding="utf-8"), name=f"{SET} (1).ipynb")
+    folder = submit(course_copy, "dee", release.read_text(encoding="utf-8")).parent
+    (folder / f"{SET} (1).ipynb").write_text(sample.solved(SET, release), encoding="utf-8")
+    folder = submit(course_copy, "eve", sample.solved(SET, release)).parent
+    (folder / "copy.ipynb").write_text(release.read_text(encoding="utf-8"), encoding="utf-8")
     done = command(sys.executable, "-m", "course", "grade", SET, cwd=course_copy)
     assert done.returncode == 1
     assert f"ben: {SET}.ipynb is not JSON (line 1)" in done.stdout
     assert (
         f"cyd: There is no {SET}.ipynb. The folder holds {SET} (1).ipynb: rename it." in done.stdout
     )
+    assert f"dee: {SET}.ipynb has no answer, it is as it was released." in done.stdout
+    assert f"eve: {SET}.ipynb is graded, copy.ipynb is not." in done.stdout
     assert "Traceback" not in done.stdout
     rows = {row["student_id"]: row for row in report.read(course_copy / "class" / "grades.csv")}
     assert {name: row["outcome"] for name, row in rows.items()} == {
         "ada": "scored",
         "ben": "ungradable",
         "cyd": "ungradable",
+        "dee": "ungradable",
+        "eve": "scored",
     }
-    assert rows["cyd"]["score"] == ""
+    assert rows["cyd"]["score"] == rows["dee"]["score"] == ""
+    assert rows["dee"]["reason"].endswith(f"The folder holds {SET} (1).ipynb: rename it.")
     assert corrupt.read_text() == "{ half a note"
 
 
@@ -151,7 +161,9 @@ def test_make_help_lists_every_target():
     [
         (b"{", "is not JSON"),
         (b"", "is empty"),
-        (b"\xff\xfe{}", "is not UTF-8"),
+        (b"\xff{}", "is not UTF-8 text"),
+        (codecs.BOM_UTF16_LE + b"{\0", "is UTF-16 text, not UTF-8"),
+        (codecs.BOM_UTF16_BE + b"\0{", "is UTF-16 text, not UTF-8"),
         (b"[]", "not a notebook"),
         (b"null", "not a notebook"),
         (b'{"nbformat": 2}', "damaged"),
@@ -164,5 +176,9 @@ def test_reason_of_an_unreadable_file(tmp_path, content, words):
     assert words in results.unreadable(path)
 
 
-def test_a_readable_notebook_has_no_reason():
-    assert results.unreadable(ROOT / "exercises" / SET / f"{SET}.ipynb") == ""
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8], ids=["plain", "with a mark"])
+def test_a_readable_notebook_has_no_reason(tmp_path, mark):
+    released = ROOT / "exercises" / SET / f"{SET}.ipynb"
+    path = tmp_path / "set.ipynb"
+    path.write_bytes(mark + released.read_bytes())
+    assert results.unreadable(path) == ""

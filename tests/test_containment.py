@@ -401,8 +401,8 @@ def test_processes_are_limited(tier):
 def test_copies_that_tests_talk_to_do_not_count_among_them(tier):
     cells = [{"role": "tests", "name": f"test-{number}", "source": "1"} for number in range(20)]
     limits = SMALL | {"processes": 4}
-    _, results, trouble = coordinator.run(coordinator.server(), tier, cells, PLAN, limits)
-    assert not trouble and all(results[number]["passed"] for number in range(20))
+    run = coordinator.run(workers.server(), tier, cells, PLAN, limits)
+    assert not run.left_out and all(run.tests[cell["name"]].passed for cell in cells)
 
 
 def test_a_file_is_limited(tier):

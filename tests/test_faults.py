@@ -133,7 +133,11 @@ def test_a_cell_that_no_alarm_reaches_is_given_up(monkeypatch):
 class Course:
     """A course folder as nbgrader's CourseDirectory."""
 
-    submitted_directory, autograded_directory = "submitted", "autograded"
+    submitted_directory, autograded_directory, release_directory = (
+        "submitted",
+        "autograded",
+        "release",
+    )
 
     def __init__(self, root):
         self.root = root

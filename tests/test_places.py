@@ -183,3 +183,16 @@ def test_a_table_lists_who_submitted_the_set():
     ]
     table = report.table(rows, SET, {"one": 1})
     assert list(table.columns[0].cells) == ["ada", "dee"]
+
+
+def test_a_table_shows_every_students_name_as_it_is():
+    names = ["a[/b]", "c[red]", "d\n\x1be"]
+    row = {"assignment": SET, "last_name": "", "first_name": "", "outcome": "ungradable"}
+    said = io.StringIO()
+    table = report.table([row | {"student_id": name} for name in names], SET, {"one": 1})
+    Console(file=said, width=80).print(table)
+    assert [line.split()[0] for line in said.getvalue().splitlines()[-3:]] == [
+        "a[/b]",
+        "c[red]",
+        "d??e",
+    ]

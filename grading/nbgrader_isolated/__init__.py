@@ -51,6 +51,7 @@ def _plug_in(c: Config) -> None:
     )
 
     from . import compat
+    from .exchange import PlainCollect
     from .execute import IsolatedExecute
     from .export import TaskExportPlugin
     from .exporter import SubmissionExporter
@@ -75,3 +76,5 @@ def _plug_in(c: Config) -> None:
         SaveChangedCells if each is SaveCells else each for each in ours
     ]
     c.ExportApp.plugin_class = TaskExportPlugin
+    if "collect" not in c.ExchangeFactory:  # not where a hub has an exchange of its own
+        c.ExchangeFactory.collect = PlainCollect

@@ -301,7 +301,7 @@ def read(path: Path) -> Any:
     """
     if irregular(path.parent):
         raise OSError(f"{path.parent} holds a link")
-    return nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8")), 4)
+    return nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8-sig")), 4)
 
 
 def fill(nb: Any, cells: list[dict[str, str]], run: Run) -> None:

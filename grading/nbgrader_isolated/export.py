@@ -1,12 +1,11 @@
 """Export grades: nbgrader's columns, each task's points, and what became of the submission."""
 
 import csv
-from pathlib import Path
 
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
-from . import results
+from . import results, submitted
 from .columns import columns
 
 COLUMNS = [
@@ -51,6 +50,15 @@ def task_scores(submission):
     return points
 
 
+def inert(cell: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    A text that looks like one gets an apostrophe in front.
+    """
+    looks_so = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{cell}" if looks_so else cell
+
+
 class TaskExportPlugin(ExportPlugin):
     """A CSV with a row for each student and assignment.
 
@@ -70,17 +78,15 @@ class TaskExportPlugin(ExportPlugin):
             writer = csv.DictWriter(file, [*COLUMNS, *names])
             writer.writeheader()
             for assignment in assignments:
-                for student in students:
-                    writer.writerow(self.row(gradebook, assignment, student))
-                for student in self.strangers(gradebook, assignment.name):
-                    writer.writerow(self.about(assignment, student))
-
-    def strangers(self, gradebook, assignment):
-        """Who submitted something, but is in no gradebook: nothing of it could be graded."""
-        coursedir, known = self.parent.coursedir, {s.id for s in gradebook.students}
-        submitted = Path(coursedir.format_path(coursedir.submitted_directory, "*", assignment))
-        found = {path.parent.name for path in submitted.parent.parent.glob(f"*/{assignment}")}
-        return sorted(s for s in found - known if not self.student or s in self.student)
+                rows = [self.row(gradebook, assignment, student) for student in students]
+                # whoever handed in what nbgrader passes over has no entry in the gradebook
+                known = {student.id for student in gradebook.students}
+                rows += [
+                    self.about(assignment, student)
+                    for student in submitted.students(self.parent.coursedir, assignment.name)
+                    if student not in known and (not self.student or student in self.student)
+                ]
+                writer.writerows({name: inert(cell) for name, cell in row.items()} for row in rows)
 
     def about(self, assignment, student):
         """What is known of a submission without the gradebook, by column."""

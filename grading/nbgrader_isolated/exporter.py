@@ -19,7 +19,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import rmtree
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from . import compat, results, workers
+from . import compat, results, submitted, workers
 from .batch import Batch
 from .workers import GraderFaultError
 
@@ -45,7 +45,12 @@ class SubmissionExporter(NotebookExporter):
         """Do what nbgrader does, once half-done submissions are out of its way."""
         converter, coming, before = self.parent, [], {}
         for folder in sorted(converter.assignments):
-            assignment, student = compat.owner_of(converter, folder)
+            try:
+                assignment, student = compat.owner_of(converter, folder)
+            except ValueError:  # for which nbgrader would stop the whole run
+                self.log.error("%r is not graded: a line break is in its name", folder)
+                del converter.assignments[folder]
+                continue
             graded = compat.written_to(converter, assignment, student)
             notebooks = [Path(name) for name in sorted(converter.assignments[folder])]
             before |= {path: results.graded_before(graded / path.name) for path in notebooks}
@@ -108,7 +113,9 @@ class SubmissionExporter(NotebookExporter):
         path, about = Path(filename), resources["nbgrader"]
         graded = compat.written_to(self.parent, about["assignment"], about["student"])
         if graded not in path.parents:
-            reason = results.unreadable(path)
+            reason = submitted.refusal(
+                self.parent.coursedir, about["student"], about["assignment"]
+            ) or results.unreadable(path)
             if reason:
                 raise UngradableError(reason)
         with self._faults_told(about["assignment"], about["student"]):
@@ -121,6 +128,12 @@ class SubmissionExporter(NotebookExporter):
     def _faults_told(self, assignment: str, student: str) -> _FaultsTold:
         graded = compat.written_to(self.parent, assignment, student)
         return _FaultsTold(results.fault_file(graded))
+
+    def from_file(self, file_stream: Any, resources: Any = None, **keywords: Any) -> Any:
+        """Read a notebook, without the mark that some editors put first."""
+        if file_stream.read(1) != "\ufeff":
+            file_stream.seek(0)
+        return super().from_file(file_stream, resources, **keywords)
 
     def from_notebook_node(
         self, nb: Any, resources: Any = None, **keywords: Any

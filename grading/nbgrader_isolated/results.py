@@ -7,6 +7,7 @@ A fault of the grader's lies beside the folder, as ``ASSIGNMENT.fault.txt``.
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+
+from .submitted import missing, refusal
 
 Output = dict[str, Any]
 
@@ -236,6 +239,9 @@ def of_submission(
         )
     if any(found.values()):
         return SubmissionResult(Outcome.PARTLY_SCORED, _joined(told))
+    refused = refusal(coursedir, student, assignment)
+    if refused:
+        return SubmissionResult(Outcome.UNGRADABLE, refused)
     if any(not unreadable(submitted / f"{name}.ipynb") for name in names):
         return SubmissionResult(
             Outcome.GRADER_FAULT,
@@ -302,28 +308,25 @@ def unreadable(path: Path) -> str:
     if strange:
         return strange
     if not path.is_file():
-        others = (
-            sorted(file.name for file in path.parent.glob("*.ipynb"))
-            if path.parent.is_dir()
-            else []
-        )
-        found = f" The folder holds {', '.join(others)}: rename it." if others else ""
-        return f"There is no {path.name}.{found}"
+        return missing(path)
+    content = path.read_bytes()
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return f"{path.name} is not UTF-8 text: download the notebook again as .ipynb."
+        utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        what = "UTF-16 text, not UTF-8" if utf16 else "not UTF-8 text"
+        return f"{path.name} is {what}: download the notebook again as .ipynb."
     if not text.strip():
         return f"{path.name} is empty: submit it again."
     try:
-        content = json.loads(text)
+        read = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         return f"{path.name} is not JSON{line}: download the notebook again as .ipynb."
-    if not isinstance(content, dict) or "nbformat" not in content:
+    if not isinstance(read, dict) or "nbformat" not in read:
         return f"{path.name} is JSON but not a notebook: submit the notebook itself."
     try:
-        nbformat.convert(nbformat.from_dict(content), 4)
+        nbformat.convert(nbformat.from_dict(read), 4)
     except Exception as error:  # whatever a damaged notebook makes nbformat raise
         return (
             f"{path.name} is a damaged notebook ({type(error).__name__}: {error}): submit it again."
@@ -332,13 +335,16 @@ def unreadable(path: Path) -> str:
 
 
 def irregular(folder: Path) -> str:
-    """Name a symbolic link, pipe or device below a submission's folder, in one sentence.
+    """Name a link, pipe or device below a submission's folder or on its way, in one sentence.
 
     Returns
     -------
     str
         "" if there is none.
     """
+    for path in (folder, folder.parent):
+        if path.is_symlink():
+            return f"The folder {path.name} is a link: submit plain files."
     for parent, folders, files in os.walk(folder):
         for name in folders + files:
             path = Path(parent, name)

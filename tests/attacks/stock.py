@@ -12,21 +12,22 @@ import subprocess
 import sys
 
 from nbgrader_isolated import workers
-from tests.plain_user import places
+from tests.plain_user import OPENED, places
 
 from . import FOLDER, NAMES, attempt, notebook, planted
 
 TABLE = FOLDER / "table.csv"
-WALLS = """
-ip link set lo up && mount -t tmpfs -o size=1m,mode=755 tmpfs /mnt && cd /mnt && \
+WALLS = f"""
+ip link set lo up && mount -t tmpfs -o size=16m,mode=755 tmpfs /mnt && cd /mnt && \
 mkdir python environment course scratch
 mount --bind "$BASE" python && mount --bind "$PREFIX" environment && mount --bind "$COURSE" course
+{OPENED}
 mount -t tmpfs -o size=64m,mode=1777 tmpfs scratch && mount --bind scratch /tmp && cd /tmp
 ulimit -u 200 -v 6000000 -f 65536 -t 60
 exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i \
 HOME=/tmp PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 LD_LIBRARY_PATH=/mnt/python/lib \
 JUPYTER_PATH=/mnt/environment/share/jupyter \\
-  PYTHONPATH="/mnt/course:/mnt/environment/$PACKAGES" \
+  PYTHONPATH="/mnt/course:/mnt/course/grading:/mnt/environment/$PACKAGES" \
 timeout -k 5 90 "/mnt/python/$PYTHON" -m tests.attacks.stock --inside "$ATTACK"
 """
 
@@ -62,7 +63,7 @@ def under_stock(name):
 
     That is the tests of its task that it passes, and the tests of other tasks that it costs.
     """
-    environment = os.environ | places() | {"ATTACK": name}
+    environment = os.environ | places() | {"ATTACK": name, "PLACE": "/mnt"}
     walls = [
         "unshare",
         "--mount",
