@@ -536,8 +536,7 @@ def until(condition):
 
 @pytest.mark.parametrize("victim", ["keeper", "first process inside"])
 def test_nothing_goes_on_unwatched_when_its_keeper_or_its_first_process_ends(tier, victim):
-    server = workers.Forkserver()
-    role = None
+    server, everything, role = workers.Forkserver(), [], None
     try:
         role = workers.Worker(server, "student", tier, LIMITS | SMALL, [])
         source = "import os, time\nos.fork(), os.fork()\ntime.sleep(600)"
@@ -549,6 +548,8 @@ def test_nothing_goes_on_unwatched_when_its_keeper_or_its_first_process_ends(tie
         os.kill(everything[0 if victim == "keeper" else 1], signal.SIGKILL)
         assert until(lambda: not any(map(alive, everything)))
     finally:
+        for process in filter(alive, everything):
+            os.kill(process, signal.SIGKILL)
         if role:
             role.end()
         server.close()
