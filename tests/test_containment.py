@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from nbgrader_isolated import coordinator
+from nbgrader_isolated import coordinator, plan
 from nbgrader_isolated.sandbox import containment
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
-PLAN = {"tests": {}, "set_up": [], "imports": ""}
+PLAN = plan.Plan()
 SMALL = {
     # more than an honest cell needs on a busy machine
     "cell_seconds": 90,

@@ -14,13 +14,17 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from .channel import codec
 from .limits import LIMITS
+from .plan import Plan, TestPlan, visible
 from .worker import ROLES
 
 GRACE = 3.0  # seconds after a cell's time at which its process is given up
 ROOM = 4 << 20  # characters of a cell's outputs beside what it prints: pictures, tracebacks
+# what the examiner gets of a TestPlan
+EXAMINERS = ("asks", "borrows", "lends", "unseen", "statements", "random", "draws")
 PLAIN = ("text/plain", "image/png")  # kinds of output that cannot hold a script
 
 
@@ -204,14 +208,7 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
         asked = [
             _examined(cell, position, plan, changes, trouble) for position, cell in enumerate(cells)
         ]
-        examiner.begin(
-            {
-                "files": list(examiner_files),
-                "imports": plan["imports"],
-                "cells": asked,
-                "limits": limits,
-            }
-        )
+        examiner.begin({"files": list(examiner_files), "cells": asked, "limits": limits})
         killer, why = _listen(examiner, "result", results.__setitem__, end, len(cells))
         return outputs, results, killer, why, True
     finally:
@@ -222,33 +219,32 @@ def _once(server, tier, cells, plan, limits, files, examiner_files, changes, tro
             sock.close()
 
 
-def _shown(cell, plan):
-    """A cell as the student's process gets it: of a test no more than the student's own notebook
-    holds.
+def _shown(cell: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    """A cell as the student's process gets it: of a locked one no more than the student's own
+    notebook holds.
     """
     if cell["role"] != "tests":
-        return {"role": cell["role"], "source": cell["source"]}
-    about = plan["tests"].get(
-        cell["name"], {"shows": "", "imports": "", "gives": [], "followed": False}
-    )
+        source = visible(cell["source"]) if cell["role"] == "both" else cell["source"]
+        return {"role": cell["role"], "source": source}
+    about = plan.tests.get(cell["name"], TestPlan())
     return {"role": "tests"} | {
-        key: about[key] for key in ("shows", "imports", "gives", "followed")
+        key: getattr(about, key) for key in ("shows", "imports", "gives", "followed")
     }
 
 
-def _examined(cell, position, plan, changes, trouble):
-    about = plan["tests"].get(cell["name"], {"asks": [], "lends": [], "random": False})
-    source = cell["source"] if cell["role"] == "tests" or cell["name"] in plan["set_up"] else ""
+def _examined(
+    cell: dict[str, Any], position: int, plan: Plan, changes: bool, trouble: dict[int, str]
+) -> dict[str, Any]:
+    """A cell as the examiner gets it."""
+    about = plan.tests.get(cell["name"], TestPlan())
+    owned = cell["role"] == "tests" or cell["name"] in plan.set_up
     return {
         "role": "tests" if cell["role"] == "tests" else "both",
-        "source": source,
+        "source": cell["source"] if owned else "",
+        "imports": plan.imports.get(cell["name"], []) if owned else [],
         "skip": position in trouble,
-        "asks": about["asks"],
-        "lends": about["lends"],
-        "random": about["random"],
-        "draws": about.get("draws", False),
-        "changes": changes or about.get("changes", False),
-    }
+        "changes": changes or about.changes,
+    } | {key: getattr(about, key) for key in EXAMINERS}
 
 
 def _listen(role, kind, keep, end, cells):

@@ -5,6 +5,7 @@ generate_assignment.
 import math
 import os
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbgrader import utils
@@ -77,6 +78,10 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         # one of a submission's two processes mostly waits for the other
         return min(8, 1 + (os.cpu_count() or 1))
 
+    def limits(self) -> dict[str, int]:
+        """What a submission may use, as configured."""
+        return {name: getattr(self, name) for name in LIMITS}
+
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
         if self.unsafe:
@@ -104,14 +109,13 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
             raise coordinator.GraderFaultError(
                 f"{reference} is missing: isolated grading reads from it which names belong to whom"
             )
-        limits = {name: getattr(self, name) for name in LIMITS}
-        cells = cells_of(nb)
+        limits, cells = self.limits(), cells_of(nb)
         tests = tuple((cell["name"], cell["source"]) for cell in cells if cell["role"] == "tests")
+        ours = batch.keep(("files", source), lambda: files_in(source, coursedir, limits, self.log))
         made, refused = batch.keep(
             ("plan", reference, tests),
-            lambda: plan_of(self._as_released(reference, tests, resources), limits, tier),
+            lambda: plan_of(self._as_released(reference, tests, resources), limits, tier, ours),
         )
-        ours = batch.keep(("files", source), lambda: files_in(source, coursedir))
         folders = [
             coursedir.format_path(step, about["student"], about["assignment"])
             for step in (coursedir.submitted_directory, coursedir.autograded_directory)
@@ -134,14 +138,15 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
             gave.
             """
             cells = cells_of(restore(read(path), _originals(batch, about)))
-            files = files_in(path.parent, coursedir) | {
+            files = files_in(path.parent, coursedir, limits) | {
                 name: text
                 for name, text in ours.items()
                 if name not in self._not_overwritten(about)
             }
             return cells, files, execute(cells, files)
 
-        files, path = files_in(graded, coursedir), submitted / reference.name
+        files = files_in(graded, coursedir, limits, self.log)
+        path = submitted / reference.name
         batch.begin(path, self.ahead, ahead)
         begun = batch.take(path)
         outputs, results, trouble = (
@@ -324,18 +329,28 @@ class CheckGradable(NbGraderPreprocessor):
     instructor's own solution.
     """
 
-    def preprocess(self, nb, resources):
+    def __init__(self, **keywords: Any) -> None:
+        super().__init__(**keywords)
+        self.isolated = IsolatedExecute(parent=self.parent, config=self.config)
+        if not self.isolated.unsafe and coordinator.tier() is not None:
+            coordinator.warm_up()
+
+    def preprocess(
+        self, nb: nbformat.NotebookNode, resources: dict[str, Any]
+    ) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
+        if self.isolated.unsafe:
+            return nb, resources
         if nb.metadata.get("kernelspec", {}).get("language", "python") not in ("python", ""):
             raise coordinator.GraderFaultError(
                 "isolated grading is for Python notebooks: set c.IsolatedExecute.unsafe = True to "
-                "grade this one as stock nbgrader does"
+                "generate and grade this one as stock nbgrader does"
             )
         tier = coordinator.tier()
         if tier is not None:
-            for name in plan_of(nb, {}, tier)[1]:
-                self.log.warning(
-                    "Test cell '%s' cannot be graded in isolation and will wait for a grade by "
-                    "hand",
-                    name,
-                )
+            about, coursedir = resources["nbgrader"], _course(self)
+            source = coursedir.format_path(coursedir.source_directory, ".", about["assignment"])
+            limits = self.isolated.limits()
+            files = files_in(Path(source), coursedir, limits, self.log)
+            for name, reason in plan_of(nb, limits, tier, files)[1].items():
+                self.log.warning("Test cell '%s' will wait for a grade by hand: %s", name, reason)
         return nb, resources

@@ -1,53 +1,167 @@
 """The instructor's notebook, and what its run with the instructor's own solution tells."""
 
-from pathlib import Path
+from __future__ import annotations
 
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader import utils
+from nbgrader.coursedir import CourseDirectory
 
 from . import coordinator, plan
+from .limits import LIMITS
+from .plan import Plan, TestPlan
+
+Cells = Sequence[Mapping[str, Any]]
+
+ATTEMPTS = 3  # runs, until what stopped a test has stopped it twice
+# what a busy machine, or a process killed from outside, may do to a test
+DISTURBED = {"CellTimeoutError", "StudentProcessError", "MemoryError"}
+FILES_MB = 56  # of all files beside a notebook: they travel in one message
 
 
-def plan_of(notebook, limits, tier):
-    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it cannot be
-    graded in isolation.
+@dataclass
+class Outcome:
+    """How a test cell ended with the instructor's own solution."""
+
+    passed: bool
+    why: str = ""
+    disturbed: bool = False
+    changed: bool = False  # an argument, in place
+
+
+def plan_of(
+    notebook: NotebookNode, limits: Mapping[str, int], tier: str, files: Mapping[str, bytes] = {}
+) -> tuple[Plan, dict[str, str]]:
+    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it waits for a
+    grade by hand.
+
+    ``files`` are those beside the notebook.
     """
-    made, cells = plan.make(notebook), cells_of(notebook)
-    _, results, trouble = coordinator.run(
-        coordinator.server(), tier, cells, made, limits, changes=True
+    trial = Trial(cells_of(notebook), plan.make(notebook), limits, tier, files)
+    trial.run()
+    for yield_to in (_ask_for_what_is_changed, _draw_on):
+        failed = [trial.plan.tests[name] for name in trial.failed()]
+        if any([yield_to(about) for about in failed]):  # noqa: C419 (each of them)
+            trial.run()
+    failed = trial.failed()
+    for name, outcome in trial.outcomes.items():
+        trial.plan.tests[name].changes = outcome.changed
+    if not failed:
+        return trial.plan, {}
+    alone = Trial(*_one_process(trial.cells), limits, tier, files)
+    alone.run()
+    return trial.plan, {
+        name: f"it cannot be graded in isolation ({trial.outcomes[name].why})"
+        if alone.outcomes[name].passed
+        else f"it fails on your own solution ({alone.outcomes[name].why})"
+        for name in failed
+    }
+
+
+class Trial:
+    """Runs of the instructor's notebook; a test that has passed once passes."""
+
+    def __init__(
+        self,
+        cells: Cells,
+        made: Plan,
+        limits: Mapping[str, int],
+        tier: str,
+        files: Mapping[str, bytes],
+    ) -> None:
+        self.cells, self.plan, self.limits, self.tier = cells, made, limits, tier
+        self.files = list(files.items())
+        self.outcomes: dict[str, Outcome] = {}
+
+    def failed(self) -> list[str]:
+        """Names of the tests that never passed."""
+        return [name for name, outcome in self.outcomes.items() if not outcome.passed]
+
+    def run(self) -> None:
+        """Run the notebook, and again while a test was disturbed in a way that was not seen before:
+        what does not repeat is no fault of the test's.
+        """
+        seen: set[tuple[str, str]] = set()
+        for _ in range(ATTEMPTS):
+            found = self._once()
+            passed = {name for name, outcome in self.outcomes.items() if outcome.passed}
+            self.outcomes |= {name: found[name] for name in found if name not in passed}
+            reasons = {
+                (name, outcome.why)
+                for name, outcome in self.outcomes.items()
+                if outcome.disturbed and not outcome.passed
+            }
+            if reasons <= seen:
+                return
+            seen |= reasons
+
+    def _once(self) -> dict[str, Outcome]:
+        for fresh in (False, True):
+            try:
+                _, results, trouble = coordinator.run(
+                    coordinator.server(fresh),
+                    self.tier,
+                    self.cells,
+                    self.plan,
+                    self.limits,
+                    files=self.files,
+                    examiner_files=self.files,
+                    changes=True,
+                )
+                break
+            except (coordinator.GraderFaultError, OSError):
+                if fresh:
+                    raise
+        return {
+            cell["name"]: _outcome(results.get(position), trouble.get(position, "it did not run"))
+            for position, cell in enumerate(self.cells)
+            if cell["role"] == "tests"
+        }
+
+
+def _outcome(result: Mapping[str, Any] | None, trouble: str) -> Outcome:
+    if result is None:
+        return Outcome(False, trouble, disturbed=True)
+    if result["passed"]:
+        return Outcome(True, changed=bool(result["changed"]))
+    errors = [output for output in result["outputs"] if output["output_type"] == "error"]
+    said = ": ".join(filter(None, (errors[0]["ename"], errors[0]["evalue"]))) if errors else ""
+    return Outcome(
+        False, said or "it fails", disturbed=any(error["ename"] in DISTURBED for error in errors)
     )
-    failed = [
-        made["tests"][cell["name"]]
-        for i, cell in enumerate(cells)
-        if cell["role"] == "tests" and not results.get(i, {}).get("passed")
+
+
+def _ask_for_what_is_changed(about: TestPlan) -> bool:
+    """Have a test ask for what the solution changes in place, of what is the examiner's else."""
+    wanted = sorted({*about.asks, *about.may_ask})
+    about.asks, more = wanted, wanted != about.asks
+    return more
+
+
+def _draw_on(about: TestPlan) -> bool:
+    """Let a test draw on from where a student's function left the generators."""
+    about.draws = about.random
+    return about.draws
+
+
+def _one_process(cells: Cells) -> tuple[Cells, Plan]:
+    """The cells of a notebook as the examiner would run all of them, and the plan for that."""
+    alone = [
+        dict(cell) if cell["role"] == "tests" else {**cell, "role": "both", "name": str(position)}
+        for position, cell in enumerate(cells)
     ]
-    if any(about["random"] for about in failed):
-        # some tests draw on from where the student's function left the generators
-        for about in failed:
-            about["draws"] = about["random"]
-        _, results, trouble = coordinator.run(
-            coordinator.server(), tier, cells, made, limits, changes=True
-        )
-    refused = {}
-    for position, cell in enumerate(cells):
-        result = results.get(position)
-        if cell["role"] != "tests":
-            continue
-        if result is None or not result["passed"]:
-            said = trouble.get(position) or next(
-                (
-                    o["evalue"] or o["ename"]
-                    for o in result["outputs"]
-                    if o["output_type"] == "error"
-                ),
-                "it fails",
-            )
-            refused[cell["name"]] = said
-        else:
-            made["tests"][cell["name"]]["changes"] = bool(result["changed"])
-    return made, refused
+    return alone, Plan(
+        tests={cell["name"]: TestPlan() for cell in alone if cell["role"] == "tests"},
+        set_up=[cell["name"] for cell in alone if cell["role"] != "tests"],
+    )
 
 
-def cells_of(notebook):
+def cells_of(notebook: NotebookNode) -> list[dict[str, str]]:
     """A notebook's code cells as the coordinator wants them."""
     found = []
     for cell in notebook.cells:
@@ -57,17 +171,37 @@ def cells_of(notebook):
     return found
 
 
-def files_in(folder, coursedir, most=64 << 20):
-    """Regular files beside a notebook: bytes by relative path."""
-    found, size = {}, 0
-    for path in (
-        utils.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"]) if folder.is_dir() else []
-    ):
-        path = Path(path)
+def files_in(
+    folder: Path,
+    coursedir: CourseDirectory,
+    limits: Mapping[str, int] = LIMITS,
+    log: logging.Logger | None = None,
+) -> dict[str, bytes]:
+    """Regular files beside a notebook: bytes by relative path.
+
+    Those that are too large for a submission's scratch folder are left out, and named on ``log``.
+    """
+    found: dict[str, bytes] = {}
+    left_out = []
+    room = min(FILES_MB, limits["scratch_mb"]) << 20
+    paths = utils.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])
+    for path in map(Path, paths if folder.is_dir() else []):
         if path.is_symlink() or not path.is_file():
             continue
-        size += path.stat().st_size
-        if size > most:
-            break
-        found[str(path.relative_to(folder))] = path.read_bytes()
+        size, name = path.stat().st_size, str(path.relative_to(folder))
+        if size > min(room, limits["file_mb"] << 20):
+            left_out.append(name)
+            continue
+        room -= size
+        found[name] = path.read_bytes()
+    if left_out and log:
+        log.warning(
+            "No cell will find %s in %s: files beside a notebook may have %d MB each and %d MB "
+            "together (c.IsolatedExecute.file_mb and scratch_mb; never more than %d MB together)",
+            ", ".join(left_out),
+            folder,
+            limits["file_mb"],
+            min(FILES_MB, limits["scratch_mb"]),
+            FILES_MB,
+        )
     return found
