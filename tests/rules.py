@@ -44,15 +44,13 @@ def switch_off(rule, monkeypatch):
     reference, run = attacks.reference(), coordinator.run
     if rule == "who_owns_a_name":
         bound = set().union(*(plan.Names(cell["source"]).binds for cell in attacks.solved()))
-        for about in reference["tests"].values():
-            about["asks"] = sorted(bound)
+        for about in reference.tests.values():
+            about.asks = sorted(bound)
     elif rule == "hidden_inputs":
         for cell in attacks.solved():
             if cell["role"] == "tests":
-                reference["tests"][cell["name"]] |= {
-                    "imports": cell["source"],
-                    "shows": cell["source"],
-                }
+                about = reference.tests[cell["name"]]
+                about.imports, about.shows = [cell["source"]], cell["source"]
     elif rule == "limits_of_the_examiner":
         monkeypatch.setattr(
             attacks, "LIMITS", attacks.LIMITS | {"cell_seconds": 100, "submission_seconds": 3}

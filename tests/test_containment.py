@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from nbgrader_isolated import coordinator, workers
+from nbgrader_isolated import coordinator, plan, workers
 from nbgrader_isolated.limits import LIMITS
 from nbgrader_isolated.sandbox import containment, folders, syscalls, watch
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
-PLAN = {"tests": {}, "set_up": [], "imports": ""}
+PLAN = plan.Plan()
 SMALL = {
     # more than an honest cell needs on a busy machine
     "cell_seconds": 90,

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from nbgrader_isolated import coordinator, exporter, workers
+from nbgrader_isolated.plan import Plan
 from nbgrader_isolated.results import Outcome, Reason, of_submission
 from tests import attacks
 
@@ -120,7 +121,7 @@ def test_a_cell_that_no_alarm_reaches_is_given_up(monkeypatch):
         workers.server(),
         workers.tier(),
         cells,
-        {"tests": {}, "set_up": [], "imports": ""},
+        Plan(),
         {"cell_seconds": 1, "submission_seconds": 100},
     )
     assert run.left_out == {"stuck": Reason.LATE}

@@ -14,12 +14,16 @@ from typing import Any
 from .channel import codec
 from .limits import LIMITS
 from .outputs import Outputs
+from .plan import Plan, TestPlan, visible
 from .results import CellResult, Output, Reason, Run
 from .workers import Forkserver, GraderFaultError, KilledFromOutsideError, Worker
 
 Cell = Mapping[str, str]
 Files = Sequence[tuple[str, bytes]]
 OUTSIDE = 3  # times that a run is repeated whose processes were killed from outside
+# what either process gets of a TestPlan
+STUDENTS = ("shows", "imports", "gives", "followed")
+EXAMINERS = ("asks", "borrows", "lends", "unseen", "statements", "random", "draws")
 SHORT = 0.3  # seconds that a test may take once patience is used up, beside the reference's own
 SLOWER = 20  # times the reference's own seconds
 
@@ -39,7 +43,7 @@ def run(
     server: Forkserver,
     tier: str,
     cells: Sequence[Cell],
-    plan: Any,
+    plan: Plan,
     limits: Mapping[str, int],
     *,
     files: Files = (),
@@ -84,7 +88,7 @@ class _Notebook:
     server: Forkserver
     tier: str
     cells: Sequence[Cell]
-    plan: Any
+    plan: Plan
     limits: dict[str, int]
     files: Files
     examiner_files: Files
@@ -212,48 +216,44 @@ class _Notebook:
 
     def _students_job(self) -> dict[str, Any]:
         cells = [
-            self._shown(cell) | {"skip": at in self.skipped} for at, cell in enumerate(self.cells)
+            shown(cell, self.plan) | {"skip": at in self.skipped}
+            for at, cell in enumerate(self.cells)
         ]
         limits = self.limits | {"late_seconds": max(0, int(self.patience))}
         return {"files": list(self.files), "cells": cells, "limits": limits}
-
-    def _shown(self, cell: Cell) -> dict[str, Any]:
-        """Return a cell as the student's process gets it.
-
-        Of a test that is no more than the student's notebook holds.
-        """
-        if cell["role"] != "tests":
-            return {"role": cell["role"], "source": cell["source"]}
-        about = self.plan["tests"].get(
-            cell["name"], {"shows": "", "imports": "", "gives": [], "followed": False}
-        )
-        return {"role": "tests"} | {
-            key: about[key] for key in ("shows", "imports", "gives", "followed")
-        }
 
     def _examiners_job(self) -> dict[str, Any]:
         limits = self.limits | {"late_seconds": max(0, int(self.patience))}
         return {
             "files": list(self.examiner_files),
-            "imports": self.plan["imports"],
             "cells": [self._examined(at, cell) for at, cell in enumerate(self.cells)],
             "limits": limits,
         }
 
     def _examined(self, at: int, cell: Cell) -> dict[str, Any]:
-        about = self.plan["tests"].get(cell["name"], {"asks": [], "lends": [], "random": False})
+        about = self.plan.tests.get(cell["name"], TestPlan())
         is_test = cell["role"] == "tests"
+        owned = is_test or cell["name"] in self.plan.set_up
         return {
             "role": "tests" if is_test else "both",
-            "source": cell["source"] if is_test or cell["name"] in self.plan["set_up"] else "",
+            "source": cell["source"] if owned else "",
+            "imports": self.plan.imports.get(cell["name"], []) if owned else [],
             "skip": at in self.skipped,
-            "short": SHORT + SLOWER * about.get("seconds", 0.0),
-            "asks": about["asks"],
-            "lends": about["lends"],
-            "random": about["random"],
-            "draws": about.get("draws", False),
-            "changes": self.changes or about.get("changes", False),
-        }
+            "short": SHORT + SLOWER * about.seconds,
+            "changes": self.changes or about.changes,
+        } | {key: getattr(about, key) for key in EXAMINERS}
+
+
+def shown(cell: Cell, plan: Plan) -> dict[str, Any]:
+    """Return a cell as the student's process gets it.
+
+    Of a locked one that is no more than the student's notebook holds.
+    """
+    if cell["role"] != "tests":
+        source = visible(cell["source"]) if cell["role"] == "both" else cell["source"]
+        return {"role": cell["role"], "source": source}
+    about = plan.tests.get(cell["name"], TestPlan())
+    return {"role": "tests"} | {key: getattr(about, key) for key in STUDENTS}
 
 
 @dataclass

@@ -57,6 +57,10 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         # one of a submission's two processes mostly waits for the other
         return min(8, 1 + (os.cpu_count() or 1))
 
+    def limits(self) -> dict[str, int]:
+        """Return what a submission may use, as configured."""
+        return {name: getattr(self, name) for name in LIMITS}
+
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Run a submission's notebook and write outputs and result into it."""
         if self.unsafe:
@@ -133,7 +137,7 @@ class Submission:
         )
         return cls(
             cells_of(nb),
-            files_in(graded, coursedir),
+            files_in(graded, coursedir, preprocessor.limits(), preprocessor.log),
             submitted / f"{about['notebook']}.ipynb",
             about,
             Assignment.of(preprocessor, nb, resources),
@@ -210,7 +214,7 @@ class Assignment:
     coursedir: Any
     tier: str
     limits: dict[str, int]
-    plan: Any
+    plan: plan.Plan
     by_hand: dict[str, str]
     files: dict[str, bytes]
     digest: str
@@ -228,15 +232,19 @@ class Assignment:
             raise GraderFaultError(
                 f"{reference} is missing: isolated grading reads from it which names belong to whom"
             )
-        limits = {name: getattr(preprocessor, name) for name in LIMITS}
+        limits = preprocessor.limits()
+        files = batch.keep(
+            ("files", source), lambda: files_in(source, coursedir, limits, preprocessor.log)
+        )
         tests = tuple(
             (cell["name"], cell["source"]) for cell in cells_of(nb) if cell["role"] == "tests"
         )
         made, by_hand = batch.keep(
             ("plan", reference, tests),
-            lambda: plan_of(as_released(preprocessor, reference, tests, resources), limits, holds),
+            lambda: plan_of(
+                as_released(preprocessor, reference, tests, resources), limits, holds, files
+            ),
         )
-        files = batch.keep(("files", source), lambda: files_in(source, coursedir))
         return cls(
             batch,
             coursedir,
@@ -274,7 +282,7 @@ class Assignment:
         """
         cells = cells_of(restore(read(path), originals(self.batch, about)))
         ours = {name: data for name, data in self.files.items() if name not in self.kept}
-        files = files_in(path.parent, self.coursedir) | ours
+        files = files_in(path.parent, self.coursedir, self.limits) | ours
         return cells, files, self.run(cells, files, give_way=True)
 
 

@@ -1,6 +1,8 @@
 """What a submission may use."""
 
-from traitlets import HasTraits, Int
+import math
+
+from traitlets import HasTraits, Int, default
 
 
 class Limits(HasTraits):
@@ -55,6 +57,19 @@ class Limits(HasTraits):
             "out then."
         ),
     ).tag(config=True)
+
+    @default("cell_seconds")
+    def _timeout_of_nbgrader(self) -> int:
+        """As long as the course lets stock nbgrader run a cell, if it says so."""
+        config = getattr(self, "config", {})
+        for section in ("Execute", "ExecutePreprocessor", "NotebookClient"):
+            if section in config and "timeout" in config[section]:
+                seconds = config[section]["timeout"]
+                # nbgrader then waits for ever
+                return (
+                    math.ceil(seconds) if seconds and seconds > 0 else int(self.submission_seconds)
+                )
+        return int(LIMITS["cell_seconds"])
 
 
 LIMITS = {name: trait.default_value for name, trait in Limits.class_own_traits(config=True).items()}

@@ -4,11 +4,17 @@ Cells have one of three roles. *tests* run in the examiner. *student* cells (ans
 without a lock) run in the student's process. *both* are locked set-up cells, run on either side,
 unless they use what a student's cell binds: then they are the student's. A test asks the student's
 process only for names whose latest binding before it, in the instructor's notebook, is a student's
-cell. Imports of any cell are the examiner's own, so that a student chooses no module.
+cell and no import. Imports of any cell are the examiner's own, so that a student chooses no module;
+where the solution alone imports a name, the test finds it only if the student imported the same.
 """
+
+from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import dataclass, field
+
+from nbformat import NotebookNode
 
 from .worker.names import SEED, Names, imports
 
@@ -16,14 +22,50 @@ from .worker.names import SEED, Names, imports
 HIDDEN = re.compile(
     r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:^[^\n]*END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE
 )
+GENERATORS = {"seed", "random", "default_rng"}
 
 
-def grade_id(cell):
+@dataclass
+class TestPlan:
+    """What either process is told of a test cell, beside its text."""
+
+    # the student's process
+    shows: str = ""  # the part that students see
+    imports: list[str] = field(default_factory=list)  # import statements of that part
+    gives: list[str] = field(default_factory=list)  # what that part leaves to later cells
+    followed: bool = False  # by a test that asks for what a student's cell made of it
+
+    # the examiner
+    asks: list[str] = field(default_factory=list)  # names to ask the student's process for
+    borrows: list[str] = field(default_factory=list)  # names to unbind if the student has not
+    lends: list[str] = field(default_factory=list)  # names to bind for the student's functions
+    unseen: list[str] = field(default_factory=list)  # of these, bound where no student's cell ran
+    statements: dict[str, str] = field(default_factory=dict)  # that import some of these
+    random: bool = False  # whether both sides share their generators' states
+    draws: bool = False  # whether the test draws on from where a student's function stopped
+    changes: bool = False  # whether a function may change its arguments in place
+    seconds: float = 0.0  # that the test takes with the instructor's own solution
+
+    # the instructor's own run
+    may_ask: list[str] = field(default_factory=list)  # names that a solution may change in place
+
+
+@dataclass
+class Plan:
+    """Which cells of a notebook run where, by ``grade_id``."""
+
+    tests: dict[str, TestPlan] = field(default_factory=dict)
+    set_up: list[str] = field(default_factory=list)  # locked cells that the examiner runs too
+    # what the examiner imports before it runs a cell: imports of cells that it does not run
+    imports: dict[str, list[str]] = field(default_factory=dict)
+
+
+def grade_id(cell: NotebookNode) -> str:
     """A cell's ``grade_id``, "" if it has none."""
     return cell.metadata.get("nbgrader", {}).get("grade_id", "")
 
 
-def role(cell):
+def role(cell: NotebookNode) -> str:
     """``tests``, ``both`` or ``student``, as the cell's metadata say; "" for text."""
     about = cell.metadata.get("nbgrader", {})
     if cell.cell_type != "code":
@@ -33,81 +75,120 @@ def role(cell):
     return "both" if about.get("locked") and not about.get("solution") else "student"
 
 
-def visible(source):
-    """A test cell without its hidden regions."""
+def visible(source: str) -> str:
+    """A locked cell without its hidden regions."""
     return HIDDEN.sub("", source)
 
 
-def hidden_lines(source):
+def _hidden(source: str) -> Names:
+    regions = (textwrap.dedent(region[0]) for region in HIDDEN.finditer(source))
+    return Names("\n".join(regions))
+
+
+def hidden_lines(source: str) -> set[int]:
     """Numbers of the lines inside hidden regions, from 1."""
-    lines = set()
+    lines: set[int] = set()
     for region in HIDDEN.finditer(source):
         first = source.count("\n", 0, region.start()) + 1
         lines |= set(range(first, first + region[0].count("\n") + 1))
     return lines
 
 
-def _gives(names, imported):
-    """What a test cell's visible part binds or changes, and SEED if it seeds a generator."""
-    return sorted(
-        (names.binds | names.changes) - imported - {""}
-        | ({SEED} if "seed" in names.attributes else set())
+def make(reference: NotebookNode) -> Plan:
+    """The plan of a notebook, from the instructor's own."""
+    plan, owners = Plan(), _Owners()
+    read: set[str] = set()
+    pending: list[str] = []
+    cells = [(cell, role(cell), Names(cell.source)) for cell in reference.cells if role(cell)]
+    for cell, part, names in cells:
+        if part == "both" and names.needs & owners.students:
+            part = "student"
+        if part == "student":
+            pending += imports(cell.source)
+            read |= names.uses
+        else:
+            plan.imports[grade_id(cell)], pending = pending, []
+        if part == "tests":
+            plan.tests[grade_id(cell)] = _test(cell.source, names, owners, read)
+        elif part == "both":
+            owners.helpers |= names.uses
+            plan.set_up.append(grade_id(cell))
+        owners.see(names, part, cell)
+    wanted: set[str] = set()
+    for cell, part, names in reversed(cells):
+        if part == "tests":
+            about = plan.tests[grade_id(cell)]
+            about.followed = bool(wanted & set(about.gives))
+            wanted |= set(about.asks)
+        else:
+            wanted -= names.binds
+    return plan
+
+
+class _Owners:
+    """Whose the latest binding of each name is, while a notebook is read from its first cell."""
+
+    def __init__(self) -> None:
+        self.students: set[str] = set()  # names that a student's cell defines
+        self.borrowed: set[str] = set()  # names that the solution alone imports
+        self.changed: set[str] = set()  # names of the examiner's that a solution may change
+        self.helpers: set[str] = set()  # names that set-up cells use
+        self.shared: set[str] = set()  # names that a cell binds which is no answer
+        self.examiners: set[str] = set()  # names that a locked or test cell defines
+        self.unseen: set[str] = set()  # names that the student's process has not, or not so
+        self.statements: dict[str, str] = {}  # that import some of these
+
+    def see(self, names: Names, part: str, cell: NotebookNode) -> None:
+        """Go past a cell."""
+        defined = names.defines - names.imports
+        for owned in (self.students, self.examiners, self.borrowed, self.changed, self.unseen):
+            owned -= names.binds
+        (self.students if part == "student" else self.examiners).update(defined)
+        if part == "tests":
+            self.unseen |= names.binds
+            self.statements |= _statements(cell.source, names)
+        elif part == "both":
+            self.unseen |= _hidden(cell.source).defines
+        else:
+            self.unseen -= names.changes
+        if _is_solution(cell):
+            self.borrowed |= names.imports - self.shared
+            self.changed |= names.changes & self.examiners
+        else:
+            self.shared |= names.binds
+
+
+def _statements(source: str, names: Names) -> dict[str, str]:
+    """The statements that import a cell's names, by name."""
+    if not names.imports:
+        return {}
+    return {name: text for text in imports(source) for name in Names(text).imports}
+
+
+def _test(source: str, names: Names, owners: _Owners, read: set[str]) -> TestPlan:
+    text = visible(source)
+    shown, used = Names(text), names.uses | owners.helpers
+    lends = (names.binds | owners.unseen) & read
+    statements = owners.statements | _statements(source, names)
+    return TestPlan(
+        shows=text,
+        imports=imports(text),
+        gives=_gives(shown),
+        asks=sorted(used & owners.students),
+        borrows=sorted(used & owners.borrowed),
+        may_ask=sorted(used & owners.changed),
+        lends=sorted(lends),
+        unseen=sorted(owners.unseen & lends),
+        statements={name: statements[name] for name in lends - names.defines if name in statements},
+        random=bool(GENERATORS & names.attributes),
     )
 
 
-def _touched_in_hidden(source):
-    """What hidden regions bind or may change; all that they name, if they cannot be read alone."""
-    touched = set()
-    for region in HIDDEN.finditer(source):
-        names = Names(textwrap.dedent(region[0]))
-        touched |= (
-            names.binds
-            | names.changes
-            | (set() if names.read else set(re.findall(r"\w+", region[0])))
-        )
-    return touched
+def _gives(shown: Names) -> list[str]:
+    """What the visible part of a test defines or changes, and SEED if it seeds a generator."""
+    seeds = {SEED} if "seed" in shown.attributes else set()
+    return sorted((shown.defines | shown.changes) - shown.imports | seeds)
 
 
-def make(reference):
-    """The plan of a notebook from the instructor's own: by ``grade_id`` of a test cell, what it
-    ``asks`` for, whether it shares ``random``
-    numbers, its visible part (``shows``), what that ``imports`` and ``gives`` to later cells,
-    whether it is ``followed`` by tests that ask for that,
-    and what it ``lends`` to student's functions that read it among their globals; under ``set_up``
-    the ``grade_id`` of locked cells that are
-    the examiner's too; under ``imports`` what its other cells import."""
-    cells = [(cell, role(cell), Names(cell.source)) for cell in reference.cells if role(cell)]
-    imported = set().union(*(names.imports for _, _, names in cells)) if cells else set()
-    owner, helpers, read, tests, set_up = {}, set(), set(), {}, []
-    others = "\n".join(imports(cell.source) for cell, part, _ in cells if part == "student")
-    for cell, part, names in cells:
-        theirs = {name for name, who in owner.items() if who == "student"}
-        if part == "both" and names.needs & theirs:
-            part = "student"
-        if part == "tests":
-            text = visible(cell.source)
-            shown = Names(text)
-            tests[grade_id(cell)] = {
-                "asks": sorted((names.uses | helpers) & theirs),
-                "random": bool({"seed", "random", "default_rng"} & names.attributes),
-                "shows": text,
-                "imports": imports(text),
-                "gives": _gives(shown, imported),
-                "lends": sorted((shown.binds - imported - _touched_in_hidden(cell.source)) & read),
-            }
-        elif part == "both":
-            helpers |= names.uses
-            set_up.append(grade_id(cell))
-        if part == "student":
-            read |= names.uses
-        for name in names.binds:
-            owner[name] = "examiner" if part != "student" or name in imported else "student"
-    wanted = set()
-    for cell, part, names in reversed(cells):
-        about = tests.get(grade_id(cell)) if part == "tests" else None
-        if about:
-            about["followed"] = bool(wanted & set(about["gives"]))
-            wanted |= set(about["asks"])
-        else:
-            wanted -= names.binds
-    return {"tests": tests, "set_up": set_up, "imports": others}
+def _is_solution(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))

@@ -12,9 +12,9 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from . import compat, plan, workers
-from .execute import batch_of, course_of, hide
+from .execute import IsolatedExecute, batch_of, course_of, hide
 from .matching import restore
-from .reference import originals, plan_of
+from .reference import files_in, originals, plan_of
 from .results import NotebookResult
 from .workers import GraderFaultError
 
@@ -87,18 +87,21 @@ class CheckGradable(NbGraderPreprocessor):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Try an instructor's notebook in isolation, when an assignment is generated."""
+        isolated = IsolatedExecute(parent=self.parent, config=self.config)
+        if isolated.unsafe:
+            return nb, resources
         if nb.metadata.get("kernelspec", {}).get("language", "python") not in ("python", ""):
             raise GraderFaultError(
                 "isolated grading is for Python notebooks: set c.IsolatedExecute.unsafe = True to "
-                "grade this one as stock nbgrader does"
+                "generate and grade this one as stock nbgrader does"
             )
         tier = workers.tier()
         if tier is not None:
             hide(self)
-            for name in plan_of(nb, {}, tier)[1]:
-                self.log.warning(
-                    "Test cell '%s' cannot be graded in isolation and will wait for a grade by "
-                    "hand",
-                    name,
-                )
+            about, coursedir = resources["nbgrader"], course_of(self)
+            source = coursedir.format_path(coursedir.source_directory, ".", about["assignment"])
+            limits = isolated.limits()
+            files = files_in(Path(source), coursedir, limits, self.log)
+            for name, reason in plan_of(nb, limits, tier, files)[1].items():
+                self.log.warning("Test cell '%s' will wait for a grade by hand: %s", name, reason)
         return nb, resources

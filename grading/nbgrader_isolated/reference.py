@@ -1,58 +1,183 @@
 """The instructor's notebook, and what its run with the instructor's own solution tells."""
 
-from pathlib import Path
+from __future__ import annotations
 
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
 
 from . import coordinator, plan, workers
+from .batch import Batch
+from .limits import LIMITS
 from .matching import originals_of
-from .results import CellResult
+from .plan import Plan, TestPlan
+from .results import Reason, Run
+
+Cells = Sequence[Mapping[str, Any]]
+
+ATTEMPTS = 3  # runs, until what stopped a test has stopped it twice
+# what a busy machine, or a process killed from outside, may do to a test
+DISTURBED = {"CellTimeoutError", "StudentProcessError", "MemoryError"}
+FILES_MB = 56  # of all files beside a notebook: they travel in one message
 
 
-def plan_of(notebook, limits, tier):
-    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it cannot be
-    graded in isolation.
+@dataclass
+class Ended:
+    """How a test cell ended with the instructor's own solution."""
+
+    passed: bool
+    why: str = ""
+    disturbed: bool = False
+    changed: bool = False  # an argument, in place
+    seconds: float = 0.0
+
+
+def plan_of(
+    notebook: NotebookNode, limits: Mapping[str, int], tier: str, files: Mapping[str, bytes] = {}
+) -> tuple[Plan, dict[str, str]]:
+    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it waits for a
+    grade by hand.
+
+    ``files`` are those beside the notebook.
     """
-    made, cells = plan.make(notebook), cells_of(notebook)
-    run = coordinator.run(workers.server(), tier, cells, made, limits, changes=True)
-    failed = [
-        made["tests"][name] for name in made["tests"] if not run.tests.get(name, NOTHING).passed
+    trial = Trial(cells_of(notebook), plan.make(notebook), limits, tier, files)
+    trial.run()
+    for yield_to in (_ask_for_what_is_changed, _draw_on):
+        failed = [trial.plan.tests[name] for name in trial.failed()]
+        if any([yield_to(about) for about in failed]):  # noqa: C419 (each of them)
+            trial.run()
+    failed = trial.failed()
+    for name, outcome in trial.outcomes.items():
+        trial.plan.tests[name].changes = outcome.changed
+        trial.plan.tests[name].seconds = outcome.seconds
+    if not failed:
+        return trial.plan, {}
+    alone = Trial(*_one_process(trial.cells), limits, tier, files)
+    alone.run()
+    return trial.plan, {
+        name: f"it cannot be graded in isolation ({trial.outcomes[name].why})"
+        if alone.outcomes[name].passed
+        else f"it fails on your own solution ({alone.outcomes[name].why})"
+        for name in failed
+    }
+
+
+class Trial:
+    """Runs of the instructor's notebook; a test that has passed once passes."""
+
+    def __init__(
+        self,
+        cells: Cells,
+        made: Plan,
+        limits: Mapping[str, int],
+        tier: str,
+        files: Mapping[str, bytes],
+    ) -> None:
+        self.cells, self.plan, self.limits, self.tier = cells, made, limits, tier
+        self.files = list(files.items())
+        self.outcomes: dict[str, Ended] = {}
+
+    def failed(self) -> list[str]:
+        """Names of the tests that never passed."""
+        return [name for name, outcome in self.outcomes.items() if not outcome.passed]
+
+    def run(self) -> None:
+        """Run the notebook, and again while a test was disturbed in a way that was not seen before:
+        what does not repeat is no fault of the test's.
+        """
+        seen: set[tuple[str, str]] = set()
+        for _ in range(ATTEMPTS):
+            found = self._once()
+            passed = {name for name, outcome in self.outcomes.items() if outcome.passed}
+            self.outcomes |= {name: found[name] for name in found if name not in passed}
+            reasons = {
+                (name, outcome.why)
+                for name, outcome in self.outcomes.items()
+                if outcome.disturbed and not outcome.passed
+            }
+            if reasons <= seen:
+                return
+            seen |= reasons
+
+    def _once(self) -> dict[str, Ended]:
+        for fresh in (False, True):
+            try:
+                run = coordinator.run(
+                    workers.server(fresh),
+                    self.tier,
+                    self.cells,
+                    self.plan,
+                    self.limits,
+                    files=self.files,
+                    examiner_files=self.files,
+                    changes=True,
+                )
+                break
+            except (workers.GraderFaultError, OSError):
+                if fresh:
+                    raise
+        return {
+            cell["name"]: _ended(run, cell["name"])
+            for cell in self.cells
+            if cell["role"] == "tests"
+        }
+
+
+def _ended(run: Run, name: str) -> Ended:
+    test = run.tests.get(name)
+    if test is None:
+        return Ended(False, run.left_out.get(name, Reason.NOT_RUN).sentence, disturbed=True)
+    if test.passed:
+        return Ended(True, changed=test.changed, seconds=test.seconds)
+    errors = [output for output in test.outputs if output["output_type"] == "error"]
+    said = ": ".join(filter(None, (errors[0]["ename"], errors[0]["evalue"]))) if errors else ""
+    disturbed = test.late or test.lost or any(error["ename"] in DISTURBED for error in errors)
+    return Ended(False, said or "it fails", disturbed=disturbed)
+
+
+def _ask_for_what_is_changed(about: TestPlan) -> bool:
+    """Have a test ask for what the solution changes in place, of what is the examiner's else."""
+    wanted = sorted({*about.asks, *about.may_ask})
+    about.asks, more = wanted, wanted != about.asks
+    return more
+
+
+def _draw_on(about: TestPlan) -> bool:
+    """Let a test draw on from where a student's function left the generators."""
+    about.draws = about.random
+    return about.draws
+
+
+def _one_process(cells: Cells) -> tuple[Cells, Plan]:
+    """The cells of a notebook as the examiner would run all of them, and the plan for that."""
+    alone = [
+        dict(cell) if cell["role"] == "tests" else {**cell, "role": "both", "name": str(position)}
+        for position, cell in enumerate(cells)
     ]
-    if any(about["random"] for about in failed):
-        # some tests draw on from where the student's function left the generators
-        for about in failed:
-            about["draws"] = about["random"]
-        run = coordinator.run(workers.server(), tier, cells, made, limits, changes=True)
-    refused = {}
-    for name, about in made["tests"].items():
-        result = run.tests.get(name)
-        if result is None:
-            refused[name] = run.left_out[name].sentence
-        elif not result.passed:
-            refused[name] = next(
-                (o["evalue"] or o["ename"] for o in result.outputs if o["output_type"] == "error"),
-                "it fails",
-            )
-        else:
-            about |= {"changes": result.changed, "seconds": result.seconds}
-    return made, refused
+    return alone, Plan(
+        tests={cell["name"]: TestPlan() for cell in alone if cell["role"] == "tests"},
+        set_up=[cell["name"] for cell in alone if cell["role"] != "tests"],
+    )
 
 
-NOTHING = CellResult()
+def originals(batch: Batch, about: Mapping[str, str]) -> dict[str, Any]:
+    """Return the instructor's cells of a notebook from the gradebook, read once a command."""
 
-
-def originals(batch, about):
-    """The instructor's cells of a notebook, from the gradebook; read once a command."""
-
-    def make():
+    def make() -> dict[str, Any]:
         with Gradebook(about["db_url"]) as gradebook:
             return originals_of(gradebook.find_notebook(about["notebook"], about["assignment"]))
 
     return batch.keep(("originals", about["assignment"], about["notebook"]), make)
 
 
-def cells_of(notebook):
+def cells_of(notebook: NotebookNode) -> list[dict[str, str]]:
     """A notebook's code cells as the coordinator wants them."""
     found = []
     for cell in notebook.cells:
@@ -62,17 +187,37 @@ def cells_of(notebook):
     return found
 
 
-def files_in(folder, coursedir, most=64 << 20):
-    """Regular files beside a notebook: bytes by relative path."""
-    found, size = {}, 0
-    for path in (
-        utils.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"]) if folder.is_dir() else []
-    ):
-        path = Path(path)
+def files_in(
+    folder: Path,
+    coursedir: CourseDirectory,
+    limits: Mapping[str, int] = LIMITS,
+    log: logging.Logger | None = None,
+) -> dict[str, bytes]:
+    """Regular files beside a notebook: bytes by relative path.
+
+    Those that are too large for a submission's scratch folder are left out, and named on ``log``.
+    """
+    found: dict[str, bytes] = {}
+    left_out = []
+    room = min(FILES_MB, limits["scratch_mb"]) << 20
+    paths = utils.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])
+    for path in map(Path, paths if folder.is_dir() else []):
         if path.is_symlink() or not path.is_file():
             continue
-        size += path.stat().st_size
-        if size > most:
-            break
-        found[str(path.relative_to(folder))] = path.read_bytes()
+        size, name = path.stat().st_size, str(path.relative_to(folder))
+        if size > min(room, limits["file_mb"] << 20):
+            left_out.append(name)
+            continue
+        room -= size
+        found[name] = path.read_bytes()
+    if left_out and log:
+        log.warning(
+            "No cell will find %s in %s: files beside a notebook may have %d MB each and %d MB "
+            "together (c.IsolatedExecute.file_mb and scratch_mb; never more than %d MB together)",
+            ", ".join(left_out),
+            folder,
+            limits["file_mb"],
+            min(FILES_MB, limits["scratch_mb"]),
+            FILES_MB,
+        )
     return found

@@ -239,7 +239,7 @@ def of_submission(
         )
     if any(found.values()):
         return SubmissionResult(Outcome.PARTLY_SCORED, _joined(told))
-    refused = refusal(coursedir, student, assignment)
+    refused = refusal(coursedir, student, assignment, names)
     if refused:
         return SubmissionResult(Outcome.UNGRADABLE, refused)
     if any(not unreadable(submitted / f"{name}.ipynb") for name in names):

@@ -71,8 +71,13 @@ def problems(folder: Path, notebooks: Iterable[str], released: Path | None = Non
     return [problem for name in look.expected if (problem := look.problem(name))]
 
 
-def of(coursedir: CourseDirectory, student: str, assignment: str) -> list[Problem]:
-    """Find out what is strange about a student's submission, its folder's name included."""
+def of(
+    coursedir: CourseDirectory, student: str, assignment: str, notebooks: Iterable[str] = ()
+) -> list[Problem]:
+    """Find out what is strange about a student's submission, its folder's name included.
+
+    The assignment's notebooks are, unless they are named, those that were released.
+    """
     folder, released = (
         Path(coursedir.format_path(step, who, assignment))
         for step, who in (
@@ -80,15 +85,18 @@ def of(coursedir: CourseDirectory, student: str, assignment: str) -> list[Proble
             (coursedir.release_directory, "."),
         )
     )
-    notebooks = sorted(path.stem for path in released.glob("*.ipynb")) or [assignment]
+    names = sorted(notebooks) or sorted(path.stem for path in released.glob("*.ipynb"))
+    names = names or [assignment]
     why = unusable(student)
-    named = [Problem(notebooks[0], why, gradable=False)] if why else []
-    return named + problems(folder, notebooks, released)
+    named = [Problem(names[0], why, gradable=False)] if why else []
+    return named + problems(folder, names, released)
 
 
-def refusal(coursedir: CourseDirectory, student: str, assignment: str) -> str:
+def refusal(
+    coursedir: CourseDirectory, student: str, assignment: str, notebooks: Iterable[str] = ()
+) -> str:
     """Say why a submission cannot be graded as it lies there; "" if it can."""
-    found = of(coursedir, student, assignment)
+    found = of(coursedir, student, assignment, notebooks)
     return next((problem.sentence for problem in found if not problem.gradable), "")
 
 

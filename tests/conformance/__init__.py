@@ -3,14 +3,16 @@
 A script in idioms/ is an instructor's notebook with answers to try. Its first line names the idiom;
 ``# needs: MODULE`` the module without which it is left out. A cell begins with ``# %%`` and its
 role: ``set-up`` (locked), ``free`` (neither locked nor graded), ``answer`` (the reference
-solution), ``tests`` (and its points). Cells of any other role stand for the answer before them, in
-the submission of that name. ``scores.csv`` has the scores of each submission's test cells: what
-stock nbgrader gave, what isolated grading gives, and why if they differ; ``hand`` is a cell that
-waits for a grade by hand, ``stops`` one at which stock nbgrader gives up the submission.
+solution), ``tests`` (and its points), ``file`` and a name (no cell: a file beside the notebook).
+Cells of any other role stand for the answer before them, in the submission of that name.
+``scores.csv`` has the scores of each submission's test cells: what stock nbgrader gave, what
+isolated grading gives, and why if they differ; ``hand`` is a cell that waits for a grade by hand,
+``stops`` one at which stock nbgrader gives up the submission.
 """
 
 import csv
 import re
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,14 +44,24 @@ def idioms():
     return [name for name, module in needs.items() if module is None or find_spec(module[1])]
 
 
-def submissions(name):
-    """An idiom's notebooks by submission; ``solution`` is the instructor's own."""
+def _parts(name: str) -> list[tuple[str, str, str]]:
+    """Role, points or file name, and text of each part of an idiom's script."""
     parts = re.split(
-        r"^# %% ([\w-]+)(?: (\d+))?\n",
+        r"^# %% ([\w-]+)(?: (\S+))?\n",
         (FOLDER / f"{name}.py").read_text(encoding="utf-8"),
         flags=re.MULTILINE,
     )[1:]
-    cells = list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
+    return list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
+
+
+def files_beside(name: str) -> dict[str, bytes]:
+    """Files beside an idiom's notebooks, by name."""
+    return {file: text.encode() for role, file, text in _parts(name) if role == "file"}
+
+
+def submissions(name):
+    """An idiom's notebooks by submission; ``solution`` is the instructor's own."""
+    cells = [part for part in _parts(name) if part[0] != "file"]
     found = {}
     for submission in dict.fromkeys(
         ["solution", *(role for role, _, _ in cells if role not in FLAGS)]
@@ -81,28 +93,36 @@ def _cell(position, role, points, source):
     return cell
 
 
-def under_stock(notebook):
-    """Score the test cells of a notebook that stock nbgrader runs in a kernel.
+def under_stock(notebook, files):
+    """Score the test cells of a notebook that stock nbgrader runs in a kernel, beside files.
 
     Returns the scores as scores.csv writes them.
     """
-    notebook, _ = Execute().preprocess(nbformat.from_dict(notebook), {})
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        resources = {"metadata": {"path": folder}}
+        notebook, _ = Execute().preprocess(nbformat.from_dict(notebook), resources)
     return " ".join(_grade(cell) for cell in notebook.cells if plan.role(cell) == "tests")
 
 
 def measured(name, tier):
     """Scores of an idiom's submissions under isolated grading, as scores.csv writes them."""
-    notebooks = submissions(name)
-    made, refused = plan_of(notebooks["solution"], {}, tier)
+    notebooks, files = submissions(name), files_beside(name)
+    made, refused = plan_of(notebooks["solution"], {}, tier, files)
     return {
-        submission: " ".join(_isolated(notebook, made, refused, tier))
+        submission: " ".join(_isolated(notebook, made, refused, tier, list(files.items())))
         for submission, notebook in notebooks.items()
     }
 
 
-def _isolated(notebook, made, refused, tier):
+def _isolated(notebook, made, refused, tier, files):
     cells = cells_of(notebook)
-    tests = coordinator.run(workers.server(), tier, cells, made, {}).tests
+    tests = coordinator.run(
+        workers.server(), tier, cells, made, {}, files=files, examiner_files=files
+    ).tests
     lost = CellResult(outputs=[{"output_type": "error"}])
     for cell in notebook.cells:
         if plan.role(cell) == "tests":

@@ -7,13 +7,13 @@ import sys
 
 from nbgrader_isolated import workers
 
-from . import idioms, keep, measured, submissions, under_stock, written
+from . import files_beside, idioms, keep, measured, submissions, under_stock, written
 
 for name in sys.argv[1:] or idioms():
     rows = written()
     ours = measured(name, workers.tier())
     for submission, notebook in submissions(name).items():
-        stock = under_stock(notebook)
+        stock = under_stock(notebook, files_beside(name))
         reason = (
             rows.get((name, submission), {}).get("reason", "") if ours[submission] != stock else ""
         )

@@ -2,33 +2,39 @@
 a student's runs in.
 """
 
+from __future__ import annotations
+
 import contextlib
 import os
 import random
+import socket
 import sys
 import time
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from ..channel import codec, exceptions, forms, proxies
 from ..channel.peer import Peer, PeerLostError
-from . import jobs, shell
+from . import jobs, names, shell
 
 
-def main(control, sockets):
+def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     """Run the instructor's cells of a submission.
 
     ``sockets`` are this side's ends, one for each test cell, in order.
     """
     job = jobs.receive(control)
-    jobs.write_files(job["files"])
+    jobs.lay_out(job["files"])
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
-    run.run(job["imports"], job["limits"]["cell_seconds"])
-    sockets, patience = iter(sockets), jobs.Patience(job["limits"])
+    whole = job["limits"]["cell_seconds"]
+    remaining, patience = iter(sockets), jobs.Patience(job["limits"])
     for position, cell in enumerate(job["cells"]):
+        jobs.run_imports(run.user_ns, cell["imports"], whole)
         if cell["role"] == "tests":
-            sock = next(sockets)
+            sock = next(remaining)
             if not cell["skip"]:
                 jobs.tell(control, ("begins", position))
                 seconds, started = patience.seconds(cell["short"]), time.monotonic()
@@ -38,7 +44,7 @@ def main(control, sockets):
                 jobs.tell(control, ("result", position, told))
         elif cell["source"]:
             jobs.tell(control, ("begins", position))
-            run.run(cell["source"], job["limits"]["cell_seconds"], position + 1)
+            run.run(cell["source"], whole, position + 1)
             shell.figures()
     jobs.tell(control, ("done",))
     os._exit(0)
@@ -53,24 +59,26 @@ def examine(run, cell, number, sock, limits, seconds):
     whether the student's process was ``lost``.
     """
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
-    names, ended, outputs = run.user_ns, None, []
+    namespace, ended, outputs = run.user_ns, None, []
+    withheld: dict[str, Any] = {}
     try:
         with shell.time_limit(seconds):
             if seconds < limits["cell_seconds"]:
                 proxies.request(exam, "limit", seconds)
-            for name in cell["asks"]:
-                names.pop(name, None)
-                with contextlib.suppress(NameError):
-                    names[name] = proxies.request(exam, "get", name)
+            take(exam, cell["asks"], namespace)
+            withheld = withhold(exam, cell["borrows"], namespace)
     except (PeerLostError, shell.CellTimeoutError, MemoryError, Exception) as error:
         ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
     if ended is None:
-        exam.lent = {name: names[name] for name in cell["lends"] if name in names}
+        known = {*cell["lends"]} & namespace.keys() - {*cell["unseen"]}
+        exam.lent = {name: namespace[name] for name in known}
         outputs, ended = run.run(cell["source"], seconds, number)
         outputs = outputs + shell.figures()
         if exam.lost is not None and not isinstance(ended, PeerLostError):
             ended = exam.lost
             outputs = [*outputs, shell.error("StudentProcessError", str(ended))]
+    for name, own in withheld.items():
+        namespace.setdefault(name, own)
     line, own = where(ended)
     return {
         "outputs": outputs,
@@ -80,6 +88,35 @@ def examine(run, cell, number, sock, limits, seconds):
         "changed": exam.changed,
         "lost": exam.lost is not None,
     }
+
+
+def take(exam: Examination, asked: Sequence[str], namespace: dict[str, Any]) -> None:
+    """Bind what the student's process has under the names that a test asks for."""
+    for name in asked:
+        namespace.pop(name, None)
+        with contextlib.suppress(NameError):
+            namespace[name] = proxies.request(exam, "get", name)
+
+
+def withhold(
+    exam: Examination, borrowed: Sequence[str], namespace: dict[str, Any]
+) -> dict[str, Any]:
+    """Unbind imports that are a task's to make where the student has not made them.
+
+    Returns what was unbound. What the student's process has under such a name is never used.
+    """
+    withheld = {}
+    for name in borrowed:
+        if name in namespace and not _imported_alike(exam, name, namespace[name]):
+            withheld[name] = namespace.pop(name)
+    return withheld
+
+
+def _imported_alike(exam: Examination, name: str, own: Any) -> bool:
+    try:
+        return bool(proxies.request(exam, "origin", name) == names.origin(own))
+    except Exception:
+        return False
 
 
 def where(error):
@@ -116,6 +153,7 @@ class Examination(Peer):
         self.left_at, self.told = None, {}
         self.classes = {}
         self.names, self.lends, self.lent = names, cell["lends"], {}
+        self.statements = cell["statements"]
 
     def heard(self, printed):
         """Write what the student's code printed, where the test's own prints go."""
@@ -161,16 +199,26 @@ class Examination(Peer):
             answer = answer[0], value, answer[2]
         return answer
 
-    def lend(self):
-        """Bind among the student's globals, in this copy, what the test has bound visibly and the
-        reference's functions read there.
+    def lend(self) -> None:
+        """Bind and delete among the student's globals, in this copy, what the test has bound and
+        deleted since, of what the reference's functions read there.
+
+        This copy answers no other test, so that a name from a hidden part tells it no more than an
+        argument does.
         """
         for name in self.lends:
-            if name in self.names and self.names[name] is not self.lent.get(name, self):
-                self.lent[name] = self.names[name]
-                # what has no plain form is not sent: the function finds what it found before
-                with contextlib.suppress(codec.CodecError):
-                    super().ask("bind", name, self.names[name])
+            value = self.names.get(name, self)  # stands for nothing
+            if value is self.lent.get(name, self):
+                continue
+            self.lent[name] = value
+            # what has no plain form is not sent: the function finds what it found before
+            with contextlib.suppress(codec.CodecError):
+                if value is self:
+                    super().ask("unbind", name)
+                elif name in self.statements:
+                    super().ask("import", self.statements[name])
+                else:
+                    super().ask("bind", name, value)
 
     def share(self):
         """Give the student's process the states of the test's generators, unless the test has left

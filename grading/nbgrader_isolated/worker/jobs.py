@@ -1,8 +1,13 @@
 """The job of a contained process, and how it reports to the coordinator."""
 
+import contextlib
 import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ..channel import codec
+from . import shell
 
 
 def receive(control):
@@ -15,16 +20,25 @@ def tell(control, message):
     codec.send(control, codec.encode(message))
 
 
-def write_files(files):
-    """Write the files that lie beside the notebook into the scratch folder.
+def lay_out(files: Iterable[tuple[str, bytes]]) -> None:
+    """Write the files that lie beside the notebook into the scratch folder, from which, as in
+    Jupyter, modules can be imported.
 
     ``files`` are (relative path, bytes).
     """
+    sys.path.insert(0, "")
     for path, data in files:
         if os.path.dirname(path):
             os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
             file.write(data)
+
+
+def run_imports(namespace: dict[str, Any], statements: Sequence[str], seconds: float) -> None:
+    """Run import statements in a namespace; one that fails is left out."""
+    for statement in statements:
+        with contextlib.suppress(BaseException), shell.time_limit(seconds):
+            exec(statement, namespace)
 
 
 class Patience:

@@ -1,21 +1,28 @@
 """What a cell's code does with names, read from its text without running it."""
 
+from __future__ import annotations
+
 import ast
-import builtins
 import re
 import symtable
+import types
+from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
 
 CODE = {"eval", "exec", "run_line_magic", "run_cell_magic"}  # what runs its text
 LOOKUPS = {"globals", "locals", "dir", "vars"}
 SEED = "a seed"  # given to later cells beside names
+# what Python makes of text that is no code, or code nested so deep that it gives up
+UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _OWN_SCOPE = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While)
+_PLAIN = (str, int, float, complex, bool, type(None))
 
 
-def parsed(source):
+def parsed(source: str) -> tuple[ast.Module, str]:
     """Syntax tree of a cell, and its text as Python; what IPython adds to that (magics, prompts) is
-    undone only where there is some. Raises SyntaxError.
+    undone only where there is some. Raises one of ``UNREADABLE``.
     """
     try:
         return ast.parse(source), source
@@ -25,37 +32,42 @@ def parsed(source):
 
 
 class Names:
-    """What a cell's code does with names: ``binds``, ``imports`` (a part of these), ``uses``
-    (anywhere), ``needs`` (when it runs, before it binds them),
-    ``changes`` (without binding them: by a method called, an item or an attribute set). ``read`` is
-    False where the code has errors."""
+    """What a cell's code does with names: ``imports``, ``defines`` (binds in any other way),
+    ``uses`` (anywhere), ``needs`` (when it runs, before it binds them), ``changes`` (without
+    binding them: by a method called, an item or an attribute set).
 
-    def __init__(self, source):
-        self.binds, self.imports, self.uses, self.needs, self.changes, self.attributes = (
-            set(),
-            set(),
-            set(),
-            set(),
-            set(),
-            set(),
-        )
-        self.read = True
+    A cell with an error in its syntax does nothing. One that is nested too deep to be read may use
+    every word of its text.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.imports: set[str] = set()
+        self.defines: set[str] = set()
+        self.uses: set[str] = set()
+        self.needs: set[str] = set()
+        self.changes: set[str] = set()
+        self.attributes: set[str] = set()
         try:
             tree, source = parsed(source)
             self._uses(symtable.symtable(source, "cell", "exec"))
-        except SyntaxError:
-            tree, self.read = ast.Module([], []), False
+        except UNREADABLE as error:
+            tree = ast.Module([], [])
+            if not isinstance(error, SyntaxError):
+                self.uses = set(re.findall(r"[^\W\d]\w*", source))
+                self.needs = set(self.uses)
         for statement in tree.body:
             self._statement(statement)
         nodes = list(ast.walk(tree))
         self.attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
         for node in nodes:
             self._texts(node)
-        known = set(vars(builtins)) | {"get_ipython", "display"}
-        self.uses -= known
-        self.needs -= known
 
-    def _uses(self, table):
+    @property
+    def binds(self) -> set[str]:
+        """Names that the cell imports, defines or deletes."""
+        return self.imports | self.defines
+
+    def _uses(self, table: symtable.SymbolTable) -> None:
         """Names looked up among the cell's globals, in functions too."""
         for symbol in table.get_symbols():
             if symbol.is_referenced() and (symbol.is_global() or table.get_type() == "module"):
@@ -63,7 +75,7 @@ class Names:
         for inner in table.get_children():
             self._uses(inner)
 
-    def _texts(self, node):
+    def _texts(self, node: ast.AST) -> None:
         """Names in code that is given as text, and names that are looked up by text."""
         if isinstance(node, ast.Call) and _last(node.func) in CODE:
             for text in node.args:
@@ -71,7 +83,8 @@ class Names:
                     inner = Names(text.value)
                     self.uses |= inner.uses
                     self.needs |= inner.needs - self.binds
-                    self.binds |= inner.binds
+                    self.imports |= inner.imports
+                    self.defines |= inner.defines
         elif (
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)
@@ -80,19 +93,19 @@ class Names:
         ):
             self.uses.add(node.value)
 
-    def reads(self):
+    def reads(self) -> set[str]:
         """Names that a cell may find bound by an earlier one."""
         return self.uses - (self.binds - self.needs)
 
-    def _statement(self, statement):
-        bound, read = set(), set()
-        todo = [statement]
+    def _statement(self, statement: ast.stmt) -> None:
+        imported: set[str] = set()
+        bound: set[str] = set()
+        read: set[str] = set()
+        todo: list[ast.AST] = [statement]
         while todo:
             node = todo.pop()
             if isinstance(node, (ast.Import, ast.ImportFrom)):
-                names = {(alias.asname or alias.name.split(".")[0]) for alias in node.names}
-                self.imports |= names
-                bound |= names
+                imported |= {(alias.asname or alias.name.split(".")[0]) for alias in node.names}
             elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
                 bound.add(node.name)
             elif isinstance(node, ast.Name):
@@ -122,7 +135,9 @@ class Names:
             else:
                 todo.extend(ast.iter_child_nodes(node))
         self.needs |= read - self.binds
-        self.binds |= bound
+        self.imports |= imported
+        self.defines |= bound
+        self.changes.discard("")
 
 
 def _named(tree: ast.AST, context: type | tuple[type, ...]) -> set[str]:
@@ -130,14 +145,14 @@ def _named(tree: ast.AST, context: type | tuple[type, ...]) -> set[str]:
     return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
 
 
-def _first(node):
+def _first(node: ast.AST) -> str:
     """The name that an expression of attributes, items and calls begins with, "" if none."""
     while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
         node = node.func if isinstance(node, ast.Call) else node.value
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _last(node):
+def _last(node: ast.AST) -> str:
     """The name of a function as it is called, without what it belongs to."""
     return (
         node.attr
@@ -148,23 +163,56 @@ def _last(node):
     )
 
 
-def imports(source):
-    """The import statements of a cell, as a cell of their own."""
+def imports(source: str) -> list[str]:
+    """The import statements of a cell, outside functions, each by itself.
+
+    A ``try`` that does nothing but import stays whole: it says what to take instead.
+    """
     try:
-        tree, _ = parsed(source)
-    except SyntaxError:
-        return ""
-    return "\n".join(
-        ast.unparse(node) for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))
+        todo: list[ast.AST] = list(parsed(source)[0].body)
+    except UNREADABLE:
+        return []
+    found = []
+    while todo:
+        node = todo.pop(0)
+        if isinstance(node, (ast.Import, ast.ImportFrom)) or _only_imports(node):
+            found.append(ast.unparse(node))
+        elif isinstance(node, (*_BLOCKS, ast.ExceptHandler)):
+            todo[:0] = [
+                inner
+                for inner in ast.iter_child_nodes(node)
+                if isinstance(inner, (ast.stmt, ast.ExceptHandler))
+            ]
+    return found
+
+
+def _only_imports(node: ast.AST) -> bool:
+    return isinstance(node, ast.Try) and all(
+        isinstance(inner, (ast.Import, ast.ImportFrom, ast.Pass))
+        for block in (node, *node.handlers)
+        for inner in ast.iter_child_nodes(block)
+        if isinstance(inner, ast.stmt)
     )
 
 
-def followed(cells):
+def origin(value: Any) -> tuple[str, str]:
+    """What an imported object is called where it comes from; of plain data, class and text."""
+    if isinstance(value, types.ModuleType):
+        return "module", value.__name__
+    name = getattr(value, "__qualname__", None) or getattr(value, "__name__", None)
+    if isinstance(name, str):
+        return str(getattr(value, "__module__", None)), name
+    kind = type(value)
+    return f"{kind.__module__}.{kind.__qualname__}", repr(value) if kind in _PLAIN else ""
+
+
+def followed(cells: list[dict[str, Any]]) -> set[int]:
     """Positions of the test cells whose visible part gives what a later cell reads.
 
     ``cells`` are what the student's process gets; none of them has run.
     """
-    found, wanted = set(), set()
+    found: set[int] = set()
+    wanted: set[str] = set()
     given = set().union(*(cell["gives"] for cell in cells if cell["role"] == "tests"))
     for position, cell in reversed(list(enumerate(cells))):
         if cell["role"] != "tests":

@@ -4,7 +4,10 @@ itself that answers the test.
 
 import os
 import random
+import socket
 import time
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -13,25 +16,25 @@ from ..channel.peer import Peer, PeerLostError
 from . import jobs, names, shell
 
 
-def main(control, sockets):
+def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     """Run a submission's cells.
 
     ``sockets`` are this side's ends, one for each test cell, in order.
     """
     job = jobs.receive(control)
-    jobs.write_files(job["files"])
+    jobs.lay_out(job["files"])
     patience = jobs.Patience(job["limits"])
     run = shell.Shell.instance()
     run.most = job["limits"]["cell_characters"]
-    sockets = iter(sockets)
+    remaining = iter(sockets)
     followed = names.followed(job["cells"])
     for position, cell in enumerate(job["cells"]):
         seconds, started = patience.seconds(1.0), time.monotonic()
         if cell["role"] == "tests":
-            sock = next(sockets)
+            sock = next(remaining)
             if not cell["skip"] and os.fork() == 0:
                 control.close()
-                for other in sockets:
+                for other in remaining:
                     other.close()
                 answer(sock, run.user_ns, patience.whole)
             sock.close()
@@ -40,8 +43,8 @@ def main(control, sockets):
                 jobs.tell(control, ("begins", position))
                 run.run(cell["shows"], seconds, position + 1)
                 shell.figures()
-            elif cell["imports"]:
-                run.run(cell["imports"], seconds, position + 1)
+            else:
+                jobs.run_imports(run.user_ns, cell["imports"], seconds)
         elif not cell["skip"]:
             jobs.tell(control, ("begins", position))
             outputs, _ = run.run(cell["source"], seconds, position + 1)
@@ -136,8 +139,17 @@ class Snapshot(Peer):
         except KeyError:
             raise NameError(f"name '{name}' is not defined") from None
 
-    def do_bind(self, name, value):
+    def do_bind(self, name: str, value: Any) -> None:
         self.namespace[name] = value
+
+    def do_unbind(self, name: str) -> None:
+        self.namespace.pop(name, None)
+
+    def do_import(self, statement: str) -> None:
+        exec(statement, self.namespace)
+
+    def do_origin(self, name: str) -> tuple[str, str]:
+        return names.origin(self.do_get(name))
 
     def do_call(self, function, arguments, keywords):
         return function(*arguments, **keywords)

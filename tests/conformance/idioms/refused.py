@@ -1,4 +1,4 @@
-# What is refused for good: operators, text and dir of instances, source, history, names rebound under a student's function, patches.
+# What is refused for good: operators, text and dir of instances, source, patches of builtins.
 # %% answer
 class Vector:
     def __init__(self, x):
