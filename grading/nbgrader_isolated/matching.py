@@ -1,10 +1,9 @@
 """A submission's notebook made into the instructor's again, with the student's answers in it."""
 
-import html
-import re
-
 import nbformat
 from nbgrader import utils
+
+from . import cleaning
 
 
 def restore(nb, originals, log=None):
@@ -23,7 +22,7 @@ def restore(nb, originals, log=None):
         if not isinstance(name, str) or name not in originals:
             followers[last].append(_own(cell))
             continue
-        pictures.setdefault(name, _pictures(cell))
+        pictures.setdefault(name, cleaning.pictures(cell))
         open_to_student = not originals[name].metadata.nbgrader["locked"]
         if open_to_student and name not in answers:
             answers[name] = cell.source
@@ -39,7 +38,7 @@ def restore(nb, originals, log=None):
                 name in answers
                 and utils.compute_checksum(original) != original.metadata.nbgrader["checksum"]
             ):
-                original.source = _without_tags(original.source)
+                original.source = cleaning.without_tags(original.source)
             else:
                 ours.append(original)
             if pictures.get(name):
@@ -47,14 +46,12 @@ def restore(nb, originals, log=None):
         if log and name not in answers and not original.metadata.nbgrader["locked"]:
             log.warning("The answer cell '%s' is missing from the submission", name)
         nb.cells += [original, *followers[name]]
-    room = ROOM
+    theirs = set()
     for position, cell in enumerate(nb.cells):
         cell["id"] = f"cell-{position}"
-        if cell.cell_type == "markdown":
-            own = not any(cell is other for other in ours)
-            room -= len(cell.source) if own else 0
-            if not _has_pictures(cell) or (own and (room < 0 or not _can_be_shown(cell))):
-                cell.source = _verbatim(cell.source)
+        if cell.cell_type == "markdown" and not any(cell is other for other in ours):
+            theirs.add(position)
+    cleaning.make_showable(nb.cells, theirs)
     nb.nbformat, nb.nbformat_minor = 4, 5
     kept = {"kernelspec": nb.metadata["kernelspec"]} if "kernelspec" in nb.metadata else {}
     nb.metadata = nbformat.from_dict(
@@ -105,67 +102,9 @@ def _new(cell_type, source, metadata=None):
 def _own(cell):
     """A cell of the student's own: its text, and nothing that its metadata claim."""
     source = cell.source if isinstance(cell.source, str) else ""
-    own = _new(cell.cell_type, source if cell.cell_type == "code" else _without_tags(source))
-    if own.cell_type == "markdown" and (pictures := _pictures(cell)):
+    if cell.cell_type != "code":
+        source = cleaning.without_tags(source)
+    own = _new(cell.cell_type, source)
+    if own.cell_type == "markdown" and (pictures := cleaning.pictures(cell)):
         own.attachments = pictures
     return own
-
-
-def _without_tags(text):
-    """Markdown in which HTML shows as text and no link runs a script: it must not run in an
-    instructor's browser.
-    """
-    text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
-    return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:\S|&#))", r"\1 ", text)
-
-
-# characters of a notebook's texts that are shown as more than plain text: nbconvert takes the
-# square of some texts' length
-ROOM = 300_000
-OPENERS = 200  # of formulas in one text
-
-
-def _can_be_shown(cell):
-    """Whether nbconvert shows a student's text in time, and without a link that runs a script,
-    however it is written.
-    """
-    source = _unescaped(cell.source)
-    safe = _unescaped(source) == source and not re.search(
-        r"(?i)(javascript|vbscript|data):\S", source
-    )
-    return (
-        safe
-        and len(re.findall(r"\\[\[(]|\\begin", cell.source)) <= OPENERS
-        and len(cell.source) < 50_000
-    )
-
-
-def _has_pictures(cell):
-    """Whether a text has the pictures that it shows; nbconvert stops at one that is missing."""
-    return set(re.findall(r"(?i)attachment:([^)\s\"'>\]]*)", _unescaped(cell.source))) <= set(
-        cell.get("attachments", {})
-    )
-
-
-def _unescaped(text):
-    """A text as a browser may read it, once all that stands for a character is that character."""
-    for _ in range(5):
-        text = html.unescape(text).replace("\\", "")
-    return text
-
-
-def _verbatim(text):
-    fence = "`" * (3 + max(map(len, re.findall("`+", text)), default=0))
-    return f"{fence}text\n{text}\n{fence}"
-
-
-def _pictures(cell):
-    """Pictures pasted into a cell, by name."""
-    found = cell.get("attachments")
-    kept = {}
-    for name, kinds in found.items() if isinstance(found, dict) else ():
-        for kind in ("image/png", "image/jpeg", "image/gif"):
-            data = kinds.get(kind) if isinstance(kinds, dict) else None
-            if isinstance(data, str) and re.fullmatch(r"[A-Za-z0-9+/=\s]+", data):
-                kept[name] = {kind: data}
-    return nbformat.from_dict(kept)
