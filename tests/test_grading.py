@@ -204,7 +204,9 @@ def test_a_run_begun_ahead_is_of_the_cells_that_nbgrader_comes_with(class_of_bro
         originals = matching.originals_of(gradebook.find_notebook(SET, SET))
     graded = nbformat.read(folder / "autograded" / student / SET / f"{SET}.ipynb", as_version=4)
     submitted = preprocessors.read(folder / "submitted" / student / SET / f"{SET}.ipynb")
-    assert reference.cells_of(matching.restore(submitted, originals)) == reference.cells_of(graded)
+    assert reference.cells_of(
+        matching.restore(submitted, originals).notebook
+    ) == reference.cells_of(graded)
 
 
 @pytest.fixture

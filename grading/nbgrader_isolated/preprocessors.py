@@ -40,15 +40,21 @@ class RestoreCells(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
-        return restore(nb, _originals(_batch(self), about), self.log), resources
+        return restore(nb, _originals(self, about), self.log).notebook, resources
 
 
-def _originals(batch, about):
+def _originals(preprocessor, about):
     def make():
+        coursedir = _course(preprocessor)
+        source = Path(coursedir.format_path(coursedir.source_directory, ".", about["assignment"]))
+        path = source / f"{about['notebook']}.ipynb"
         with Gradebook(about["db_url"]) as gradebook:
-            return originals_of(gradebook.find_notebook(about["notebook"], about["assignment"]))
+            return originals_of(
+                gradebook.find_notebook(about["notebook"], about["assignment"]),
+                nbformat.read(path, as_version=4) if path.is_file() else None,
+            )
 
-    return batch.keep(("originals", about["assignment"], about["notebook"]), make)
+    return _batch(preprocessor).keep(("originals", about["assignment"], about["notebook"]), make)
 
 
 class IsolatedExecute(Limits, NbGraderPreprocessor):
@@ -133,7 +139,7 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
             """Run a submission that nbgrader has not read yet; gives cells, files, and what the run
             gave.
             """
-            cells = cells_of(restore(read(path), _originals(batch, about)))
+            cells = cells_of(restore(read(path), _originals(self, about)).notebook)
             files = files_in(path.parent, coursedir) | {
                 name: text
                 for name, text in ours.items()
