@@ -202,10 +202,12 @@ def test_scripts_of_a_student_do_not_reach_feedback(class_of_broken):
 def test_a_run_begun_ahead_is_of_the_cells_that_nbgrader_comes_with(class_of_broken, student):
     folder = class_of_broken / "class"
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
-        originals = matching.originals_of(gradebook.find_notebook(SET, SET))
+        source = nbformat.read(class_of_broken / "solutions" / SET / f"{SET}.ipynb", as_version=4)
+        originals = matching.originals_of(gradebook.find_notebook(SET, SET), source)
     graded = nbformat.read(folder / "autograded" / student / SET / f"{SET}.ipynb", as_version=4)
     submitted = execute.read(folder / "submitted" / student / SET / f"{SET}.ipynb")
-    assert reference.cells_of(matching.restore(submitted, originals)) == reference.cells_of(graded)
+    restored = matching.restore(submitted, originals).notebook
+    assert reference.cells_of(restored) == reference.cells_of(graded)
 
 
 @pytest.fixture

@@ -70,6 +70,7 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         assignment = submission.assignment
         fill(nb, submission.cells, run)
         became = result(submission.cells, run, assignment.tier, assignment.by_hand)
+        became.take_over(NotebookResult.of(nb))
         became.submission, became.assignment = submission.digest(), assignment.digest
         became.write_to(nb)
         return nb, resources
@@ -253,7 +254,7 @@ class Assignment:
             made,
             by_hand,
             files,
-            digest_of_assignment(originals(batch, about), files),
+            digest_of_assignment(originals(batch, about, coursedir), files),
             list(compat.not_overwritten(preprocessor, about["assignment"])),
         )
 
@@ -280,7 +281,8 @@ class Assignment:
         cells, files, run
             What ran, and what the run gave.
         """
-        cells = cells_of(restore(read(path), originals(self.batch, about)))
+        instructors = originals(self.batch, about, self.coursedir)
+        cells = cells_of(restore(read(path), instructors).notebook)
         ours = {name: data for name, data in self.files.items() if name not in self.kept}
         files = files_in(path.parent, self.coursedir, self.limits) | ours
         return cells, files, self.run(cells, files, give_way=True)

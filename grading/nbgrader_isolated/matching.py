@@ -1,171 +1,195 @@
 """A submission's notebook made into the instructor's again, with the student's answers in it."""
 
-import html
-import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from logging import Logger
+from typing import Any
 
 import nbformat
-from nbgrader import utils
+from nbformat import NotebookNode
+
+from . import cleaning
+from .originals import Kind, Original, Originals, key, originals_of
+from .placing import Arrangement, Placed
+from .recognition import Cell, Match, Matching, cells_in
+
+__all__ = ["Match", "Original", "Originals", "Restored", "originals_of", "restore"]
+
+ELSEWHERE = "The answer to this task stands in another cell."
+GONE = "This cell is missing from the submission."
 
 
-def restore(nb, originals, log=None):
-    """Put the instructor's cells back: text and order of what is graded or locked, whatever was
-    cut, moved, doubled, retyped or forged.
+@dataclass(frozen=True)
+class Restored:
+    """A notebook to grade, and how a submission's cells were found.
 
-    A submission gives the text of its answers, matched by ``grade_id``, and cells of its own, which
-    stay after the cell that they followed. A doubled answer runs after the first one and is graded
-    once.
+    Attributes
+    ----------
+    notebook : NotebookNode
+        The instructor's cells, each once, and the student's.
+    matches : mapping of str to Match
+        By ``grade_id``, how a cell was found; of an answer cell, how its answer was.
+    answered : frozenset of str
+        Answer cells and tasks with more of an answer than was released, anywhere.
+    late : frozenset of str
+        Those of them whose answer stands after the test that asks for it.
     """
-    originals = {name: _new(*original) for name, original in originals.items()}
-    answers, pictures, followers, last = {}, {}, {name: [] for name in [None, *originals]}, None
-    for cell in nb.cells:
-        claimed = cell.metadata.get("nbgrader")
-        name = claimed.get("grade_id") if isinstance(claimed, dict) else None
-        if not isinstance(name, str) or name not in originals:
-            followers[last].append(_own(cell))
-            continue
-        pictures.setdefault(name, _pictures(cell))
-        open_to_student = not originals[name].metadata.nbgrader["locked"]
-        if open_to_student and name not in answers:
-            answers[name] = cell.source
-        elif open_to_student:
-            followers[name].append(_own(cell))
-        last = name
-    nb.cells, ours = list(followers[None]), []
-    for name, original in originals.items():
-        if name in answers:
-            original.source = answers[name]
-        if original.cell_type == "markdown":
-            if (
-                name in answers
-                and utils.compute_checksum(original) != original.metadata.nbgrader["checksum"]
-            ):
-                original.source = _without_tags(original.source)
-            else:
-                ours.append(original)
-            if pictures.get(name):
-                original.attachments = pictures[name]
-        if log and name not in answers and not original.metadata.nbgrader["locked"]:
-            log.warning("The answer cell '%s' is missing from the submission", name)
-        nb.cells += [original, *followers[name]]
-    room = ROOM
-    for position, cell in enumerate(nb.cells):
+
+    notebook: NotebookNode
+    matches: Mapping[str, Match]
+    answered: frozenset[str]
+    late: frozenset[str]
+
+
+def restore(nb: NotebookNode, originals: Originals, log: Logger | None = None) -> Restored:
+    """Put the instructor's cells back: text and order of what is graded or locked, whatever was
+    cut, moved, doubled, retyped, stripped of its metadata or forged.
+
+    A student's cells stay where they ran, as far as the instructor's order allows. What was
+    released never takes the place of what the student has written.
+    """
+    matching = Matching(cells_in(nb), originals)
+    _assign_hosts(matching)
+    arrangement = Arrangement(matching)
+    cells, theirs = [], set()
+    for position, placed in enumerate(arrangement.placed):
+        cell, is_theirs = _restored(placed, matching)
         cell["id"] = f"cell-{position}"
-        if cell.cell_type == "markdown":
-            own = not any(cell is other for other in ours)
-            room -= len(cell.source) if own else 0
-            if not _has_pictures(cell) or (own and (room < 0 or not _can_be_shown(cell))):
-                cell.source = _verbatim(cell.source)
-    nb.nbformat, nb.nbformat_minor = 4, 5
-    kept = {"kernelspec": nb.metadata["kernelspec"]} if "kernelspec" in nb.metadata else {}
+        cells.append(cell)
+        if is_theirs:
+            theirs.add(position)
+    cleaning.make_showable(cells, theirs)
+    answered = {name for name, solved in matching.solved.items() if solved}
+    answered |= _tasks_followed(arrangement.placed, originals)
+    if log:
+        _tell(matching, log)
+    return Restored(
+        _notebook(nb, cells), matching.how, frozenset(answered), frozenset(arrangement.late)
+    )
+
+
+def _assign_hosts(matching: Matching) -> None:
+    """Choose for each answer cell the cell that stands for it, and leave out stubs of what is
+    answered elsewhere.
+    """
+    for whole in (True, False):
+        for name, solved in matching.solved.items():
+            free = (cell for cell in solved if not cell.host)
+            if not any(cell.host == name for cell in solved) and (
+                host := next((c for c in free if not whole or c.answers[0] == name), None)
+            ):
+                host.host = name
+    for name, solved in matching.solved.items():
+        original = matching.originals.cells[name]
+        stubs = [cell for cell in matching.instances[name] if not cell.solves]
+        if solved:
+            for stub in stubs:
+                _leave_given(stub, original, solved[0])
+        elif stubs:
+            host = next((stub for stub in stubs if key(stub.source) == original.key), stubs[0])
+            host.host = name
+            for stub in stubs:
+                stub.stays = stub is host
+
+
+def _leave_given(stub: Cell, original: Original, answer: Cell) -> None:
+    """Leave of a stub what the instructor gives: what waits for an answer would override it."""
+    given = original.stub.given if key(stub.source) else ""
+    if given is None:
+        stub.stays = stub.position < answer.position
+    elif given:
+        stub.source = given
+    else:
+        stub.stays = False
+
+
+def _restored(placed: Placed, matching: Matching) -> tuple[NotebookNode, bool]:
+    """The cell to grade, and whether it shows a text of the student's."""
+    cell = placed.cell
+    if placed.original:
+        return _of_instructor(placed.original, cell, matching), False
+    assert cell
+    answer = matching.originals.cells.get(cell.host)
+    kind = answer.cell_type if answer else "code" if cell.is_code else "markdown"
+    made = _new(kind, cell.source, answer)
+    if made.cell_type == "code":
+        return made, False
+    _add_pictures(made, cell)
+    if answer and answer.source == cell.source:
+        return made, False
+    made.source = cleaning.without_tags(made.source)
+    return made, True
+
+
+def _of_instructor(original: Original, cell: Cell | None, matching: Matching) -> NotebookNode:
+    """The instructor's cell, with the pictures of the one that stands there in the submission."""
+    made = _new(original.cell_type, original.source, original)
+    if original.kind is Kind.ANSWER:
+        made.source = _without_answer(original, matching)
+    if cell and made.cell_type == "markdown":
+        _add_pictures(made, cell)
+    return made
+
+
+def _add_pictures(made: NotebookNode, cell: Cell) -> None:
+    if pictures := cleaning.pictures(cell.node):
+        made.attachments = pictures
+
+
+def _without_answer(original: Original, matching: Matching) -> str:
+    """Text of an answer cell that stands nowhere in the submission."""
+    if matching.solved[original.name]:
+        text = ELSEWHERE
+    elif original.cell_type != "code" or matching.binds_none_of(original.bindings.binds):
+        return original.source
+    else:
+        text = GONE
+    return f"# {text}" if original.cell_type == "code" else text
+
+
+def _new(cell_type: str, source: str, original: Original | None = None) -> NotebookNode:
+    """A cell; nbformat's own makers check each one against a schema, nbgrader does so once more for
+    the whole notebook.
+    """
+    code: dict[str, Any] = {"outputs": [], "execution_count": None} if cell_type == "code" else {}
+    metadata = {"nbgrader": original.about} if original else {}
+    return nbformat.from_dict(
+        {"cell_type": "code" if code else "markdown", "source": source, "metadata": metadata} | code
+    )
+
+
+def _notebook(nb: NotebookNode, cells: list[NotebookNode]) -> NotebookNode:
+    """A notebook with these cells and nothing of its metadata but the kernel."""
+    metadata = nb.get("metadata")
+    kernel = metadata.get("kernelspec") if isinstance(metadata, dict) else None
+    nb.cells, nb.nbformat, nb.nbformat_minor = cells, 4, 5
     nb.metadata = nbformat.from_dict(
-        kept | {"language_info": {"name": "python", "pygments_lexer": "ipython3"}}
+        ({"kernelspec": kernel} if isinstance(kernel, dict) else {})
+        | {"language_info": {"name": "python", "pygments_lexer": "ipython3"}}
     )
     return nb
 
 
-def originals_of(notebook):
-    """The instructor's graded and locked cells of a gradebook's notebook, by ``grade_id``, in their
-    order: kind, text and metadata.
-    """
-    points = {cell.name: cell.max_score for cell in [*notebook.grade_cells, *notebook.task_cells]}
-    grades, solutions, tasks = (
-        {cell.name for cell in cells}
-        for cells in (notebook.grade_cells, notebook.solution_cells, notebook.task_cells)
-    )
-    originals = {}
-    for cell in notebook.source_cells:
-        name = cell.name
-        about = {
-            "grade_id": name,
-            "grade": name in grades,
-            "solution": name in solutions,
-            "task": name in tasks,
-            "locked": cell.locked,
-            "cell_type": cell.cell_type,
-            "checksum": cell.checksum,
-            "schema_version": 3,
-        }
-        if name in points:
-            about["points"] = points[name]
-        originals[name] = cell.cell_type, cell.source, {"nbgrader": about}
-    return originals
+def _tasks_followed(placed: list[Placed], originals: Originals) -> set[str]:
+    """Tasks with a cell of the student's own below them."""
+    return {
+        task.original.name
+        for task, below in pairwise(placed)
+        if task.original
+        and task.original.about.get("task")
+        and below.cell
+        and not below.original
+        and not below.cell.host
+        and key(below.cell.source) not in {"", *originals.free}
+    }
 
 
-def _new(cell_type, source, metadata=None):
-    """A cell; nbformat's own makers check each one against a schema, nbgrader does so once more for
-    the whole notebook.
-    """
-    code = {"outputs": [], "execution_count": None} if cell_type == "code" else {}
-    return nbformat.from_dict(
-        {"cell_type": "code" if code else "markdown", "source": source, "metadata": metadata or {}}
-        | code
-    )
-
-
-def _own(cell):
-    """A cell of the student's own: its text, and nothing that its metadata claim."""
-    source = cell.source if isinstance(cell.source, str) else ""
-    own = _new(cell.cell_type, source if cell.cell_type == "code" else _without_tags(source))
-    if own.cell_type == "markdown" and (pictures := _pictures(cell)):
-        own.attachments = pictures
-    return own
-
-
-def _without_tags(text):
-    """Markdown in which HTML shows as text and no link runs a script: it must not run in an
-    instructor's browser.
-    """
-    text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
-    return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:\S|&#))", r"\1 ", text)
-
-
-# characters of a notebook's texts that are shown as more than plain text: nbconvert takes the
-# square of some texts' length
-ROOM = 300_000
-OPENERS = 200  # of formulas in one text
-
-
-def _can_be_shown(cell):
-    """Whether nbconvert shows a student's text in time, and without a link that runs a script,
-    however it is written.
-    """
-    source = _unescaped(cell.source)
-    safe = _unescaped(source) == source and not re.search(
-        r"(?i)(javascript|vbscript|data):\S", source
-    )
-    return (
-        safe
-        and len(re.findall(r"\\[\[(]|\\begin", cell.source)) <= OPENERS
-        and len(cell.source) < 50_000
-    )
-
-
-def _has_pictures(cell):
-    """Whether a text has the pictures that it shows; nbconvert stops at one that is missing."""
-    return set(re.findall(r"(?i)attachment:([^)\s\"'>\]]*)", _unescaped(cell.source))) <= set(
-        cell.get("attachments", {})
-    )
-
-
-def _unescaped(text):
-    """A text as a browser may read it, once all that stands for a character is that character."""
-    for _ in range(5):
-        text = html.unescape(text).replace("\\", "")
-    return text
-
-
-def _verbatim(text):
-    fence = "`" * (3 + max(map(len, re.findall("`+", text)), default=0))
-    return f"{fence}text\n{text}\n{fence}"
-
-
-def _pictures(cell):
-    """Pictures pasted into a cell, by name."""
-    found = cell.get("attachments")
-    kept = {}
-    for name, kinds in found.items() if isinstance(found, dict) else ():
-        for kind in ("image/png", "image/jpeg", "image/gif"):
-            data = kinds.get(kind) if isinstance(kinds, dict) else None
-            if isinstance(data, str) and re.fullmatch(r"[A-Za-z0-9+/=\s]+", data):
-                kept[name] = {kind: data}
-    return nbformat.from_dict(kept)
+def _tell(matching: Matching, log: Logger) -> None:
+    """Say which answers are missing, and which were found by other than their ``grade_id``."""
+    for name, solved in matching.solved.items():
+        how = matching.how[name]
+        if how is Match.MISSING:
+            log.warning("The answer cell '%s' is missing from the submission", name)
+        elif solved and how is not Match.GRADE_ID:
+            log.warning("The answer to '%s' was found by the %s", name, how.value)

@@ -13,7 +13,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from . import compat, plan, workers
 from .execute import IsolatedExecute, batch_of, course_of, hide
-from .matching import restore
+from .matching import Match, restore
 from .reference import files_in, originals, plan_of
 from .results import NotebookResult
 from .workers import GraderFaultError
@@ -24,7 +24,19 @@ class RestoreCells(NbGraderPreprocessor):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Restore a submission's notebook."""
-        return restore(nb, originals(batch_of(self), resources["nbgrader"]), self.log), resources
+        about, coursedir = resources["nbgrader"], course_of(self)
+        restored = restore(nb, originals(batch_of(self), about, coursedir), self.log)
+        found = NotebookResult(
+            matched={
+                name: str(match)
+                for name, match in restored.matches.items()
+                if match not in (Match.GRADE_ID, Match.MISSING)
+            },
+            answered=sorted(restored.answered),
+            late=sorted(restored.late),
+        )
+        found.write_to(restored.notebook)  # IsolatedExecute reads it there
+        return restored.notebook, resources
 
 
 class SaveScores(NbGraderPreprocessor):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import Gradebook
@@ -16,7 +17,7 @@ from nbgrader.coursedir import CourseDirectory
 from . import coordinator, plan, workers
 from .batch import Batch
 from .limits import LIMITS
-from .matching import originals_of
+from .matching import Originals, originals_of
 from .plan import Plan, TestPlan
 from .results import Reason, Run
 
@@ -167,14 +168,22 @@ def _one_process(cells: Cells) -> tuple[Cells, Plan]:
     )
 
 
-def originals(batch: Batch, about: Mapping[str, str]) -> dict[str, Any]:
-    """Return the instructor's cells of a notebook from the gradebook, read once a command."""
+def originals(batch: Batch, about: Mapping[str, str], coursedir: CourseDirectory) -> Originals:
+    """Return the instructor's cells of a notebook, read once a command."""
 
-    def make() -> dict[str, Any]:
+    def make() -> Originals:
         with Gradebook(about["db_url"]) as gradebook:
-            return originals_of(gradebook.find_notebook(about["notebook"], about["assignment"]))
+            notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
+            return originals_of(notebook, source_of(coursedir, about["assignment"], notebook.name))
 
     return batch.keep(("originals", about["assignment"], about["notebook"]), make)
+
+
+def source_of(coursedir: CourseDirectory, assignment: str, name: str) -> NotebookNode | None:
+    """Return the instructor's own notebook, None if it is not there."""
+    folder = coursedir.format_path(coursedir.source_directory, ".", assignment)
+    path = Path(folder) / f"{name}.ipynb"
+    return nbformat.read(path, as_version=4) if path.is_file() else None
 
 
 def cells_of(notebook: NotebookNode) -> list[dict[str, str]]:

@@ -20,8 +20,8 @@ from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import Config
 
-from .matching import originals_of
-from .reference import files_in
+from .matching import Originals, originals_of
+from .reference import files_in, source_of
 from .results import NotebookResult
 
 SQLITE = "sqlite:///"
@@ -34,9 +34,12 @@ def digest_of_submission(path: Path, files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def digest_of_assignment(originals: Mapping[str, Any], files: Mapping[str, bytes]) -> str:
+def digest_of_assignment(originals: Originals, files: Mapping[str, bytes]) -> str:
     """Return a hash of the instructor's cells with their points, and of the files beside them."""
-    cells = json.dumps(list(originals.items()), sort_keys=True, default=str)
+    told = [
+        (cell.name, cell.cell_type, cell.source, cell.about) for cell in originals.cells.values()
+    ]
+    cells = json.dumps(told, sort_keys=True, default=str)
     digest = hashlib.sha256(cells.encode("utf-8", "surrogatepass"))
     _add_files(digest, files)
     return digest.hexdigest()
@@ -67,7 +70,9 @@ def stale(coursedir: Any, assignment: str) -> dict[str, str]:
     ours = files_in(source, coursedir)
     with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
         tests = {
-            notebook.name: digest_of_assignment(originals_of(notebook), ours)
+            notebook.name: digest_of_assignment(
+                originals_of(notebook, source_of(coursedir, assignment, notebook.name)), ours
+            )
             for notebook in gradebook.find_assignment(assignment).notebooks
         }
     found = {}

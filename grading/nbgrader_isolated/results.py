@@ -166,6 +166,8 @@ class NotebookResult:
         How an answer was found, by ``grade_id``, where it was not by that.
     answered : list of str or None
         Answer cells with a response, by ``grade_id``; None if that is not known.
+    late : list of str
+        Those of them that stand after the test that asks for them.
     submission, assignment : str
         Hashes of what was submitted, and of what it was graded with (see `regrade`).
     """
@@ -177,8 +179,22 @@ class NotebookResult:
     by_hand: dict[str, str] = field(default_factory=dict)
     matched: dict[str, str] = field(default_factory=dict)
     answered: list[str] | None = None
+    late: list[str] = field(default_factory=list)
     submission: str = ""
     assignment: str = ""
+
+    def take_over(self, found: NotebookResult | None) -> None:
+        """Take over how answers were found, and say in the reasons what an instructor should know."""
+        if found is None:
+            return
+        self.matched, self.answered, self.late = found.matched, found.answered, found.late
+        if self.matched:
+            names = ", ".join(f"{name} ({how})" for name, how in self.matched.items())
+            self.reasons.append(f"Found by other than its grade_id: {names}.")
+        if self.late:
+            self.reasons.append(
+                f"Answered after the test that asks for it: {', '.join(self.late)}."
+            )
 
     def write_to(self, notebook: nbformat.NotebookNode) -> None:
         """Put the result into a notebook's metadata."""
