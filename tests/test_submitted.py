@@ -66,7 +66,7 @@ def zipped(path: Path, **files: str) -> bytes:
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("text", [notebook(), SOLVED, "{ half a note", ""])
+@pytest.mark.parametrize("text", [notebook(), SOLVED, "{ half a note", ""], ids=range(4))
 def test_the_one_notebook_under_its_own_name_is_not_strange(found, text):
     files = {"ps1.ipynb": text, "notes.txt": "mine", "data.zip": b"PK", "readme.json": "{}"}
     assert found(**files, **{".ipynb_checkpoints/ps1-checkpoint.ipynb": SOLVED}) == []
