@@ -184,7 +184,7 @@ class NotebookResult:
     assignment: str = ""
 
     def take_over(self, found: NotebookResult | None) -> None:
-        """Take over how answers were found, and say in the reasons what an instructor should know."""
+        """Take over how answers were found, and say what an instructor should know of that."""
         if found is None:
             return
         self.matched, self.answered, self.late = found.matched, found.answered, found.late
