@@ -12,10 +12,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = """
 mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && \
 mount --bind "$COURSE" "$PLACE/course"
+mount --bind "$PREFIX/$PACKAGES" "$PLACE/python/$PACKAGES"
 cd "$PLACE/course"
 exec setpriv --reuid=65533 --regid=65533 --clear-groups env -i \
 HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
-  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/environment/$PACKAGES" \
+  ${CI:+CI=true} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/python/$PACKAGES" \
 "$PLACE/python/$PYTHON" "$@"
 """
 

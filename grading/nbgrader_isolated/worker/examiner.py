@@ -22,6 +22,7 @@ def main(control, sockets):
     job = jobs.receive(control)
     jobs.write_files(job["files"])
     run = shell.Shell.instance()
+    run.settle()
     run.most = job["limits"]["cell_characters"]
     run.run(job["imports"], job["limits"]["cell_seconds"])
     sockets = iter(sockets)

@@ -21,6 +21,7 @@ def main(control, sockets):
     jobs.write_files(job["files"])
     seconds = job["limits"]["cell_seconds"]
     run = shell.Shell.instance()
+    run.settle()
     run.most = job["limits"]["cell_characters"]
     sockets = iter(sockets)
     followed = names.followed(job["cells"])
@@ -50,8 +51,9 @@ def main(control, sockets):
 
 def answer(sock, namespace, seconds):
     """Answer one test cell's requests from a copy of the student's process, then end."""
+    shell.Shell.instance().leave_loop()
     try:
-        Snapshot(sock, namespace, seconds).serve()
+        shell.in_loop(Snapshot(sock, namespace, seconds).serve)
     except BaseException:
         pass
     finally:
