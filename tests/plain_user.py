@@ -21,12 +21,13 @@ MOUNTS = """
 set -e
 mount --bind "$BASE" "$PLACE/python" && mount --bind "$PREFIX" "$PLACE/environment" && \
 mount --bind "$COURSE" "$PLACE/course"
+mount --bind "$PREFIX/$PACKAGES" "$PLACE/python/$PACKAGES"
 """
 SCRIPT = f"""{MOUNTS}{OPENED}
 cd "$PLACE/course"
 exec setpriv $BECOME env -i \
 HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/settings" \\
-  ${{CI:+CI=true}} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/environment/$PACKAGES" \
+  ${{CI:+CI=true}} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/python/$PACKAGES" \
 "$PLACE/python/$PYTHON" $INSIDE "$@"
 """
 PLAIN = "--reuid=65533 --regid=65533 --clear-groups"

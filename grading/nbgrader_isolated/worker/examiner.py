@@ -28,6 +28,7 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     job = jobs.receive(control)
     jobs.lay_out(job["files"])
     run = shell.Shell.instance()
+    run.settle()
     run.most = job["limits"]["cell_characters"]
     whole = job["limits"]["cell_seconds"]
     remaining, patience = iter(sockets), jobs.Patience(job["limits"])

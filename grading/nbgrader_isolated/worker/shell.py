@@ -1,21 +1,41 @@
-"""An IPython shell without a kernel: runs a cell and keeps its outputs as a notebook would."""
+"""A kernel's IPython shell without the kernel: runs a cell and keeps its outputs as a notebook
+would.
+"""
+
+from __future__ import annotations
 
 import ast
+import asyncio
 import base64
+import codecs
+import contextlib
+import fnmatch
 import io
 import os
+import pickle
+import re
+import selectors
 import signal
+import subprocess
 import sys
 import time
+import types
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import comm
+from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
-from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.profiledir import ProfileDir
+from IPython.extensions.storemagic import StoreMagics
+from traitlets import observe
 from traitlets.config import Config
 
 from ..channel.codec import clean
+from . import surroundings
 
 # the grader's own frames are no news to anybody
 PACKAGE = str(Path(__file__).resolve().parent.parent) + os.sep
@@ -28,8 +48,11 @@ class CellTimeoutError(KeyboardInterrupt):
 
 
 class _Publisher(DisplayPublisher):
-    def publish(self, data, metadata=None, **_):
+    def publish(self, data: dict[str, Any], metadata: object = None, **_: object) -> None:
         self.shell.keep({"output_type": "display_data", "data": texts(data), "metadata": {}})
+
+    def clear_output(self, wait: bool = False) -> None:
+        self.shell.clear(wait)
 
 
 class _Hook(DisplayHook):
@@ -54,18 +77,45 @@ class Stream(io.TextIOBase):
     """A stream of a cell: ``heard(name, text)`` gets what is written."""
 
     encoding = "utf-8"
+    name: str
 
-    def __init__(self, name, heard):
+    def __init__(self, name: str, heard: Callable[[str, str], None]) -> None:
         self.name, self.heard = name, heard
 
-    def write(self, text):
+    def write(self, text: str) -> int:
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         self.heard(self.name, str(text))
         return len(text)
 
-    def writable(self):
+    def writable(self) -> bool:
         return True
+
+    def fileno(self) -> int:
+        """Return the process's own stream, for programs that write there."""
+        return 1 if self.name == "stdout" else 2
+
+
+class Store(dict[str, bytes]):
+    """What ``%store`` and ``%cd`` remember: copies, and no longer than the process lives."""
+
+    def __getitem__(self, key: str) -> Any:
+        return pickle.loads(super().__getitem__(key))
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        super().__setitem__(key, pickle.dumps(value))
+
+    def __delitem__(self, key: str) -> None:
+        self.pop(key, None)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def keys(self, pattern: str = "*") -> list[str]:  # type: ignore[override]
+        return fnmatch.filter(super().keys(), pattern)
 
 
 @contextmanager
@@ -115,41 +165,84 @@ def time_limit(seconds, grace=1.0):
             signal.setitimer(signal.ITIMER_REAL, max(0.001, left - (time.monotonic() - started)))
 
 
-class Shell(InteractiveShell):
+class Shell(ZMQInteractiveShell):
     """Runs cells. ``most`` characters of a cell's outputs are kept."""
 
     most = 100_000
 
-    def __init__(self, **keywords):
+    def __init__(self, **keywords: Any) -> None:
         config = Config()
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
+        config.IPKernelApp = Config()  # by this libraries tell a notebook from a terminal
         super().__init__(config=config, **keywords)
-        self.outputs, self.left = [], self.most
+        self.outputs: list[dict[str, Any]] = []
+        self.left, self.stale = self.most, False
+        self.db = Store()
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.kernel = types.SimpleNamespace(
+            shell=self, comm_manager=comm.get_comm_manager(), eventloop=None, log=self.log
+        )
         self._first_transformers = self._transformers()
 
-    def init_io(self):
+    def init_io(self) -> None:
         pass
 
-    def init_virtualenv(self):
+    @property
+    def profile_dir(self) -> ProfileDir:
+        """Whoever asks for it has it made."""
+        os.makedirs(self.ipython_dir, exist_ok=True)
+        return ProfileDir.create_profile_dir_by_name(self.ipython_dir, "default")
+
+    def init_profile_dir(self, profile_dir: object) -> None:
         pass
 
-    def init_display_formatter(self):
+    @observe("ipython_dir")
+    def _ipython_dir_changed(self, change: object) -> None:
+        """Make no folder where nobody writes."""
+
+    def init_display_formatter(self) -> None:
         super().init_display_formatter()
         self.display_formatter.active_types = list(KINDS)
 
-    def init_displayhook(self):
+    def init_displayhook(self) -> None:
         super().init_displayhook()
         self.displayhook = _Hook(parent=self, shell=self)
         self.display_trap.hook = self.displayhook
 
-    def init_display_pub(self):
+    def init_display_pub(self) -> None:
         self.display_pub = _Publisher(parent=self, shell=self)
 
-    def enable_gui(self, gui=None):
+    def init_magics(self) -> None:
+        super().init_magics()
+        self.register_magics(StoreMagics)
+
+    def enable_gui(self, gui: object = None) -> None:
         pass
 
-    def transform_cell(self, raw_cell):
+    def settle(self) -> None:
+        """Begin as a new kernel does, in the scratch folder."""
+        surroundings.settle()
+        self.home_dir, self.ipython_dir = os.environ["HOME"], os.environ["IPYTHONDIR"]
+        history = self.history_manager
+        history.reset(new_session=False)
+        history.input_hist_parsed[:] = history.input_hist_raw[:] = [""]
+        history.dir_hist[:] = [os.getcwd()]
+
+    def system_piped(self, cmd: str) -> None:
+        """Run a program in the user's shell and print what it writes: IPython's own way needs a
+        terminal, of which there is none here.
+        """
+        if cmd.rstrip().endswith("&"):
+            raise OSError("Background processes not supported.")
+        code = run_program(self.var_expand(cmd, depth=1))
+        self.user_ns["_exit_code"] = code
+        if getattr(self, "system_raise_on_error", False) and code:
+            raise subprocess.CalledProcessError(code, cmd)
+
+    system = system_piped
+
+    def transform_cell(self, raw_cell: str) -> str:
         """IPython's, but for a cell that is plain Python of more than one line, which IPython
         leaves as it is: to see that takes a tenth of the time.
         """
@@ -164,19 +257,21 @@ class Shell(InteractiveShell):
                 pass
         return super().transform_cell(raw_cell)
 
-    def _transformers(self):
+    def _transformers(self) -> list[Any]:
         manager = self.input_transformer_manager
         return [*manager.cleanup_transforms, *manager.line_transforms, *manager.token_transformers]
 
-    def keep(self, output):
+    def keep(self, output: dict[str, Any]) -> None:
         """Keep an output of the running cell, if there is room."""
+        self._clear_if_stale()
         size = sum(map(len, output.get("data", {}).values()))
         if size <= self.left:
             self.left -= size
             self.outputs.append(output)
 
-    def stream(self, name, text):
+    def stream(self, name: str, text: str) -> None:
         """Keep what the running cell writes to a stream, as far as there is room."""
+        self._clear_if_stale()
         text = clean(text[: max(0, self.left)])
         if not text:
             return
@@ -187,30 +282,138 @@ class Shell(InteractiveShell):
         else:
             self.outputs.append({"output_type": "stream", "name": name, "text": text})
 
-    def _showtraceback(self, etype, evalue, stb):
+    def clear(self, wait: bool = False) -> None:
+        """Drop the running cell's outputs; with ``wait``, when the next one comes."""
+        self.stale = True
+        if not wait:
+            self._clear_if_stale()
+
+    def _clear_if_stale(self) -> None:
+        if self.stale:
+            self.outputs.clear()
+            self.left, self.stale = self.most, False
+
+    def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
+        self._clear_if_stale()
         name = "CellTimeoutError" if issubclass(etype, CellTimeoutError) else etype.__name__
         lines = [*_notebooks(stb[:-1]), *getattr(evalue, "student_traceback", list)(), *stb[-1:]]
-        self.outputs.append(error(name, str(evalue), lines))
+        self.outputs.append(error(name, _said(evalue), lines))
 
-    def run(self, source, seconds=None, number=1):
-        """Run a notebook's cell of that number; returns its outputs and the exception that ended
-        it, None if there was none.
+    def run(
+        self, source: str, seconds: float | None = None, number: int = 1
+    ) -> tuple[list[dict[str, Any]], BaseException | None]:
+        """Run a notebook's cell of that number.
+
+        Without a limit of ``seconds`` it runs outside an event loop. Returns its outputs and the
+        exception that ended it, None if there was none.
         """
-        self.outputs, self.left, self.execution_count = [], self.most, number
+        self.outputs, self.left, self.stale, self.execution_count = [], self.most, False, number
+        history = self.history_manager
+        for entered in (history.input_hist_parsed, history.input_hist_raw):
+            entered += [""] * (number - len(entered))
         with redirect_streams(self.stream):
             try:
                 if seconds is None:
                     result = self.run_cell(source, store_history=True)
                 else:
                     with time_limit(seconds) as clock:
-                        result = self.run_cell(source, store_history=True)
+                        result = self._run(source)
                 ended = result.error_before_exec or result.error_in_exec
-                if ended is None and seconds is not None and clock.late:
+                if seconds and clock.late and not isinstance(ended, CellTimeoutError):
                     raise CellTimeoutError(f"more than {seconds:g} seconds")
             except CellTimeoutError as late:  # outside the cell's own code
                 self.outputs.append(error("CellTimeoutError", str(late)))
                 ended = late
+            except RuntimeError as broken:  # the event loop, which a cell may stop
+                self.outputs.append(error("RuntimeError", str(broken)))
+                ended = broken
         return self.outputs, ended
+
+    def _run(self, source: str) -> Any:
+        """Run a cell inside an event loop that goes on from cell to cell, as a kernel does."""
+        if self.loop is None:
+            self.loop = _new_loop()
+        try:
+            return self.loop.run_until_complete(self._awaited(source))
+        except BaseException:
+            self.leave_loop()
+            raise
+
+    async def _awaited(self, source: str) -> Any:
+        if not re.search(r"\b(await|async)\b", source):
+            return self.run_cell(source, store_history=True)
+        transformed, failed = source, None
+        try:
+            transformed = self.transform_cell(source)
+        except Exception:
+            failed = sys.exc_info()
+        about = {"transformed_cell": transformed, "preprocessing_exc_tuple": failed}
+        if not self.should_run_async(source, **about):
+            return self.run_cell(source, store_history=True)
+        result = None
+        try:
+            result = await self.run_cell_async(source, store_history=True, **about)
+            return result
+        finally:
+            self.events.trigger("post_execute")
+            self.events.trigger("post_run_cell", result)
+
+    def leave_loop(self) -> None:
+        """Drop the event loop, with what runs in it."""
+        loop, self.loop = self.loop, None
+        if loop is None:
+            return
+        for task in asyncio.all_tasks(loop):
+            task._log_destroy_pending = False  # type: ignore[attr-defined]
+        with contextlib.suppress(Exception):
+            loop.close()
+
+
+def _new_loop() -> asyncio.AbstractEventLoop:
+    # of what the usual one has of the system, a copy of this process would have the very same
+    return asyncio.SelectorEventLoop(selectors.SelectSelector())
+
+
+def in_loop(body: Callable[[], None]) -> None:
+    """Run a function inside an event loop, as a kernel runs what cells call."""
+
+    async def within() -> None:
+        body()
+
+    _new_loop().run_until_complete(within())
+
+
+# by this name notebooks tell whether they run in Jupyter
+Shell.__name__ = Shell.__qualname__ = ZMQInteractiveShell.__name__
+Shell.__module__ = ZMQInteractiveShell.__module__
+
+
+def run_program(command: str) -> int:
+    """Run a command in the user's shell, and print what it writes.
+
+    Returns its exit code; of a program that a signal ended, the signal's number below zero.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    started = subprocess.Popen(
+        [os.environ.get("SHELL", "/bin/sh"), "-c", command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert started.stdout
+    with started.stdout as written:
+        while part := os.read(written.fileno(), 1 << 16):
+            sys.stdout.write(decoder.decode(part))
+    sys.stdout.write(decoder.decode(b"", final=True))
+    code = started.wait()
+    return 128 - code if code > 128 else code
+
+
+def _said(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        return "its text cannot be shown"
 
 
 def _notebooks(lines):

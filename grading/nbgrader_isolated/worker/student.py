@@ -25,6 +25,7 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     jobs.lay_out(job["files"])
     patience = jobs.Patience(job["limits"])
     run = shell.Shell.instance()
+    run.settle()
     run.most = job["limits"]["cell_characters"]
     remaining = iter(sockets)
     followed = names.followed(job["cells"])
@@ -56,8 +57,9 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
 
 def answer(sock, namespace, seconds):
     """Answer one test cell's requests from a copy of the student's process, then end."""
+    shell.Shell.instance().leave_loop()
     try:
-        Snapshot(sock, namespace, seconds).serve()
+        shell.in_loop(Snapshot(sock, namespace, seconds).serve)
     except BaseException:
         pass
     finally:
