@@ -244,7 +244,7 @@ def test_honest_code_that_locks_files_or_waits_for_threads_goes_on(tier):
         "with concurrent.futures.ThreadPoolExecutor(2) as pool:\n"
         "    print(sum(pool.map(abs, [-1, 2])))\n"
         "thread = threading.Thread(target=print, args=(4,)); thread.start(); thread.join()\n"
-        "print(asyncio.new_event_loop().run_until_complete(asyncio.sleep(0, 5)))\n"
+        "print(await asyncio.sleep(0, 5))\n"
         "print(subprocess.run(['echo', '6'], capture_output=True, text=True).stdout)",
     )
     assert text.split() == ["7", "3", "4", "5", "6"] and not trouble
