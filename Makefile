@@ -51,8 +51,8 @@ book: .venv/installed  ## the book, into _build/html
 release: .venv/installed  ## student notebooks, from solutions/ into exercises/
 	@$(RUN) release
 
-grade: named .venv/installed  ## grade a real class: make grade SET=cost_curves
-	@$(RUN) grade "$(SET)"
+grade: named .venv/installed  ## grade a real class: make grade SET=cost_curves (REGRADE=yes: what changed, too)
+	@$(RUN) grade "$(SET)" $(if $(REGRADE),--regrade)
 
 named:
 	@test -n "$(SET)" || { echo "Say which problem set: make grade SET=cost_curves"; exit 1; }

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     # only for its name: nbgrader is slow to import, and most commands do without it
     from nbgrader.apps.api import NbGraderAPI
 
+    from .grade import Scores
+
 console = Console(width=None if os.isatty(1) else 160)
 
 
@@ -56,23 +58,29 @@ def release_command(names: tuple[str, ...]) -> None:
     """Make exercises/ from solutions/, all problem sets or those named."""
     from . import grade
 
-    wanted, made = names or notebooks.assignments(), []
+    wanted, made, warnings = names or notebooks.assignments(), [], list[str]()
     for name in wanted:
         notebooks.script(name)
     api = grade.api()
     with Steps(console, "Releasing problem sets", len(wanted)) as steps:
         for name in wanted:
-            made.append(release.generate(name, api, release.EXERCISES))
+            made.append(release.generate(name, api, release.EXERCISES, warnings.append))
             steps.advance()
     for target in made:
         say(f"Released {shown(target)}")
+    _warn(warnings)
 
 
 @main.command("grade")
 @click.argument("name")
 @click.option("--force", is_flag=True, help="Grade again what is graded already.")
-def grade_command(name: str, force: bool) -> None:
-    """Grade all submissions of a problem set in class/submitted, write feedback and grades.csv."""
+@click.option("--regrade", is_flag=True, help="Grade again what has changed since it was graded.")
+def grade_command(name: str, force: bool, regrade: bool) -> None:
+    """Grade all submissions of a problem set in class/submitted, write feedback and grades.csv.
+
+    What was graded before its file or the tests changed is named, with the scores that would
+    change; --regrade changes them. Grades by hand and comments stay.
+    """
     from nbgrader_isolated.submitted import printable
 
     from . import grade
@@ -87,7 +95,13 @@ def grade_command(name: str, force: bool) -> None:
             f"or run 'nbgrader collect {name}'."
         )
     _prepare(name, api, release.DRAFTS)
-    failures = _grade(api, name, students, force)
+    stale = {} if force else grade.stale(api, name)
+    before = grade.scores(api, name, stale)
+    failures = _grade(api, name, students, again=students if force else stale if regrade else ())
+    if stale and regrade:
+        _tell_changes(api, name, stale, before, grade.scores(api, name, stale))
+    elif stale:
+        _tell_stale(api, name, stale)
     grades = grade.export(api)
     _report(api, name, grades, told=failures)
     for student in students:
@@ -117,8 +131,8 @@ def sample_command() -> None:
     api = grade.api()
     if workers.tier() is None:
         say(
-            "This machine cannot contain a student's code (Linux is needed): the sample class is "
-            "graded without isolation."
+            f"This machine cannot contain a student's code ({workers.why_no_tier()}): the sample "
+            "class is graded without isolation."
         )
         api.config.IsolatedExecute.unsafe = True
     said: list[str] = []
@@ -135,7 +149,8 @@ def sample_command() -> None:
         wanted = list(sample.students(name))
         for student in set(grade.submitted(api, name)) - set(wanted):
             shutil.rmtree(folder / "submitted" / student / name)
-        _grade(api, name, wanted if renewed else changed, force=True)
+        graded = wanted if renewed else changed
+        _grade(api, name, graded, again=graded)
         _report(api, name, grade.export(api))
         stamp.write_text(source, encoding="utf-8")
         rows = [row for row in report.read(folder / "grades.csv") if row["assignment"] == name]
@@ -188,12 +203,22 @@ def serve_command(port: int) -> None:
 
 def _prepare(name: str, api: NbGraderAPI, folder: Path) -> None:
     """Enter the problem set's cells and points into the gradebook."""
+    warnings: list[str] = []
     with Steps(console, f"Preparing {name}"):
-        release.generate(name, api, folder)
+        release.generate(name, api, folder, warnings.append)
+    _warn(warnings)
 
 
-def _grade(api: NbGraderAPI, name: str, students: Sequence[str], force: bool) -> dict[str, str]:
-    """Grade with a progress bar; return why students could not be graded, by student."""
+def _warn(warnings: Sequence[str]) -> None:
+    """Show what nobody should miss, above all a test that fails on the instructor's solution."""
+    for text in warnings:
+        console.print(f"WARNING {text}", style="bold red", markup=False, soft_wrap=True)
+
+
+def _grade(
+    api: NbGraderAPI, name: str, students: Sequence[str], again: Collection[str]
+) -> dict[str, str]:
+    """Grade with a progress bar, some of them ``again``; return why some could not be graded."""
     from . import grade
 
     reasons: dict[str, str] = {}
@@ -201,11 +226,45 @@ def _grade(api: NbGraderAPI, name: str, students: Sequence[str], force: bool) ->
         return reasons
     with Steps(console, f"Grading {name}", len(students)) as steps:
         for student in students:
-            reason = grade.autograde(api, name, student, force)
+            reason = grade.autograde(api, name, student, force=student in again)
             if reason:
                 reasons[student] = reason
             steps.advance()
     return reasons
+
+
+def _tell_stale(api: NbGraderAPI, name: str, stale: dict[str, str]) -> None:
+    """Say what was graded before something changed, and which scores would change."""
+    from . import grade, report
+
+    with Steps(console, "Looking which scores would change", len(stale)) as steps:
+        changes = grade.preview(api, name, stale, steps.advance)
+    say("Graded before something changed:")
+    for student, why in stale.items():
+        say(f"  {student}: {why}")
+    if changes:
+        say("These scores would change:")
+        console.print(report.changes(changes))
+        say(f"To grade them again: make grade SET={name} REGRADE=yes")
+    else:
+        say(f"No score would change. To grade them again: make grade SET={name} REGRADE=yes")
+    say("")
+
+
+def _tell_changes(
+    api: NbGraderAPI, name: str, stale: dict[str, str], before: Scores, after: Scores
+) -> None:
+    """Say which submissions were graded again, and which scores that changed."""
+    from . import grade, report
+
+    changes = grade.differences(before, after)
+    say(f"Graded again: {', '.join(stale)}")
+    if changes:
+        say("These scores changed:")
+        console.print(report.changes(changes))
+    else:
+        say("No score changed.")
+    say("")
 
 
 def _report(api: NbGraderAPI, name: str, path: Path, told: Collection[str] = ()) -> None:

@@ -11,6 +11,7 @@ from rich.console import Group
 from rich.markup import escape
 from rich.table import Table
 
+from nbgrader_isolated.regrade import Change
 from nbgrader_isolated.results import Outcome
 from nbgrader_isolated.submitted import printable
 
@@ -60,6 +61,22 @@ def legend(points: Mapping[str, float]) -> Group:
 
 def _points(cell: str) -> str:
     return f"{float(cell):g}" if cell else "?"
+
+
+def changes(found: Iterable[Change]) -> Table:
+    """Return a table of scores that regrading changes; "?" waits for a grade by hand."""
+    chart = Table(box=None, padding=(0, 2, 0, 0))
+    for name in ("submission", "cell"):
+        chart.add_column(name, no_wrap=True)
+    for name in ("was", "is now"):
+        chart.add_column(name, justify="right")
+    for change in found:
+        chart.add_row(
+            escape(printable(change.student)),
+            escape(change.cell),
+            *("?" if score is None else f"{score:g}" for score in (change.before, change.after)),
+        )
+    return chart
 
 
 def differences(

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,11 +124,15 @@ class Change:
 
 
 def preview(
-    config: Config, coursedir: Any, assignment: str, students: Iterable[str]
+    config: Config,
+    coursedir: Any,
+    assignment: str,
+    students: Iterable[str],
+    advance: Callable[[], object] = lambda: None,
 ) -> list[Change]:
     """Grade submissions again beside the class, and say which scores would change.
 
-    The class keeps its gradebook and its graded notebooks.
+    The class keeps its gradebook and its graded notebooks. ``advance`` is called after each.
 
     Raises
     ------
@@ -141,6 +145,7 @@ def preview(
         for student in students:
             _copy_graded(coursedir, api.coursedir, assignment, student)
             api.autograde(assignment, student, force=True)
+            advance()
         return differences(before, scores(api.coursedir, assignment, students))
 
 
