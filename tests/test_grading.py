@@ -314,6 +314,24 @@ def test_grading_without_isolation_says_so(class_of_broken, tmp_path, command):
     assert row["reason"] == "graded without isolation" and float(row["score"]) == 80
 
 
+def test_make_grade_names_what_changed_and_grades_it_again_on_a_word(
+    class_of_broken, tmp_path, command
+):
+    root = tmp_path / "changed"
+    shutil.copytree(class_of_broken, root, symlinks=True)
+    path = root / "class" / "submitted" / "warns" / SET / f"{SET}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    cell(notebook, "price_path").source = "def price_path(*columns):\n    return None"
+    nbformat.write(notebook, path)
+    said = command("python", "-m", "course", "grade", SET, cwd=root).stdout
+    assert "warns: what was submitted has changed" in said
+    assert "These scores would change" in said and "warns       price_path-test" in said
+    said = command("python", "-m", "course", "grade", SET, "--regrade", cwd=root).stdout
+    assert "Graded again: warns" in said and "These scores changed" in said
+    said = command("python", "-m", "course", "grade", SET, cwd=root).stdout
+    assert "has changed" not in said
+
+
 def test_time_that_a_cell_swallows_counts_all_the_same():
     found = attacks.passed(
         [c | {"source": SWALLOWS} if c["name"] == "length-count" else c for c in attacks.solved()],

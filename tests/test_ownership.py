@@ -156,11 +156,17 @@ LOST = failed("StudentProcessError", "the other process is gone", lost=True)
 WRONG = failed("AssertionError", "no")
 
 
-def tried(monkeypatch, *ends):
-    """Why the test waits for a grade by hand, "" if it does not, and how many runs that took."""
+def stand_in(monkeypatch, *ends):
     runs = Runs(*ends)
     monkeypatch.setattr(coordinator, "run", runs)
     monkeypatch.setattr(workers, "server", lambda fresh=False: None)
+    monkeypatch.setattr(reference, "_tried", {})
+    return runs
+
+
+def tried(monkeypatch, *ends):
+    """Why the test waits for a grade by hand, "" if it does not, and how many runs that took."""
+    runs = stand_in(monkeypatch, *ends)
     _, refused = reference.plan_of(SOLVED, {}, "namespaces")
     return refused.get("1", ""), runs.count
 
@@ -200,6 +206,18 @@ def test_a_test_that_one_process_passes_cannot_be_graded_in_isolation(monkeypatc
         "it cannot be graded in isolation (AssertionError: no)",
         2,
     )
+
+
+@pytest.mark.parametrize(
+    ("ends", "again", "count"),
+    [([PASSES], {}, 1), ([WRONG, WRONG, PASSES], {}, 3), ([PASSES, PASSES], {"cpu_seconds": 1}, 2)],
+    ids=["passed", "refused", "with other limits"],
+)
+def test_only_a_notebook_that_passed_is_not_tried_again(monkeypatch, ends, again, count):
+    runs = stand_in(monkeypatch, *ends)
+    reference.plan_of(SOLVED, {}, "namespaces")
+    reference.plan_of(SOLVED, again, "namespaces")
+    assert runs.count == count
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A released problem set: complete, the same from any clone, and without the answers."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -315,3 +316,25 @@ def test_a_failed_release_keeps_the_old_one(tmp_path):
     with pytest.raises(CourseError, match="could not release"):
         release.generate("cost_curves", Refuses(), tmp_path)
     assert old.read_text() == "the old release"
+
+
+class Generates:
+    """Stands in for nbgrader's API: writes a release, and says something of it."""
+
+    def __init__(self, folder, *said):
+        self.folder, self.said = folder, said
+        self.log, self.coursedir = logging.getLogger("generates"), SimpleNamespace()
+
+    def generate_assignment(self, name, **_):
+        (self.folder / name).mkdir(parents=True)
+        (self.folder / name / f"{name}.ipynb").write_text("{}", encoding="utf-8")
+        return {"success": True, "log": "\n".join(f"[WARNING] {text}" for text in self.said)}
+
+
+def test_a_test_that_fails_on_the_instructors_own_solution_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(release, "DRAFTS", tmp_path / "drafts")
+    fails = "Test cell 'x' will wait for a grade by hand: it fails on your own solution (no)"
+    api = Generates(tmp_path / "drafts", "Removing existing assignment", fails)
+    said = []
+    release.generate("cost_curves", api, tmp_path / "made", said.append)
+    assert said == [f"cost_curves: {fails}"]

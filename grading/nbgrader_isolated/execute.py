@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -162,14 +163,14 @@ class Submission:
         run: Run = begun[2] if same else self._run(give_way=True)
         if run.gave_way or (run.starved and run.open):
             batch.settle()
-            run = run.decided_by(self._run())
+            run = run.decided_by(self._run(late_seconds=self.assignment.limits["cell_seconds"]))
         return run
 
-    def _run(self, give_way: bool = False) -> Run:
+    def _run(self, give_way: bool = False, **limits: int) -> Run:
         for fresh in (False, True):
             try:
                 workers.server(fresh)
-                return self.assignment.run(self.cells, self.files, give_way)
+                return self.assignment.run(self.cells, self.files, give_way, limits)
             except (GraderFaultError, OSError) as error:
                 fault = error
         raise GraderFaultError(f"grading failed twice: {fault}")
@@ -194,10 +195,16 @@ def result(
             f"{run.left_out[key].sentence}."
             for key in keys
             if key in run.left_out
-        ],
+        ]
+        + _waiting(by_hand),
         tests={key: _note(run, key, source) for key, source in tests.items()},
         by_hand=by_hand,
     )
+
+
+def _waiting(by_hand: Mapping[str, str]) -> list[str]:
+    """Say which test cells wait for a grade by hand, as nbgrader shows only that some do."""
+    return [f"Waits for a grade by hand: {', '.join(sorted(by_hand))}."] if by_hand else []
 
 
 def _note(run: Run, key: str, source: str) -> TestNote:
@@ -258,14 +265,20 @@ class Assignment:
             list(compat.not_overwritten(preprocessor, about["assignment"])),
         )
 
-    def run(self, cells: list[dict[str, str]], files: dict[str, bytes], give_way: bool) -> Run:
-        """Run the cells of a submission."""
+    def run(
+        self,
+        cells: list[dict[str, str]],
+        files: dict[str, bytes],
+        give_way: bool,
+        limits: Mapping[str, int],
+    ) -> Run:
+        """Run the cells of a submission, with limits that differ from the assignment's."""
         return coordinator.run(
             workers.server(),
             self.tier,
             cells,
             self.plan,
-            self.limits,
+            self.limits | dict(limits),
             files=list(files.items()),
             examiner_files=list(self.files.items()),
             give_way=give_way,
@@ -285,7 +298,7 @@ class Assignment:
         cells = cells_of(restore(read(path), instructors).notebook)
         ours = {name: data for name, data in self.files.items() if name not in self.kept}
         files = files_in(path.parent, self.coursedir, self.limits) | ours
-        return cells, files, self.run(cells, files, give_way=True)
+        return cells, files, self.run(cells, files, True, {})
 
 
 def as_released(

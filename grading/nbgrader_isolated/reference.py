@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ Cells = Sequence[Mapping[str, Any]]
 ATTEMPTS = 3  # runs, until what stopped a test has stopped it twice
 # what a busy machine, or a process killed from outside, may do to a test
 DISTURBED = {"CellTimeoutError", "StudentProcessError", "MemoryError"}
+KEPT = 16  # trials of a process that are remembered
 FILES_MB = 56  # of all files beside a notebook: they travel in one message
 
 
@@ -46,19 +48,49 @@ def plan_of(
     """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it waits for a
     grade by hand.
 
-    ``files`` are those beside the notebook.
+    ``files`` are those beside the notebook. A notebook whose tests all passed is not tried again in
+    this process: the formgrader's server grades one submission after another.
     """
+    key = _key(notebook, limits, tier, files)
+    if key not in _tried:
+        found = _tried_out(notebook, limits, tier, files)
+        if found[1]:
+            return found
+        _tried[key] = found
+        for oldest in list(_tried)[:-KEPT]:
+            del _tried[oldest]
+    return _tried[key]
+
+
+_tried: dict[str, tuple[Plan, dict[str, str]]] = {}
+
+
+def _key(
+    notebook: NotebookNode, limits: Mapping[str, int], tier: str, files: Mapping[str, bytes]
+) -> str:
+    cells = [
+        (cell.cell_type, cell.source, cell.metadata.get("nbgrader")) for cell in notebook.cells
+    ]
+    key = hashlib.sha256(repr((cells, sorted(limits.items()), tier, list(files))).encode())
+    for data in files.values():
+        key.update(hashlib.sha256(data).digest())
+    return key.hexdigest()
+
+
+def _tried_out(
+    notebook: NotebookNode, limits: Mapping[str, int], tier: str, files: Mapping[str, bytes]
+) -> tuple[Plan, dict[str, str]]:
     trial = Trial(cells_of(notebook), plan.make(notebook), limits, tier, files)
     trial.run()
     for yield_to in (_ask_for_what_is_changed, _draw_on):
         failed = [trial.plan.tests[name] for name in trial.failed()]
         if any([yield_to(about) for about in failed]):  # noqa: C419 (each of them)
             trial.run()
-    failed = trial.failed()
     for name, outcome in trial.outcomes.items():
         trial.plan.tests[name].changes = outcome.changed
         trial.plan.tests[name].seconds = outcome.seconds
-    if not failed:
+    refused = trial.failed()
+    if not refused:
         return trial.plan, {}
     alone = Trial(*_one_process(trial.cells), limits, tier, files)
     alone.run()
@@ -66,7 +98,7 @@ def plan_of(
         name: f"it cannot be graded in isolation ({trial.outcomes[name].why})"
         if alone.outcomes[name].passed
         else f"it fails on your own solution ({alone.outcomes[name].why})"
-        for name in failed
+        for name in refused
     }
 
 
