@@ -1,6 +1,7 @@
 """What happens to grades when a test, its points, a file or a submission changes."""
 
 import json
+import logging
 import os
 import shutil
 import sys
@@ -133,6 +134,14 @@ def test_a_submission_that_is_replaced_is_stale_without_a_timestamp(small):
 def test_a_new_file_beside_the_instructors_notebook_makes_submissions_stale(small):
     (small.root / "source" / "ps1" / "data.csv").write_text("1\n", encoding="utf-8")
     assert small.stale().keys() == {"ada", "bob"}
+
+
+def test_nbgraders_own_command_warns_of_what_it_passes_over(small):
+    small.submit("bob", 2)
+    small.api.log_level = logging.WARNING
+    said = small.api.autograde("ps1", "*", force=False)["log"]
+    assert "ps1 of bob is not graded again though what was submitted has changed" in said
+    assert "ada" not in said
 
 
 def test_the_preview_says_which_scores_would_change_and_changes_none(small):

@@ -1,8 +1,11 @@
 """Export grades: nbgrader's columns, each task's points, and what became of the submission."""
 
-import csv
+from __future__ import annotations
 
-from nbgrader.api import MissingEntry
+import csv
+from typing import Any
+
+from nbgrader.api import Assignment, Gradebook, MissingEntry, Student, SubmittedAssignment
 from nbgrader.plugins import ExportPlugin
 
 from . import results, submitted
@@ -25,28 +28,30 @@ COLUMNS = [
 ]
 
 
-def tasks(gradebook, assignment):
-    """Maximal points of each task of an assignment, in the notebook's order."""
+def tasks(gradebook: Gradebook, assignment: str) -> dict[str, float]:
+    """Return the maximal points of each task of an assignment, in the notebook's order."""
     notebooks = gradebook.find_assignment(assignment).notebooks
     points = {
         (notebook.name, cell.name): cell.max_score
         for notebook in notebooks
         for cell in [*notebook.grade_cells, *notebook.task_cells]
     }
-    most = {}
+    most: dict[str, float] = {}
     for key, name in columns(notebooks, COLUMNS).items():
         most[name] = most.get(name, 0) + points[key]
     return most
 
 
-def task_scores(submission):
-    """Points of each task of a submission; None while a part of it waits for a grade by hand."""
-    points, column = {}, columns(submission.assignment.notebooks, COLUMNS)
+def task_scores(submission: SubmittedAssignment) -> dict[str, float | None]:
+    """Return the points of each task; None while a part of it waits for a grade by hand."""
+    points: dict[str, float | None] = {}
+    column = columns(submission.assignment.notebooks, COLUMNS)
     for notebook in submission.notebooks:
         for grade in notebook.grades:
             name = column[notebook.name, grade.name]
-            waits = grade.needs_manual_grade or points.get(name, 0) is None
-            points[name] = None if waits else points.get(name, 0) + grade.score
+            so_far = points.get(name, 0.0)
+            waits = grade.needs_manual_grade or so_far is None
+            points[name] = None if waits else so_far + grade.score
     return points
 
 
@@ -65,7 +70,7 @@ class TaskExportPlugin(ExportPlugin):
     A submission that could not be graded has no score, not 0.
     """
 
-    def export(self, gradebook):
+    def export(self, gradebook: Gradebook) -> None:
         """Write the file."""
         assignments = [
             a for a in gradebook.assignments if not self.assignment or a.name in self.assignment
@@ -88,8 +93,8 @@ class TaskExportPlugin(ExportPlugin):
                 ]
                 writer.writerows({name: inert(cell) for name, cell in row.items()} for row in rows)
 
-    def about(self, assignment, student):
-        """What is known of a submission without the gradebook, by column."""
+    def about(self, assignment: Assignment, student: str) -> dict[str, Any]:
+        """Return what is known of a submission without the gradebook, by column."""
         names = [notebook.name for notebook in assignment.notebooks]
         result = results.of_submission(self.parent.coursedir, student, assignment.name, names)
         return {
@@ -101,8 +106,8 @@ class TaskExportPlugin(ExportPlugin):
             "reason": result.reason,
         }
 
-    def row(self, gradebook, assignment, student):
-        """One line of the export, by column."""
+    def row(self, gradebook: Gradebook, assignment: Assignment, student: Student) -> dict[str, Any]:
+        """Return one line of the export, by column."""
         row = self.about(assignment, student.id) | {
             "last_name": student.last_name,
             "first_name": student.first_name,

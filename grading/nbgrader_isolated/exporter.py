@@ -41,9 +41,18 @@ class SubmissionExporter(NotebookExporter):
         compat.around(self.parent, "convert_notebooks", self._convert_all)
         compat.around(self.parent, "init_assignment", self._prepare)
 
+    @property
+    def course(self) -> Any:
+        """nbgrader's CourseDirectory."""
+        converter: Any = self.parent
+        return converter.coursedir
+
     def _convert_all(self, convert_notebooks: Callable[[], None]) -> None:
         """Do what nbgrader does, once half-done submissions are out of its way."""
-        converter, coming, before = self.parent, [], {}
+        converter: Any = self.parent
+        coming: list[Path] = []
+        before: dict[Path, str] = {}
+        skipped: dict[str, list[str]] = {}
         for folder in sorted(converter.assignments):
             try:
                 assignment, student = compat.owner_of(converter, folder)
@@ -59,12 +68,30 @@ class SubmissionExporter(NotebookExporter):
                 rmtree(str(graded))
             if converter.force or not graded.is_dir():
                 coming += notebooks
+            else:
+                skipped.setdefault(assignment, []).append(student)
         self.batch = Batch(coming)
         self.batch.before = before
         gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
         if coming and not self.config.IsolatedExecute.get("unsafe") and workers.tier() is not None:
             workers.warm_up()
+        self._warn_of_stale(skipped)
         convert_notebooks()
+
+    def _warn_of_stale(self, skipped: dict[str, list[str]]) -> None:
+        """Say of which graded submissions something has changed: nbgrader passes over them."""
+        from . import regrade
+
+        for assignment, students in skipped.items():
+            with suppress(MissingEntry, SQLAlchemyError):
+                changed = regrade.stale(self.course, assignment)
+                for student in filter(changed.get, students):
+                    self.log.warning(
+                        "%s of %s is not graded again though %s: do so with --force",
+                        assignment,
+                        student,
+                        changed[student],
+                    )
 
     def _is_done(self, assignment: str, graded: Path, notebooks: list[Path]) -> bool:
         """Whether all notebooks of a submission that belong to the assignment are graded."""
@@ -75,7 +102,7 @@ class SubmissionExporter(NotebookExporter):
         return all(results.is_graded(graded / name) for name in names)
 
     def _known(self, assignment: str) -> set[str]:
-        coursedir = self.parent.coursedir
+        coursedir = self.course
         with (
             suppress(MissingEntry, SQLAlchemyError),
             Gradebook(coursedir.db_url, coursedir.course_id) as gradebook,
@@ -90,7 +117,7 @@ class SubmissionExporter(NotebookExporter):
 
         It would follow the link, to the solution or to no end; ``from_filename`` then refuses it.
         """
-        coursedir = self.parent.coursedir
+        coursedir = self.course
         ignore = coursedir.ignore
         if results.irregular(compat.read_from(self.parent, assignment, student)):
             coursedir.ignore = [*ignore, "*", ".*"]
@@ -114,7 +141,7 @@ class SubmissionExporter(NotebookExporter):
         graded = compat.written_to(self.parent, about["assignment"], about["student"])
         if graded not in path.parents:
             reason = submitted.refusal(
-                self.parent.coursedir, about["student"], about["assignment"]
+                self.course, about["student"], about["assignment"]
             ) or results.unreadable(path)
             if reason:
                 raise UngradableError(reason)

@@ -27,7 +27,7 @@ class HideTests(NbGraderPreprocessor):
         config=True
     )
     # nbconvert's HTML exporter sets it for every preprocessor
-    display_data_priority = List().tag(config=True)
+    display_data_priority: Any = List().tag(config=True)
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Hide the hidden tests of an autograded notebook."""

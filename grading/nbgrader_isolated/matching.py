@@ -154,9 +154,10 @@ def _new(cell_type: str, source: str, original: Original | None = None) -> Noteb
     """
     code: dict[str, Any] = {"outputs": [], "execution_count": None} if cell_type == "code" else {}
     metadata = {"nbgrader": original.about} if original else {}
-    return nbformat.from_dict(
+    made: NotebookNode = nbformat.from_dict(
         {"cell_type": "code" if code else "markdown", "source": source, "metadata": metadata} | code
     )
+    return made
 
 
 def _notebook(nb: NotebookNode, cells: list[NotebookNode]) -> NotebookNode:

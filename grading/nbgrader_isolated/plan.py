@@ -62,7 +62,7 @@ class Plan:
 
 def grade_id(cell: NotebookNode) -> str:
     """A cell's ``grade_id``, "" if it has none."""
-    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
+    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
 def role(cell: NotebookNode) -> str:

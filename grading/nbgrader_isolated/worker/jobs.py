@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -10,12 +11,13 @@ from ..channel import codec
 from . import shell
 
 
-def receive(control):
+def receive(control: socket.socket) -> dict[str, Any]:
     """Wait for the job; the first message on ``control``."""
-    return codec.decode(codec.receive(control.recv))
+    job: dict[str, Any] = codec.decode(codec.receive(control.recv))
+    return job
 
 
-def tell(control, message):
+def tell(control: socket.socket, message: tuple[Any, ...]) -> None:
     """Send a message of plain data."""
     codec.send(control, codec.encode(message))
 

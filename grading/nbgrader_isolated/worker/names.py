@@ -129,7 +129,7 @@ class Names:
                 todo += node.decorator_list + node.args.defaults
                 todo += [default for default in node.args.kw_defaults if default]
             elif isinstance(node, ast.ClassDef):
-                todo += node.decorator_list + node.bases + node.keywords
+                todo += [*node.decorator_list, *node.bases, *node.keywords]
             elif isinstance(node, _OWN_SCOPE):
                 read |= _named(node, ast.Load) - _named(node, (ast.Store, ast.Del))
             else:
