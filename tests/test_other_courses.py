@@ -16,6 +16,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from conftest import ROOT
+from nbgrader import utils
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
@@ -498,3 +499,40 @@ def test_nbgrader_ends_where_isolated_grading_refuses_to_be_set_up(shell, tmp_pa
     assert codes == [1]
     assert "which lacks nbgrader.utils.gone: install nbgrader" in said
     assert "Traceback" not in said
+
+
+@pytest.fixture
+def folder_of_files(tmp_path):
+    for name in (
+        "a.txt",
+        "b.py",
+        ".hidden.py",
+        "in/c.txt",
+        ".ipynb_checkpoints/d.txt",
+        "in/e.ipynb",
+    ):
+        path = tmp_path / "work" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("1")
+    return str(tmp_path / "work")
+
+
+@pytest.mark.parametrize("exclude", [[], ["*.py", ".ipynb_checkpoints"], [".*"], ["work"], ["in"]])
+def test_files_are_listed_as_nbgrader_lists_them(folder_of_files, exclude):
+    assert sorted(compat.find_all_files(folder_of_files, exclude)) == sorted(
+        utils.find_all_files(folder_of_files, exclude)
+    )
+
+
+def test_a_folder_is_listed_once_however_many_files_it_holds(folder_of_files, monkeypatch):
+    listed, scandir = [], os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: (listed.append(path), scandir(path))[1])
+    compat.find_all_files(folder_of_files, ["*.py", "*.pyc", ".DS_Store"])
+    assert len(listed) == len(set(listed)) == 3
+
+
+def test_nbgrader_lists_files_so_only_while_it_prepares_a_submission():
+    stock = utils.find_all_files
+    with compat.quick_listing():
+        assert utils.find_all_files is compat.find_all_files
+    assert utils.find_all_files is stock

@@ -4,10 +4,13 @@ No other module uses a name of theirs that begins with an underscore. ``check`` 
 if the installed versions were never tried, and refuses if a part is missing.
 """
 
+import fnmatch
 import importlib
+import os
 import re
 import warnings
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -187,6 +190,43 @@ def around(converter: Any, name: str, step: Callable[..., None]) -> None:
     """Have ``step`` called in place of a converter's method, which it gets as first argument."""
     method = getattr(converter, name)
     setattr(converter, name, lambda *arguments: step(method, *arguments))
+
+
+def find_all_files(path: str, exclude: Sequence[str] = ()) -> list[str]:
+    """List the files below a folder as nbgrader's function of that name does.
+
+    Time goes up with the number of files, not with its square: nbgrader lists a file's folder anew
+    for each file and each pattern.
+    """
+    if _is_excluded(os.path.basename(path), exclude):
+        return []
+    found = []
+    for parent, folders, files in os.walk(path):
+        folders[:] = [name for name in folders if not _is_excluded(name, exclude)]
+        found += [os.path.join(parent, name) for name in files if not _is_excluded(name, exclude)]
+    return found
+
+
+def _is_excluded(name: str, patterns: Sequence[str]) -> bool:
+    # as a shell does, which passes over names with a dot unless it is asked for them
+    return any(
+        fnmatch.fnmatch(name, pattern) and name.startswith(".") <= pattern.startswith(".")
+        for pattern in patterns
+    )
+
+
+@contextmanager
+def quick_listing() -> Iterator[None]:
+    """Within it, nbgrader lists files by this module's `find_all_files`."""
+    from nbgrader import utils
+    from nbgrader.converters import base
+
+    stock = utils.find_all_files
+    utils.find_all_files = base.find_all_files = find_all_files
+    try:
+        yield
+    finally:
+        utils.find_all_files = base.find_all_files = stock
 
 
 def forget_metadata(exporter: Any) -> None:

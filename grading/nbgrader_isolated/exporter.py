@@ -35,7 +35,7 @@ class SubmissionExporter(NotebookExporter):
     """
 
     def __init__(self, **keywords: Any) -> None:
-        super().__init__(**keywords)
+        super().__init__(**keywords)  # type: ignore[no-untyped-call]
         self.batch = Batch()
         self.optimistic_validation = True  # once for a notebook, not once for a preprocessor
         compat.around(self.parent, "convert_notebooks", self._convert_all)
@@ -122,7 +122,7 @@ class SubmissionExporter(NotebookExporter):
         if results.irregular(compat.read_from(self.parent, assignment, student)):
             coursedir.ignore = [*ignore, "*", ".*"]
         try:
-            with self._faults_told(assignment, student):
+            with self._faults_told(assignment, student), compat.quick_listing():
                 init_assignment(assignment, student)
         finally:
             coursedir.ignore = ignore
@@ -169,7 +169,9 @@ class SubmissionExporter(NotebookExporter):
         if not compat.is_sanitizing(self.parent):
             written: tuple[Any, Any] = super().from_notebook_node(nb, resources, **keywords)
             return written
-        nb, resources = Exporter.from_notebook_node(self, nb, resources, **keywords)
+        nb, resources = Exporter.from_notebook_node(  # type: ignore[no-untyped-call]
+            self, nb, resources, **keywords
+        )
         return json.dumps(nb, ensure_ascii=False), resources
 
 

@@ -11,11 +11,10 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
-from . import coordinator, plan, workers
+from . import compat, coordinator, plan, workers
 from .batch import Batch
 from .limits import LIMITS
 from .matching import Originals, originals_of
@@ -241,12 +240,11 @@ def files_in(
     found: dict[str, bytes] = {}
     left_out = []
     room = min(FILES_MB, limits["scratch_mb"]) << 20
-    paths = utils.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])
-    for path in map(Path, paths if folder.is_dir() else []):
+    for path in map(Path, compat.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])):
         if path.is_symlink() or not path.is_file():
             continue
         size, name = path.stat().st_size, str(path.relative_to(folder))
-        if size > min(room, limits["file_mb"] << 20):
+        if size > min(room, limits["file_mb"] << 20) or len(found) == limits["scratch_files"] // 2:
             left_out.append(name)
             continue
         room -= size
