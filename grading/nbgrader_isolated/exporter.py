@@ -166,13 +166,10 @@ class SubmissionExporter(NotebookExporter):
         self, nb: Any, resources: Any = None, **keywords: Any
     ) -> tuple[Any, Any]:
         """Write a notebook; what is sanitized is read once more, so its layout is for nobody."""
-        if not compat.is_sanitizing(self.parent):
-            written: tuple[Any, Any] = super().from_notebook_node(nb, resources, **keywords)
-            return written
-        nb, resources = Exporter.from_notebook_node(  # type: ignore[no-untyped-call]
-            self, nb, resources, **keywords
-        )
-        return json.dumps(nb, ensure_ascii=False), resources
+        sanitizing = compat.is_sanitizing(self.parent)
+        kind: Any = Exporter if sanitizing else NotebookExporter
+        made, resources = kind.from_notebook_node(self, nb, resources, **keywords)
+        return json.dumps(made, ensure_ascii=False) if sanitizing else made, resources
 
 
 class _FaultsTold:
