@@ -123,6 +123,54 @@ def test_a_cell_that_is_nested_too_deep_costs_no_test():
     assert all(found.values())
 
 
+def shared(source):
+    """Whether a test passes that shares a file, x.csv, with a student's cell."""
+    cells = [
+        {"role": "student", "name": "", "source": source},
+        {"role": "tests", "name": "t", "source": "assert open('x.csv').read() == 'x'"},
+        {"role": "student", "name": "", "source": "import os\nos.remove('x.csv')"},
+    ]
+    made = plan.Plan(tests={"t": plan.TestPlan(files=["x.csv"])})
+    _, results, trouble = coordinator.run(
+        coordinator.server(), coordinator.tier(), cells, made, attacks.LIMITS
+    )
+    assert not trouble
+    return results[1]["passed"]
+
+
+def test_a_test_reads_a_text_file_as_it_was_where_the_test_stands():
+    assert shared("with open('x.csv', 'w') as file:\n    file.write('x')")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nos.mkfifo('x.csv')",
+        "import os\nos.symlink('/dev/zero', 'x.csv')",
+        "with open('x.csv', 'wb') as file:\n    file.truncate(15 << 20)",
+        "import os\nos.mkdir('x.csv')",
+    ],
+    ids=["pipe", "device", "large", "folder"],
+)
+def test_a_file_that_is_none_holds_nobody_up(source):
+    assert not shared(source)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("out.csv", True),
+        ("data/my out.txt", True),
+        ("/etc/passwd.txt", False),
+        ("../solution.txt", False),
+        ("kept.pickle", False),
+        ("helper.py", False),
+    ],
+)
+def test_only_text_files_of_its_own_folder_are_shared(name, is_one):
+    assert bool(names.text_files(f"open({name!r})")) is is_one
+
+
 # ---- the instructor's own run
 
 SOLVED_ANSWER = (ANSWER, "def f():\n    return 1")

@@ -24,7 +24,7 @@ from .worker import ROLES
 GRACE = 3.0  # seconds after a cell's time at which its process is given up
 ROOM = 4 << 20  # characters of a cell's outputs beside what it prints: pictures, tracebacks
 # what the examiner gets of a TestPlan
-EXAMINERS = ("asks", "borrows", "lends", "unseen", "statements", "random", "draws")
+EXAMINERS = ("asks", "borrows", "lends", "unseen", "statements", "files", "random", "draws")
 PLAIN = ("text/plain", "image/png")  # kinds of output that cannot hold a script
 
 
@@ -228,7 +228,7 @@ def _shown(cell: dict[str, Any], plan: Plan) -> dict[str, Any]:
         return {"role": cell["role"], "source": source}
     about = plan.tests.get(cell["name"], TestPlan())
     return {"role": "tests"} | {
-        key: getattr(about, key) for key in ("shows", "imports", "gives", "followed")
+        key: getattr(about, key) for key in ("shows", "imports", "gives", "followed", "files")
     }
 
 

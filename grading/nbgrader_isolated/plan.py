@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from .worker.names import SEED, Names, imports
+from .worker.names import SEED, Names, imports, text_files
 
 # nbgrader too looks for the words alone
 HIDDEN = re.compile(
@@ -35,6 +35,8 @@ class TestPlan:
     gives: list[str] = field(default_factory=list)  # what that part leaves to later cells
     followed: bool = False  # by a test that asks for what a student's cell made of it
 
+    files: list[str] = field(default_factory=list)  # text files that both sides read and write
+
     # the examiner
     asks: list[str] = field(default_factory=list)  # names to ask the student's process for
     borrows: list[str] = field(default_factory=list)  # names to unbind if the student has not
@@ -47,6 +49,7 @@ class TestPlan:
 
     # the instructor's own run
     may_ask: list[str] = field(default_factory=list)  # names that a solution may change in place
+    may_share: list[str] = field(default_factory=list)  # text files that the shown part names
 
 
 @dataclass
@@ -176,6 +179,7 @@ def _test(source: str, names: Names, owners: _Owners, read: set[str]) -> TestPla
         asks=sorted(used & owners.students),
         borrows=sorted(used & owners.borrowed),
         may_ask=sorted(used & owners.changed),
+        may_share=sorted(text_files(text)),
         lends=sorted(lends),
         unseen=sorted(owners.unseen & lends),
         statements={name: statements[name] for name in lends - names.defines if name in statements},

@@ -76,7 +76,7 @@ def _tried_out(
 ) -> tuple[Plan, dict[str, str]]:
     trial = Trial(cells_of(notebook), plan.make(notebook), limits, tier, files)
     trial.run()
-    for yield_to in (_ask_for_what_is_changed, _draw_on):
+    for yield_to in (_share_what_is_changed, _draw_on):
         failed = [trial.plan.tests[name] for name in trial.failed()]
         if any([yield_to(about) for about in failed]):  # noqa: C419 (each of them)
             trial.run()
@@ -168,11 +168,13 @@ def _outcome(result: Mapping[str, Any] | None, trouble: str) -> Outcome:
     )
 
 
-def _ask_for_what_is_changed(about: TestPlan) -> bool:
-    """Have a test ask for what the solution changes in place, of what is the examiner's else."""
-    wanted = sorted({*about.asks, *about.may_ask})
-    about.asks, more = wanted, wanted != about.asks
-    return more
+def _share_what_is_changed(about: TestPlan) -> bool:
+    """Have a test ask for what the solution changes in place, though it is the examiner's else, and
+    share the text files that it names.
+    """
+    before = about.asks, about.files
+    about.asks, about.files = sorted({*about.asks, *about.may_ask}), about.may_share
+    return (about.asks, about.files) != before
 
 
 def _draw_on(about: TestPlan) -> bool:

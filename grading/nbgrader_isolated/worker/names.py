@@ -15,6 +15,8 @@ LOOKUPS = {"globals", "locals", "dir", "vars"}
 SEED = "a seed"  # given to later cells beside names
 # what Python makes of text that is no code, or code nested so deep that it gives up
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+# what no test reads otherwise than as text: to unpickle a student's file would run a student's code
+TEXT_FILE = re.compile(r"(?:\w[\w .-]*/)*\w[\w .-]*\.(?:csv|tsv|txt|json|md|log)")
 _OWN_SCOPE = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While)
 _PLAIN = (str, int, float, complex, bool, type(None))
@@ -129,7 +131,7 @@ class Names:
                 todo += node.decorator_list + node.args.defaults
                 todo += [default for default in node.args.kw_defaults if default]
             elif isinstance(node, ast.ClassDef):
-                todo += node.decorator_list + node.bases + node.keywords
+                todo += [*node.decorator_list, *node.bases, *node.keywords]
             elif isinstance(node, _OWN_SCOPE):
                 read |= _named(node, ast.Load) - _named(node, (ast.Store, ast.Del))
             else:
@@ -193,6 +195,22 @@ def _only_imports(node: ast.AST) -> bool:
         for inner in ast.iter_child_nodes(block)
         if isinstance(inner, ast.stmt)
     )
+
+
+def text_files(source: str) -> set[str]:
+    """Relative paths of text files that a cell names."""
+    try:
+        tree, _ = parsed(source)
+    except UNREADABLE:
+        return set()
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and TEXT_FILE.fullmatch(node.value)
+        and ".." not in node.value
+    }
 
 
 def origin(value: Any) -> tuple[str, str]:
