@@ -24,7 +24,17 @@ from .worker import ROLES
 GRACE = 3.0  # seconds after a cell's time at which its process is given up
 ROOM = 4 << 20  # characters of a cell's outputs beside what it prints: pictures, tracebacks
 # what the examiner gets of a TestPlan
-EXAMINERS = ("asks", "borrows", "lends", "unseen", "statements", "files", "random", "draws")
+EXAMINERS = (
+    "asks",
+    "borrows",
+    "follows",
+    "lends",
+    "unseen",
+    "statements",
+    "files",
+    "random",
+    "draws",
+)
 PLAIN = ("text/plain", "image/png")  # kinds of output that cannot hold a script
 
 

@@ -1,6 +1,7 @@
 """What a submission may use."""
 
 import math
+from typing import Any
 
 from traitlets import HasTraits, Int, default
 
@@ -48,13 +49,13 @@ class Limits(HasTraits):
     ).tag(config=True)
 
     @default("cell_seconds")
-    def _timeout_of_nbgrader(self) -> int:
+    def _timeout_of_nbgrader(self) -> Any:
         """As long as the course lets stock nbgrader run a cell, if it says so."""
         config = getattr(self, "config", {})
         for section in ("Execute", "ExecutePreprocessor", "NotebookClient"):
             if section in config and "timeout" in config[section]:
                 seconds = config[section]["timeout"]
-                # nbgrader then waits for ever
+                # without a number above 0 nbgrader waits for ever
                 return math.ceil(seconds) if seconds and seconds > 0 else self.submission_seconds
         return LIMITS["cell_seconds"]
 

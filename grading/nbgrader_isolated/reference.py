@@ -169,12 +169,13 @@ def _outcome(result: Mapping[str, Any] | None, trouble: str) -> Outcome:
 
 
 def _share_what_is_changed(about: TestPlan) -> bool:
-    """Have a test ask for what the solution changes in place, though it is the examiner's else, and
-    share the text files that it names.
+    """Have a test ask for what the solution changes in place, though it is the examiner's else,
+    follow the globals that the solution's functions bind, and share the text files that it names.
     """
-    before = about.asks, about.files
-    about.asks, about.files = sorted({*about.asks, *about.may_ask}), about.may_share
-    return (about.asks, about.files) != before
+    before = about.asks, about.follows, about.files
+    about.asks = sorted({*about.asks, *about.may_ask})
+    about.follows, about.files = about.may_follow, about.may_share
+    return (about.asks, about.follows, about.files) != before
 
 
 def _draw_on(about: TestPlan) -> bool:

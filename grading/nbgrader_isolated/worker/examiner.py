@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import re
 import socket
 import sys
 from collections.abc import Sequence
@@ -30,8 +31,11 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     run.most = job["limits"]["cell_characters"]
     seconds = job["limits"]["cell_seconds"]
     remaining = iter(sockets)
+    starred: set[str] = set()
     for position, cell in enumerate(job["cells"]):
-        jobs.run_imports(run.user_ns, cell["imports"], seconds)
+        starred |= jobs.run_imports(run.user_ns, cell["imports"], seconds)
+        if "*" in cell.get("borrows", ()):
+            cell["borrows"] += starred & set(re.findall(r"\w+", cell["source"]))
         if cell["role"] == "tests":
             sock = next(remaining)
             if not cell["skip"]:
@@ -150,7 +154,7 @@ class Examination(Peer):
         self.left_at, self.told = None, {}
         self.classes = {}
         self.names, self.lends, self.lent = names, cell["lends"], {}
-        self.statements = cell["statements"]
+        self.statements, self.follows = cell["statements"], cell["follows"]
         self.files: dict[str, bytes | None] = dict.fromkeys(
             cell["files"]
         )  # as both sides have them
@@ -188,6 +192,7 @@ class Examination(Peer):
             self.share()
         answer = super().ask(f"{kind}_back" if self.copies else kind, *words)
         self.take_files()
+        self.follow()
         if self.shared and self.draws:
             self.random(None, None)
         if answer[0] == "return" and self.copies:
@@ -223,6 +228,13 @@ class Examination(Peer):
                     super().ask("import", self.statements[name])
                 else:
                     super().ask("bind", name, value)
+
+    def follow(self) -> None:
+        """Bind what the student's functions bind as globals, where the reference's do."""
+        for name in self.follows:
+            kind, value, *_ = super().ask("get", name)
+            if kind == "return":
+                self.names[name] = self.lent[name] = value
 
     def is_anothers(self, value: Any) -> bool:
         """Whether a value is a student's object that an earlier test got from its own copy."""

@@ -59,8 +59,16 @@ def write_file(path: str, data: bytes | None) -> None:
         file.write(data)
 
 
-def run_imports(namespace: dict[str, Any], statements: Sequence[str], seconds: float) -> None:
-    """Run import statements in a namespace; one that fails is left out."""
+def run_imports(namespace: dict[str, Any], statements: Sequence[str], seconds: float) -> set[str]:
+    """Run import statements in a namespace; one that fails is left out.
+
+    Returns the names that were bound by those that import ``*``.
+    """
+    starred: set[str] = set()
     for statement in statements:
+        before = dict(namespace) if statement.endswith("import *") else None
         with contextlib.suppress(BaseException), shell.time_limit(seconds):
             exec(statement, namespace)
+        if before is not None:
+            starred |= {name for name in namespace if namespace[name] is not before.get(name)}
+    return starred

@@ -36,7 +36,8 @@ def parsed(source: str) -> tuple[ast.Module, str]:
 class Names:
     """What a cell's code does with names: ``imports``, ``defines`` (binds in any other way),
     ``uses`` (anywhere), ``needs`` (when it runs, before it binds them), ``changes`` (without
-    binding them: by a method called, an item or an attribute set).
+    binding them: by a method called, an item or an attribute set), ``writes`` (globals that its
+    functions bind).
 
     A cell with an error in its syntax does nothing. One that is nested too deep to be read may use
     every word of its text.
@@ -48,6 +49,7 @@ class Names:
         self.uses: set[str] = set()
         self.needs: set[str] = set()
         self.changes: set[str] = set()
+        self.writes: set[str] = set()
         self.attributes: set[str] = set()
         try:
             tree, source = parsed(source)
@@ -70,10 +72,14 @@ class Names:
         return self.imports | self.defines
 
     def _uses(self, table: symtable.SymbolTable) -> None:
-        """Names looked up among the cell's globals, in functions too."""
+        """Names looked up among the cell's globals, in functions too, and globals that these
+        bind.
+        """
         for symbol in table.get_symbols():
             if symbol.is_referenced() and (symbol.is_global() or table.get_type() == "module"):
                 self.uses.add(symbol.get_name())
+            if symbol.is_declared_global() and symbol.is_assigned():
+                self.writes.add(symbol.get_name())
         for inner in table.get_children():
             self._uses(inner)
 
