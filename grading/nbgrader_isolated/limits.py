@@ -15,7 +15,8 @@ class Limits(HasTraits):
         30,
         help=(
             "Wall time of a cell in seconds, of a student's or a test's; then it is interrupted, a "
-            "second later killed."
+            "second later killed. A course that sets nbgrader's own ExecutePreprocessor.timeout "
+            "need not set this."
         ),
     ).tag(config=True)
     submission_seconds = Int(300, help="Wall time of a whole submission in seconds.").tag(
@@ -49,15 +50,15 @@ class Limits(HasTraits):
     ).tag(config=True)
 
     @default("cell_seconds")
-    def _timeout_of_nbgrader(self) -> Any:
+    def _timeout_of_nbgrader(self) -> int:
         """As long as the course lets stock nbgrader run a cell, if it says so."""
-        config = getattr(self, "config", {})
+        config: dict[str, dict[str, Any]] = getattr(self, "config", {})
         for section in ("Execute", "ExecutePreprocessor", "NotebookClient"):
             if section in config and "timeout" in config[section]:
-                seconds = config[section]["timeout"]
+                seconds: float | None = config[section]["timeout"]
                 # without a number above 0 nbgrader waits for ever
                 return math.ceil(seconds) if seconds and seconds > 0 else self.submission_seconds
-        return LIMITS["cell_seconds"]
+        return int(LIMITS["cell_seconds"])
 
 
 LIMITS = {name: trait.default_value for name, trait in Limits.class_own_traits(config=True).items()}

@@ -220,12 +220,15 @@ def text_files(source: str) -> set[str]:
 
 
 def origin(value: Any) -> tuple[str, str]:
-    """What an imported object is called where it comes from; of plain data, class and text."""
+    """What an imported object is, as far as a task that asks for the import minds: which module, or
+    what name its own module gives it (there are several ``sqrt``); of plain data, class and text.
+    """
     if isinstance(value, types.ModuleType):
         return "module", value.__name__
     name = getattr(value, "__qualname__", None) or getattr(value, "__name__", None)
     if isinstance(name, str):
-        return str(getattr(value, "__module__", None)), name
+        own = getattr(value, "__module__", None) == "__main__"
+        return "defined here" if own else "imported", name
     kind = type(value)
     return f"{kind.__module__}.{kind.__qualname__}", repr(value) if kind in _PLAIN else ""
 
