@@ -199,6 +199,7 @@ class Runs:
 
 PASSES, KILLED = (RIGHT, {}), ({}, {1: "it ended the process that it ran in"})
 LATE = failed("CellTimeoutError", "more than 10 seconds"), {}
+HINDERED = failed("NameError", "f"), {0: "it did not end in time, and was killed"}
 LOST = failed("StudentProcessError", "the other process is gone"), {}
 WRONG = failed("AssertionError", "no"), {}
 
@@ -224,6 +225,7 @@ def tried(monkeypatch, *ends):
         [KILLED, PASSES],
         [LATE, PASSES],
         [LOST, PASSES],
+        [HINDERED, PASSES],
         [LATE, LOST, PASSES],
         [coordinator.GraderFaultError("the warm process does not answer"), PASSES],
     ],

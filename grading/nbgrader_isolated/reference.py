@@ -135,7 +135,7 @@ class Trial:
     def _once(self) -> dict[str, Outcome]:
         for fresh in (False, True):
             try:
-                _, results, trouble = coordinator.run(
+                outputs, results, trouble = coordinator.run(
                     coordinator.server(fresh),
                     self.tier,
                     self.cells,
@@ -149,23 +149,29 @@ class Trial:
             except (coordinator.GraderFaultError, OSError):
                 if fresh:
                     raise
+        # a test may need what a cell binds that was left out, or late
+        disturbed = bool(trouble) or any(map(_is_disturbed, outputs.values()))
         return {
-            cell["name"]: _outcome(results.get(position), trouble.get(position, "it did not run"))
+            cell["name"]: _outcome(
+                results.get(position), trouble.get(position, "it did not run"), disturbed
+            )
             for position, cell in enumerate(self.cells)
             if cell["role"] == "tests"
         }
 
 
-def _outcome(result: Mapping[str, Any] | None, trouble: str) -> Outcome:
+def _outcome(result: Mapping[str, Any] | None, trouble: str, disturbed: bool) -> Outcome:
     if result is None:
         return Outcome(False, trouble, disturbed=True)
     if result["passed"]:
         return Outcome(True, changed=bool(result["changed"]))
     errors = [output for output in result["outputs"] if output["output_type"] == "error"]
     said = ": ".join(filter(None, (errors[0]["ename"], errors[0]["evalue"]))) if errors else ""
-    return Outcome(
-        False, said or "it fails", disturbed=any(error["ename"] in DISTURBED for error in errors)
-    )
+    return Outcome(False, said or "it fails", disturbed or _is_disturbed(errors))
+
+
+def _is_disturbed(outputs: Sequence[Mapping[str, Any]]) -> bool:
+    return any(output.get("ename") in DISTURBED for output in outputs)
 
 
 def _share_what_is_changed(about: TestPlan) -> bool:
