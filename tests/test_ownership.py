@@ -9,6 +9,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from nbgrader_isolated import coordinator, execute, plan, preprocessors, reference, workers
+from nbgrader_isolated.limits import LIMITS
 from nbgrader_isolated.results import CellResult, Reason, Run
 from nbgrader_isolated.worker import names
 from tests import attacks
@@ -124,6 +125,52 @@ def test_a_cell_that_is_nested_too_deep_costs_no_test():
     assert all(found.values())
 
 
+def shared(source):
+    """Whether a test passes that shares a file, x.csv, with a student's cell."""
+    cells = [
+        {"role": "student", "name": "", "source": source},
+        {"role": "tests", "name": "t", "source": "assert open('x.csv').read() == 'x'"},
+        {"role": "student", "name": "", "source": "import os\nos.remove('x.csv')"},
+    ]
+    made = plan.Plan(tests={"t": plan.TestPlan(files=["x.csv"])})
+    run = coordinator.run(workers.server(), workers.tier(), cells, made, attacks.LIMITS)
+    assert not run.left_out
+    return run.tests["t"].passed
+
+
+def test_a_test_reads_a_text_file_as_it_was_where_the_test_stands():
+    assert shared("with open('x.csv', 'w') as file:\n    file.write('x')")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nos.mkfifo('x.csv')",
+        "import os\nos.symlink('/dev/zero', 'x.csv')",
+        "with open('x.csv', 'wb') as file:\n    file.truncate(15 << 20)",
+        "import os\nos.mkdir('x.csv')",
+    ],
+    ids=["pipe", "device", "large", "folder"],
+)
+def test_a_file_that_is_none_holds_nobody_up(source):
+    assert not shared(source)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("out.csv", True),
+        ("data/my out.txt", True),
+        ("/etc/passwd.txt", False),
+        ("../solution.txt", False),
+        ("kept.pickle", False),
+        ("helper.py", False),
+    ],
+)
+def test_only_text_files_of_its_own_folder_are_shared(name, is_one):
+    assert bool(names.text_files(f"open({name!r})")) is is_one
+
+
 # ---- the instructor's own run
 
 SOLVED_ANSWER = (ANSWER, "def f():\n    return 1")
@@ -154,6 +201,7 @@ PASSES, KILLED = RIGHT, Run(left_out={"1": Reason.EXITED})
 LATE = failed("CellTimeoutError", "more than 10 seconds", late=True)
 LOST = failed("StudentProcessError", "the other process is gone", lost=True)
 WRONG = failed("AssertionError", "no")
+HINDERED = Run(tests=failed("NameError", "f").tests, left_out={"0": Reason.LATE})
 
 
 def stand_in(monkeypatch, *ends):
@@ -177,6 +225,7 @@ def tried(monkeypatch, *ends):
         [KILLED, PASSES],
         [LATE, PASSES],
         [LOST, PASSES],
+        [HINDERED, PASSES],
         [LATE, LOST, PASSES],
         [workers.GraderFaultError("the warm process does not answer"), PASSES],
     ],
@@ -310,6 +359,6 @@ def test_files_that_are_too_large_are_left_out_and_named(course, caplog):
     (course / "large.bin").write_bytes(bytes(2 << 20))
     (course / "small.txt").write_text("1")
     found = reference.files_in(
-        course, CourseDirectory(), {"scratch_mb": 64, "file_mb": 1}, logging.getLogger()
+        course, CourseDirectory(), LIMITS | {"file_mb": 1}, logging.getLogger()
     )
     assert list(found) == ["small.txt"] and "large.bin" in caplog.text

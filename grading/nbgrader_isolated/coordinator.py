@@ -22,8 +22,18 @@ Cell = Mapping[str, str]
 Files = Sequence[tuple[str, bytes]]
 OUTSIDE = 3  # times that a run is repeated whose processes were killed from outside
 # what either process gets of a TestPlan
-STUDENTS = ("shows", "imports", "gives", "followed")
-EXAMINERS = ("asks", "borrows", "lends", "unseen", "statements", "random", "draws")
+STUDENTS = ("shows", "imports", "gives", "followed", "files")
+EXAMINERS = (
+    "asks",
+    "borrows",
+    "follows",
+    "lends",
+    "unseen",
+    "statements",
+    "files",
+    "random",
+    "draws",
+)
 SHORT = 0.3  # seconds that a test may take once patience is used up, beside the reference's own
 SLOWER = 20  # times the reference's own seconds
 

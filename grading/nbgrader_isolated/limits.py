@@ -1,6 +1,7 @@
 """What a submission may use."""
 
 import math
+from typing import Any
 
 from traitlets import HasTraits, Int, default
 
@@ -14,7 +15,8 @@ class Limits(HasTraits):
         30,
         help=(
             "Wall time of a cell in seconds, of a student's or a test's; then it is interrupted, a "
-            "second later killed."
+            "second later killed. A course that sets nbgrader's own ExecutePreprocessor.timeout "
+            "need not set this."
         ),
     ).tag(config=True)
     submission_seconds = Int(300, help="Wall time of a whole submission in seconds.").tag(
@@ -61,14 +63,13 @@ class Limits(HasTraits):
     @default("cell_seconds")
     def _timeout_of_nbgrader(self) -> int:
         """As long as the course lets stock nbgrader run a cell, if it says so."""
-        config = getattr(self, "config", {})
+        config: dict[str, dict[str, Any]] = getattr(self, "config", {})
         for section in ("Execute", "ExecutePreprocessor", "NotebookClient"):
             if section in config and "timeout" in config[section]:
-                seconds = config[section]["timeout"]
-                # nbgrader then waits for ever
-                return (
-                    math.ceil(seconds) if seconds and seconds > 0 else int(self.submission_seconds)
-                )
+                seconds: float | None = config[section]["timeout"]
+                # without a number above 0 nbgrader waits for ever
+                endless = not seconds or seconds < 0
+                return int(self.submission_seconds) if endless else math.ceil(seconds or 0)
         return int(LIMITS["cell_seconds"])
 
 

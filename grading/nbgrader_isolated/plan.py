@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from .worker.names import SEED, Names, imports
+from .worker.names import SEED, Names, imports, text_files
 
 # nbgrader too looks for the words alone
 HIDDEN = re.compile(
@@ -35,9 +35,12 @@ class TestPlan:
     gives: list[str] = field(default_factory=list)  # what that part leaves to later cells
     followed: bool = False  # by a test that asks for what a student's cell made of it
 
+    files: list[str] = field(default_factory=list)  # text files that both sides read and write
+
     # the examiner
     asks: list[str] = field(default_factory=list)  # names to ask the student's process for
     borrows: list[str] = field(default_factory=list)  # names to unbind if the student has not
+    follows: list[str] = field(default_factory=list)  # names to ask for again after every call
     lends: list[str] = field(default_factory=list)  # names to bind for the student's functions
     unseen: list[str] = field(default_factory=list)  # of these, bound where no student's cell ran
     statements: dict[str, str] = field(default_factory=dict)  # that import some of these
@@ -48,6 +51,8 @@ class TestPlan:
 
     # the instructor's own run
     may_ask: list[str] = field(default_factory=list)  # names that a solution may change in place
+    may_follow: list[str] = field(default_factory=list)  # globals that its functions bind
+    may_share: list[str] = field(default_factory=list)  # text files that the shown part names
 
 
 @dataclass
@@ -135,12 +140,16 @@ class _Owners:
         self.helpers: set[str] = set()  # names that set-up cells use
         self.shared: set[str] = set()  # names that a cell binds which is no answer
         self.examiners: set[str] = set()  # names that a locked or test cell defines
+        self.written: set[str] = set()  # globals that a student's function binds
         self.unseen: set[str] = set()  # names that the student's process has not, or not so
         self.statements: dict[str, str] = {}  # that import some of these
 
     def see(self, names: Names, part: str, cell: NotebookNode) -> None:
         """Go past a cell."""
         defined = names.defines - names.imports
+        if part == "student":
+            defined |= names.writes
+            self.written |= names.writes
         for owned in (self.students, self.examiners, self.borrowed, self.changed, self.unseen):
             owned -= names.binds
         (self.students if part == "student" else self.examiners).update(defined)
@@ -175,8 +184,10 @@ def _test(source: str, names: Names, owners: _Owners, read: set[str]) -> TestPla
         imports=imports(text),
         gives=_gives(shown),
         asks=sorted(used & owners.students),
-        borrows=sorted(used & owners.borrowed),
+        borrows=sorted((used | {"*"}) & owners.borrowed),
         may_ask=sorted(used & owners.changed),
+        may_follow=sorted((used | names.binds) & owners.written),
+        may_share=sorted(text_files(text)),
         lends=sorted(lends),
         unseen=sorted(owners.unseen & lends),
         statements={name: statements[name] for name in lends - names.defines if name in statements},

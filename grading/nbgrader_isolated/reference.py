@@ -81,7 +81,7 @@ def _tried_out(
 ) -> tuple[Plan, dict[str, str]]:
     trial = Trial(cells_of(notebook), plan.make(notebook), limits, tier, files)
     trial.run()
-    for yield_to in (_ask_for_what_is_changed, _draw_on):
+    for yield_to in (_share_what_is_changed, _draw_on):
         failed = [trial.plan.tests[name] for name in trial.failed()]
         if any([yield_to(about) for about in failed]):  # noqa: C419 (each of them)
             trial.run()
@@ -155,14 +155,16 @@ class Trial:
             except (workers.GraderFaultError, OSError):
                 if fresh:
                     raise
+        # a test may need what a cell binds that was left out, or late
+        disturbed = bool(run.left_out) or any(map(_is_disturbed, run.cells.values()))
         return {
-            cell["name"]: _ended(run, cell["name"])
+            cell["name"]: _ended(run, cell["name"], disturbed)
             for cell in self.cells
             if cell["role"] == "tests"
         }
 
 
-def _ended(run: Run, name: str) -> Ended:
+def _ended(run: Run, name: str, disturbed: bool) -> Ended:
     test = run.tests.get(name)
     if test is None:
         return Ended(False, run.left_out.get(name, Reason.NOT_RUN).sentence, disturbed=True)
@@ -170,15 +172,22 @@ def _ended(run: Run, name: str) -> Ended:
         return Ended(True, changed=test.changed, seconds=test.seconds)
     errors = [output for output in test.outputs if output["output_type"] == "error"]
     said = ": ".join(filter(None, (errors[0]["ename"], errors[0]["evalue"]))) if errors else ""
-    disturbed = test.late or test.lost or any(error["ename"] in DISTURBED for error in errors)
-    return Ended(False, said or "it fails", disturbed=disturbed)
+    hindered = disturbed or test.late or test.lost or _is_disturbed(errors)
+    return Ended(False, said or "it fails", disturbed=hindered)
 
 
-def _ask_for_what_is_changed(about: TestPlan) -> bool:
-    """Have a test ask for what the solution changes in place, of what is the examiner's else."""
-    wanted = sorted({*about.asks, *about.may_ask})
-    about.asks, more = wanted, wanted != about.asks
-    return more
+def _is_disturbed(outputs: Sequence[Mapping[str, Any]]) -> bool:
+    return any(output.get("ename") in DISTURBED for output in outputs)
+
+
+def _share_what_is_changed(about: TestPlan) -> bool:
+    """Have a test ask for what the solution changes in place, though it is the examiner's else,
+    follow the globals that the solution's functions bind, and share the text files that it names.
+    """
+    before = about.asks, about.follows, about.files
+    about.asks = sorted({*about.asks, *about.may_ask})
+    about.follows, about.files = about.may_follow, about.may_share
+    return (about.asks, about.follows, about.files) != before
 
 
 def _draw_on(about: TestPlan) -> bool:

@@ -200,10 +200,10 @@ def report(name: str, stock: Graded, ours: Graded) -> str:
     for student in (SOLVED, BLANK):
         counts[student] = Counter(
             compared(
-                stock.scores.get((assignment, student, *cell), "none"),
-                ours.scores.get((assignment, student, *cell), "none"),
+                stock.scores.get((assignment, student, notebook, cell), "none"),
+                ours.scores.get((assignment, student, notebook, cell), "none"),
             )
-            for assignment, _, *cell in tests
+            for assignment, _, notebook, cell in tests
             if (assignment, student, "", "") not in stock.scores  # there nbgrader stopped
         )
     share = 100 / max(1, len(tests))

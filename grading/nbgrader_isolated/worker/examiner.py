@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import re
 import socket
 import sys
 import time
@@ -32,8 +33,11 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     run.most = job["limits"]["cell_characters"]
     whole = job["limits"]["cell_seconds"]
     remaining, patience = iter(sockets), jobs.Patience(job["limits"])
+    starred: set[str] = set()
     for position, cell in enumerate(job["cells"]):
-        jobs.run_imports(run.user_ns, cell["imports"], whole)
+        starred |= jobs.run_imports(run.user_ns, cell["imports"], whole)
+        if "*" in cell.get("borrows", ()):
+            cell["borrows"] += starred & set(re.findall(r"\w+", cell["source"]))
         if cell["role"] == "tests":
             sock = next(remaining)
             if not cell["skip"]:
@@ -62,10 +66,12 @@ def examine(run, cell, number, sock, limits, seconds):
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
     namespace, ended, outputs = run.user_ns, None, []
     withheld: dict[str, Any] = {}
+    files = {name: jobs.read_file(name) for name in cell["files"]}
     try:
         with shell.time_limit(seconds):
             if seconds < limits["cell_seconds"]:
                 proxies.request(exam, "limit", seconds)
+            exam.take_files()
             take(exam, cell["asks"], namespace)
             withheld = withhold(exam, cell["borrows"], namespace)
     except (PeerLostError, shell.CellTimeoutError, MemoryError, Exception) as error:
@@ -80,6 +86,8 @@ def examine(run, cell, number, sock, limits, seconds):
             outputs = [*outputs, shell.error("StudentProcessError", str(ended))]
     for name, own in withheld.items():
         namespace.setdefault(name, own)
+    for name, data in files.items():
+        jobs.write_file(name, data)
     line, own = where(ended)
     return {
         "outputs": outputs,
@@ -154,7 +162,10 @@ class Examination(Peer):
         self.left_at, self.told = None, {}
         self.classes = {}
         self.names, self.lends, self.lent = names, cell["lends"], {}
-        self.statements = cell["statements"]
+        self.statements, self.follows = cell["statements"], cell["follows"]
+        self.files: dict[str, bytes | None] = dict.fromkeys(
+            cell["files"]
+        )  # as both sides have them
 
     def heard(self, printed):
         """Write what the student's code printed, where the test's own prints go."""
@@ -184,9 +195,12 @@ class Examination(Peer):
             return super().ask(kind, *words)
         arguments, keywords = words[-2:]
         self.lend()
+        self.give_files()
         if self.shared:
             self.share()
         answer = super().ask(f"{kind}_back" if self.copies else kind, *words)
+        self.take_files()
+        self.follow()
         if self.shared and self.draws:
             self.random(None, None)
         if answer[0] == "return" and self.copies:
@@ -211,6 +225,8 @@ class Examination(Peer):
             value = self.names.get(name, self)  # stands for nothing
             if value is self.lent.get(name, self):
                 continue
+            if name not in self.lent and self.is_anothers(value):
+                continue  # its own is bound there
             self.lent[name] = value
             # what has no plain form is not sent: the function finds what it found before
             with contextlib.suppress(codec.CodecError):
@@ -220,6 +236,33 @@ class Examination(Peer):
                     super().ask("import", self.statements[name])
                 else:
                     super().ask("bind", name, value)
+
+    def follow(self) -> None:
+        """Bind what the student's functions bind as globals, where the reference's do."""
+        for name in self.follows:
+            kind, value, *_ = super().ask("get", name)
+            if kind == "return":
+                self.names[name] = self.lent[name] = value
+
+    def is_anothers(self, value: Any) -> bool:
+        """Whether a value is a student's object that an earlier test got from its own copy."""
+        return issubclass(type(value), proxies.Proxy) and value._peer is not self
+
+    def take_files(self) -> None:
+        """Write the files that the test shares as the student's process has them."""
+        for name in self.files:
+            kind, data, *_ = super().ask("read_file", name)
+            if kind == "return" and (data is None or type(data) is bytes):
+                self.files[name] = data
+                jobs.write_file(name, data)
+
+    def give_files(self) -> None:
+        """Give the student's process the files that the test has written since."""
+        for name, known in self.files.items():
+            data = jobs.read_file(name)
+            if data != known:
+                self.files[name] = data
+                super().ask("write_file", name, data)
 
     def share(self):
         """Give the student's process the states of the test's generators, unless the test has left

@@ -3,12 +3,15 @@
 import contextlib
 import os
 import socket
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..channel import codec
 from . import shell
+
+MOST = 8 << 20  # bytes of a text file that a test and a student's code share
 
 
 def receive(control: socket.socket) -> dict[str, Any]:
@@ -30,17 +33,47 @@ def lay_out(files: Iterable[tuple[str, bytes]]) -> None:
     """
     sys.path.insert(0, "")
     for path, data in files:
-        if os.path.dirname(path):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(data)
+        write_file(path, data)
 
 
-def run_imports(namespace: dict[str, Any], statements: Sequence[str], seconds: float) -> None:
-    """Run import statements in a namespace; one that fails is left out."""
+def read_file(path: str) -> bytes | None:
+    """What a plain file of no more than ``MOST`` bytes holds, None where there is none."""
+    try:
+        # a pipe that nobody writes to would hold up who opens it
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            about = os.fstat(file.fileno())
+            return (
+                file.read(MOST) if stat.S_ISREG(about.st_mode) and about.st_size <= MOST else None
+            )
+    except OSError:
+        return None
+
+
+def write_file(path: str, data: bytes | None) -> None:
+    """Write a file, or with None remove it."""
+    if data is None:
+        with contextlib.suppress(OSError):
+            os.remove(path)
+        return
+    if os.path.dirname(path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def run_imports(namespace: dict[str, Any], statements: Sequence[str], seconds: float) -> set[str]:
+    """Run import statements in a namespace; one that fails is left out.
+
+    Returns the names that were bound by those that import ``*``.
+    """
+    starred: set[str] = set()
     for statement in statements:
+        before = dict(namespace) if statement.endswith("import *") else None
         with contextlib.suppress(BaseException), shell.time_limit(seconds):
             exec(statement, namespace)
+        if before is not None:
+            starred |= {name for name in namespace if namespace[name] is not before.get(name)}
+    return starred
 
 
 class Patience:

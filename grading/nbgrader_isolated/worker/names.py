@@ -15,6 +15,8 @@ LOOKUPS = {"globals", "locals", "dir", "vars"}
 SEED = "a seed"  # given to later cells beside names
 # what Python makes of text that is no code, or code nested so deep that it gives up
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+# what no test reads otherwise than as text: to unpickle a student's file would run a student's code
+TEXT_FILE = re.compile(r"(?:\w[\w .-]*/)*\w[\w .-]*\.(?:csv|tsv|txt|json|md|log)")
 _OWN_SCOPE = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While)
 _PLAIN = (str, int, float, complex, bool, type(None))
@@ -34,7 +36,8 @@ def parsed(source: str) -> tuple[ast.Module, str]:
 class Names:
     """What a cell's code does with names: ``imports``, ``defines`` (binds in any other way),
     ``uses`` (anywhere), ``needs`` (when it runs, before it binds them), ``changes`` (without
-    binding them: by a method called, an item or an attribute set).
+    binding them: by a method called, an item or an attribute set), ``writes`` (globals that its
+    functions bind).
 
     A cell with an error in its syntax does nothing. One that is nested too deep to be read may use
     every word of its text.
@@ -46,6 +49,7 @@ class Names:
         self.uses: set[str] = set()
         self.needs: set[str] = set()
         self.changes: set[str] = set()
+        self.writes: set[str] = set()
         self.attributes: set[str] = set()
         try:
             tree, source = parsed(source)
@@ -68,10 +72,14 @@ class Names:
         return self.imports | self.defines
 
     def _uses(self, table: symtable.SymbolTable) -> None:
-        """Names looked up among the cell's globals, in functions too."""
+        """Names looked up among the cell's globals, in functions too, and globals that these
+        bind.
+        """
         for symbol in table.get_symbols():
             if symbol.is_referenced() and (symbol.is_global() or table.get_type() == "module"):
                 self.uses.add(symbol.get_name())
+            if symbol.is_declared_global() and symbol.is_assigned():
+                self.writes.add(symbol.get_name())
         for inner in table.get_children():
             self._uses(inner)
 
@@ -195,13 +203,32 @@ def _only_imports(node: ast.AST) -> bool:
     )
 
 
+def text_files(source: str) -> set[str]:
+    """Relative paths of text files that a cell names."""
+    try:
+        tree, _ = parsed(source)
+    except UNREADABLE:
+        return set()
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and TEXT_FILE.fullmatch(node.value)
+        and ".." not in node.value
+    }
+
+
 def origin(value: Any) -> tuple[str, str]:
-    """What an imported object is called where it comes from; of plain data, class and text."""
+    """What an imported object is, as far as a task that asks for the import minds: which module, or
+    what name its own module gives it (there are several ``sqrt``); of plain data, class and text.
+    """
     if isinstance(value, types.ModuleType):
         return "module", value.__name__
     name = getattr(value, "__qualname__", None) or getattr(value, "__name__", None)
     if isinstance(name, str):
-        return str(getattr(value, "__module__", None)), name
+        own = getattr(value, "__module__", None) == "__main__"
+        return "defined here" if own else "imported", name
     kind = type(value)
     return f"{kind.__module__}.{kind.__qualname__}", repr(value) if kind in _PLAIN else ""
 

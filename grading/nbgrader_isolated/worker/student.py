@@ -6,7 +6,7 @@ import os
 import random
 import socket
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,11 +33,12 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
         seconds, started = patience.seconds(1.0), time.monotonic()
         if cell["role"] == "tests":
             sock = next(remaining)
+            files = {name: jobs.read_file(name) for name in cell["files"]}
             if not cell["skip"] and os.fork() == 0:
                 control.close()
                 for other in remaining:
                     other.close()
-                answer(sock, run.user_ns, patience.whole)
+                answer(sock, run.user_ns, patience.whole, files)
             sock.close()
             if position in followed and not cell["skip"]:
                 # as in the student's own notebook: later cells go on from what this one leaves
@@ -55,11 +56,19 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     os._exit(0)
 
 
-def answer(sock, namespace, seconds):
-    """Answer one test cell's requests from a copy of the student's process, then end."""
+def answer(
+    sock: socket.socket,
+    namespace: dict[str, Any],
+    seconds: float,
+    files: Mapping[str, bytes | None],
+) -> None:
+    """Answer one test cell's requests from a copy of the student's process, then end.
+
+    ``files`` are as they were when the copy was taken.
+    """
     shell.Shell.instance().leave_loop()
     try:
-        shell.in_loop(Snapshot(sock, namespace, seconds).serve)
+        shell.in_loop(Snapshot(sock, namespace, seconds, files).serve)
     except BaseException:
         pass
     finally:
@@ -85,8 +94,15 @@ KEPT = 3  # exceptions before the last whose tracebacks can be shown
 class Snapshot(Peer):
     """Serves a test cell."""
 
-    def __init__(self, sock, namespace, seconds):
+    def __init__(
+        self,
+        sock: socket.socket,
+        namespace: dict[str, Any],
+        seconds: float,
+        files: Mapping[str, bytes | None],
+    ) -> None:
         super().__init__(sock, 0, proxies.label, lambda peer, number, _: Callback(peer, number))
+        self.files = dict(files)
         self.namespace, self.seconds, self.printed = namespace, seconds, []
         self.raised, self.count = {}, 0
 
@@ -149,6 +165,14 @@ class Snapshot(Peer):
 
     def do_import(self, statement: str) -> None:
         exec(statement, self.namespace)
+
+    def do_read_file(self, name: str) -> bytes | None:
+        if name in self.files:  # the first to ask: every cell has run by now
+            jobs.write_file(name, self.files.pop(name))
+        return jobs.read_file(name)
+
+    def do_write_file(self, name: str, data: bytes | None) -> None:
+        jobs.write_file(name, data)
 
     def do_origin(self, name: str) -> tuple[str, str]:
         return names.origin(self.do_get(name))

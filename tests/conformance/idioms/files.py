@@ -44,3 +44,39 @@ with open("out.txt") as file:
 with open("test.txt", "w") as file:
     file.write("x y")
 assert load("test.txt") == ["x", "y"]
+# %% answer
+with open("later.csv", "w") as file:
+    file.write("a,b\n1,2\n")
+# %% right
+from pathlib import Path
+
+Path("later.csv").write_text("a,b\n1,2\n")
+# %% wrong
+with open("later.csv", "w") as file:
+    file.write("a,b\n")
+# %% tests
+import csv
+
+with open("later.csv") as file:
+    assert next(csv.DictReader(file)) == {"a": "1", "b": "2"}
+# %% free
+import os
+
+os.remove("later.csv")
+# %% tests
+assert not os.path.exists("later.csv")
+# %% tests
+save("notes.txt", "x")
+with open("notes.txt") as file:
+    assert file.read() == "x"
+with open("notes.txt", "w") as file:
+    file.write("y z")
+assert load("notes.txt") == ["y", "z"]
+# %% answer
+import pickle
+
+with open("kept.pickle", "wb") as file:
+    pickle.dump([1], file)
+# %% tests
+with open("kept.pickle", "rb") as file:
+    assert pickle.load(file) == [1]

@@ -51,3 +51,24 @@ assert middle([3, 1, 2]) == statistics.mean([1, 2, 3])
 import statistics
 # %% tests
 assert statistics.mean([1, 2, 3]) == 2
+# %% answer
+from math import sqrt
+# %% blank
+# YOUR CODE HERE
+raise NotImplementedError()
+# %% right
+from numpy import sqrt
+# %% wrong
+def sqrt(x):
+    return x**0.6
+# %% tests
+assert sqrt(9) == 3
+# %% answer
+from itertools import *
+# %% blank
+# YOUR CODE HERE
+raise NotImplementedError()
+# %% right
+from itertools import accumulate
+# %% tests
+assert list(accumulate([1, 2, 3])) == [1, 3, 6]
