@@ -18,12 +18,12 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-from nbgrader_isolated import coordinator
+from nbgrader_isolated import coordinator, plan
 
 TABLE = Path(__file__).with_suffix(".csv")
 PYTHON = ("%%time", "%%timeit", "%%capture", "%%prun")  # cell magics whose cell is Python
 FOUND = "found: "  # a kernel prints too
-PLAN: dict[str, Any] = {"tests": {}, "set_up": [], "imports": ""}
+PLAN = plan.make(nbformat.v4.new_notebook())
 # back to where the line before was
 CHECK = (
     "import os; os.chdir(os.environ['FOLDER']); print('bound' if 'x' in globals() else 'missing')"

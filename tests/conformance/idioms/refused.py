@@ -1,4 +1,4 @@
-# What is refused for good: operators, text and dir of instances, source, history, names rebound under a student's function, patches.
+# What is refused for good: operators and text of instances, source, history, names rebound under a student's function, patches.
 # %% answer
 class Vector:
     def __init__(self, x):
