@@ -3,12 +3,16 @@
 Plain data go there and back unchanged, and no bytes do more than fail.
 """
 
+import ast
 import collections
-import contextlib
 import datetime
+import inspect
+import itertools
 import random
+import struct
 from fractions import Fraction
 from importlib.util import find_spec
+from typing import Any
 
 import numpy as np
 import pytest
@@ -208,21 +212,53 @@ def test_whatever_is_not_exactly_plain_goes_by_reference_or_not_at_all(value):
     ) == (7, "label")
 
 
+SENTENCES = {
+    node.value
+    for node in ast.walk(ast.parse(inspect.getsource(codec)))
+    if isinstance(node, ast.Constant)
+}
+
+
+def decoded(data: bytes) -> None:
+    """Decode bytes; an error says nothing but what the codec's own source says."""
+    try:
+        codec.decode(data, lambda number, label: None)
+    except codec.CodecError as error:
+        assert str(error) in SENTENCES
+
+
 @settings(max_examples=500)
 @given(st.binary(max_size=200))
-def test_hostile_bytes_raise_a_wire_error_and_nothing_else(data):
-    with contextlib.suppress(codec.CodecError):
-        codec.decode(data, lambda number, label: None)
+def test_hostile_bytes_raise_a_wire_error_that_holds_nothing_of_them(data: bytes) -> None:
+    decoded(data)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ("Decimal", "secret"),
+        ("secret", None),
+        ("RandomState", ("secret", np.zeros(624, np.uint32), 1, 0, 0.0)),
+        ("date", (14672111601725472, 1, 1)),
+        {"secret": 1},
+    ],
+    ids=str,
+)
+def test_a_form_that_is_none_is_not_quoted(value: Any) -> None:
+    decoded(b"k" + codec.encode(value))
+
+
+def test_text_that_is_none_is_not_quoted() -> None:
+    decoded(b"u" + struct.pack("<Q", 9) + b"secret \xff!")
 
 
 @settings(max_examples=300)
 @given(plain, st.data())
 def test_a_spoiled_message_raises_a_wire_error_or_is_another_value(value, data):
-    message = bytearray(codec.encode(value))
+    message = bytearray(codec.encode(value, shared=True))
     at = data.draw(st.integers(0, len(message) - 1))
     message[at] = data.draw(st.integers(0, 255))
-    with contextlib.suppress(codec.CodecError):
-        codec.decode(bytes(message), lambda number, label: None)
+    decoded(bytes(message))
 
 
 @pytest.mark.parametrize(
@@ -270,3 +306,141 @@ def test_too_deep_and_too_long_are_refused_on_either_side():
 def test_an_array_names_one_plain_kind_and_nothing_that_numpy_would_parse(name):
     with pytest.raises(codec.CodecError):
         codec.decode(b"a" + bytes([len(name), 0]) + name + bytes(16))
+
+
+# ---- what stands in a value twice
+
+
+def shared(value: Any) -> Any:
+    return codec.decode(codec.encode(value, shared=True))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *([1], {"a": 1}, {1}, bytearray(b"a"), np.zeros(2), np.ma.masked_array([1.0], [True])),
+        *(collections.deque([1]), collections.Counter("a"), np.array([None]), np.array(["a"])),
+    ],
+    ids=lambda part: type(part).__name__,
+)
+def test_what_can_be_changed_and_stands_in_a_value_twice_arrives_as_one(part: Any) -> None:
+    one, (other, alone) = shared([part, (part, [1])])
+    assert one is other and type(one) is type(part) and codec.same(one, part)
+    assert alone is not one
+
+
+def test_what_stands_in_it_twice_is_sent_once() -> None:
+    part = np.zeros(10_000)
+    assert len(codec.encode([part] * 10, shared=True)) < part.nbytes + 1000
+
+
+def test_lists_that_are_alike_arrive_as_two() -> None:
+    one, other = shared([[1], [1]])
+    assert one is not other
+
+
+def test_a_value_that_holds_itself_is_refused() -> None:
+    ring: list[Any] = []
+    ring.append(ring)
+    with pytest.raises(codec.CodecError, match="holds itself"):
+        codec.encode(ring, shared=True)
+    with pytest.raises(codec.CodecError, match="holds itself"):
+        codec.decode(b"l" + struct.pack("<Q", 1) + b"@" + struct.pack("<Q", 0))
+
+
+def test_a_number_of_nothing_is_refused() -> None:
+    with pytest.raises(codec.CodecError, match="number of nothing"):
+        codec.decode(b"@" + struct.pack("<Q", 0))
+
+
+def test_a_value_is_no_larger_for_being_sent_in_parts() -> None:
+    unfolded: list[Any] = [0] * 10
+    for _ in range(9):
+        unfolded = [unfolded] * 10
+    with pytest.raises(codec.CodecError, match="too large"):
+        codec.encode(unfolded, shared=True)
+    data = codec.encode(unfolded, limits=codec.Limits(nodes=10**12), shared=True)
+    with pytest.raises(codec.CodecError, match="too large"):
+        codec.decode(data)
+
+
+def test_a_value_is_no_deeper_for_being_sent_in_parts() -> None:
+    parts: list[Any] = [[]]
+    for _ in range(100):
+        parts.append([parts[-1]])
+    data = codec.encode(parts, limits=codec.Limits(depth=1000), shared=True)
+    with pytest.raises(codec.CodecError, match="nested too deep"):
+        codec.decode(data)
+
+
+# ---- keys that were chosen to share a hash
+
+PRIME = 2**61 - 1  # whole numbers that differ by it have the same hash
+COLLIDING = {
+    "whole numbers": [number * PRIME for number in range(30_000)],
+    "fractions": [Fraction(number * PRIME, 3 * PRIME + 1) for number in range(30_000)],
+    "tuples": list(itertools.product([number * PRIME for number in range(170)], repeat=2)),
+    "sets": [frozenset([number * PRIME]) for number in range(30_000)],
+}
+
+
+def hashed(tag: bytes, keys: list[Any]) -> bytes:
+    """A dictionary or a set of keys as it travels; to make it would take minutes."""
+    behind = codec.encode(None) if tag == b"d" else b""
+    items = b"".join(codec.encode(key) + behind for key in keys)
+    return tag + struct.pack("<Q", len(keys)) + items
+
+
+@pytest.mark.parametrize("tag", [b"d", b"s", b"z"], ids=["dictionary", "set", "frozen set"])
+@pytest.mark.parametrize("keys", COLLIDING.values(), ids=COLLIDING.keys())
+def test_keys_that_collide_are_refused_before_they_are_told_apart(
+    tag: bytes, keys: list[Any]
+) -> None:
+    with pytest.raises(codec.CodecError, match="too many keys are alike"):
+        codec.decode(hashed(tag, keys))
+
+
+@pytest.mark.parametrize("form", ["Counter", "OrderedDict", "keys", "items", "ordered keys"])
+def test_a_form_of_keys_is_no_way_around_that(form: str) -> None:
+    pairs = codec.encode([(key, None) for key in COLLIDING["whole numbers"][:9]])
+    with pytest.raises(codec.CodecError):
+        codec.decode(b"k" + b"t" + struct.pack("<Q", 2) + codec.encode(form) + pairs)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        range(100_000),
+        map(str, range(50_000)),
+        itertools.product([-1, -2], repeat=9),
+        (2.0 ** (61 * power) for power in range(-15, 16)),
+    ],
+    ids=["whole numbers", "texts", "minus one and two", "powers"],
+)
+def test_honest_keys_are_no_more_alike_than_that(keys: Any) -> None:
+    table = dict.fromkeys(keys)
+    assert codec.decode(codec.encode(table)) == table
+
+
+if find_spec("pandas"):
+
+    @pytest.mark.parametrize("kind", ["levels", "categories"])
+    def test_values_of_an_index_that_collide_are_refused(kind: str) -> None:
+        values = np.array(COLLIDING["whole numbers"][:15_000], object)
+        column = ("column", (("numpy", values), None), None)
+        index = b"k" + codec.encode(("pandas.Index", column))
+        codes = np.zeros(3, np.int8)
+        if kind == "levels":
+            tree = ("levels", ([Ellipsis], [codes]), ["a"])
+        else:
+            tree = ("column", (("category", (codes, Ellipsis, False)), None), None)
+        whole = b"k" + codec.encode(("pandas.Index", tree))
+        with pytest.raises(codec.CodecError):
+            codec.decode(whole.replace(b"E", index, 1))
+
+    @pytest.mark.parametrize("code", [-2, 2])
+    def test_an_index_has_no_code_of_no_value(code: int) -> None:
+        levels = [pd.Index(["a", "b"])]
+        tree = ("levels", (levels, [np.array([0, code])]), ["x"])
+        with pytest.raises(codec.CodecError):
+            codec.decode(b"k" + codec.encode(("pandas.Index", tree)))

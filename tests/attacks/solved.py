@@ -160,3 +160,46 @@ assert len(got) == 5, "A list of n."
 for one, want in zip(got, [0, 1, 4, 9, 16], strict=False):
     assert one == want, "The squares in order."
 ### END HIDDEN TESTS
+
+
+# %% student bill
+def bill(cart):
+    return sum(cart.prices.values())
+
+
+# %% tests bill-cart
+class Cart:
+    def __init__(self, prices):
+        self.prices = prices
+
+    def paid(self, amount):
+        return close(amount, self._total())
+
+    def _total(self):
+        return sum(self.prices.values())
+
+
+cart = Cart({"pear": 2.5, "plum": 1.0})
+assert cart.paid(bill(cart)), "What all of it costs."
+### BEGIN HIDDEN TESTS
+cart = Cart({"fig": 0.5, "date": 7.0, "kiwi": 3.25})
+assert close(bill(cart), cart._total()), "What all of it costs, in any cart."
+assert sorted(cart.prices) == ["date", "fig", "kiwi"], "Nothing is taken out."
+### END HIDDEN TESTS
+
+
+# %% student mark
+def mark(ax, x):
+    ax.plot([x, x], [0.0, 1.0])
+
+
+# %% tests mark-line
+_, ax = plt.subplots()
+mark(ax, 2.0)
+assert close(ax.lines[0].get_xdata(), [2.0, 2.0]), "A line at x."
+### BEGIN HIDDEN TESTS
+_, ax = plt.subplots()
+ax.plot([0.0, 1.0], [5.0, 6.0])
+mark(ax, -1.5)
+assert len(ax.lines) == 2 and close(ax.lines[1].get_xdata(), [-1.5, -1.5]), "A line at any x."
+### END HIDDEN TESTS

@@ -3,13 +3,14 @@ arguments.
 """
 
 import builtins
+from typing import Any
 
 import numpy as np
 
 # StopIteration would end the test's own loop early; the others are not a student's to raise in a
 # test.
 REFUSED = {"StopIteration", "StopAsyncIteration", "GeneratorExit", "ExceptionGroup"}
-KNOWN = {
+KNOWN: dict[str, type[Exception]] = {
     name: kind
     for name, kind in vars(builtins).items()
     if isinstance(kind, type)
@@ -22,9 +23,9 @@ NAMES = {kind: name for name, kind in KNOWN.items()}
 PLAIN = (str, int, float, bool, type(None))
 
 
-def nearest(kind):
-    """Name of the first allowed class among an exception class and its bases; "" if one that is
-    refused comes first.
+def nearest(kind: type) -> str:
+    """Return the name of the first allowed class among an exception class and its bases; "" if one
+    that is refused comes first.
     """
     for base in kind.__mro__:
         if base in NAMES:
@@ -34,9 +35,9 @@ def nearest(kind):
     return ""
 
 
-def describe(error):
-    """Class name and plain arguments under which an exception travels: a student's own class as the
-    nearest allowed one, one that is refused as RuntimeError.
+def describe(error: BaseException) -> tuple[str, list[Any]]:
+    """Return class name and plain arguments under which an exception travels: a student's own class
+    as the nearest allowed one, one that is refused as RuntimeError.
     """
     try:
         arguments = [a if type(a) in PLAIN else str(a) for a in error.args]
@@ -48,8 +49,10 @@ def describe(error):
     return name, arguments
 
 
-def rebuild(name, arguments):
-    """The exception that was described; RuntimeError for whatever cannot be one of the allowed."""
+def rebuild(name: Any, arguments: Any) -> Exception:
+    """Return the exception that was described; RuntimeError for whatever cannot be one that is
+    allowed.
+    """
     kind = KNOWN.get(name, RuntimeError) if type(name) is str else RuntimeError
     plain = [a for a in arguments if type(a) in PLAIN] if type(arguments) is list else []
     try:

@@ -8,17 +8,20 @@ that is not trusted: it calls nothing but what is listed here.
 import collections
 import datetime
 import random
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
 UNITS = {"D", "h", "m", "s", "ms", "us", "ns", "M", "Y", "W"}
 DIGITS = 4_000  # of a Decimal
+ALIKE = 100_000  # pairs of values with the same hash among those that are to be unlike
 
 
-def of(value):
-    """Name and tree of a value that has a form here, else None."""
+def of(value: Any) -> tuple[str, Any] | None:
+    """Return name and tree of a value that has a form here, else None."""
     kind = type(value)
     if kind in _FORMS:
         name, apart, _ = _FORMS[kind]
@@ -35,8 +38,8 @@ def of(value):
     return None
 
 
-def build(name, tree):
-    """The value of a form. Raises whatever a wrong tree makes its class raise."""
+def build(name: str, tree: Any) -> Any:
+    """Return the value of a form. Raises whatever a wrong tree makes its class raise."""
     if name.startswith("pandas."):
         from . import pandas_forms
 
@@ -44,7 +47,7 @@ def build(name, tree):
     return _BUILD[name](tree)
 
 
-def renew(own, copy):
+def renew(own: Any, copy: Any) -> bool:
     """Change a test's own object as its copy was changed. Returns whether it could."""
     kind = type(own)
     if kind is np.random.Generator:
@@ -66,9 +69,16 @@ def renew(own, copy):
     return True
 
 
-def numpy_state(state):
-    """A state of numpy's legacy generator, checked as numpy does not: a position beyond the key
-    reads another's memory.
+def spread(values: Iterable[Any]) -> None:
+    """Raise ValueError if too many values share a hash: to tell them apart would take long."""
+    alike = collections.Counter(map(hash, values))
+    if sum(count * (count - 1) for count in alike.values()) > ALIKE:
+        raise ValueError("too many values are alike")
+
+
+def numpy_state(state: Any) -> Any:
+    """Return a state of numpy's legacy generator, checked as numpy does not: a position beyond the
+    key reads another's memory.
     """
     kind, key, at, has, cached = state
     if kind != "MT19937" or key.shape != (624,) or key.dtype != np.uint32 or not 0 <= at <= 624:
@@ -76,25 +86,25 @@ def numpy_state(state):
     return kind, key, at, has, cached
 
 
-def python_generator(state):
+def python_generator(state: Any) -> random.Random:
     made = random.Random()
     made.setstate(state)
     return made
 
 
-def _numpy_generator(state):
+def _numpy_generator(state: Any) -> np.random.Generator:
     made = np.random.Generator(np.random.PCG64())
     made.bit_generator.state = state
     return made
 
 
-def _legacy_generator(state):
+def _legacy_generator(state: Any) -> np.random.RandomState:
     made = np.random.RandomState()
     made.set_state(numpy_state(state))
     return made
 
 
-def _array_apart(value):
+def _array_apart(value: Any) -> tuple[str, Any] | None:
     """Arrays of objects as lists, dates and durations as integers with their unit."""
     kind = value.dtype.kind
     if kind == "O":
@@ -109,8 +119,8 @@ def _array_apart(value):
     return None
 
 
-def _array_build(kind, scalar):
-    def build(tree):
+def _array_build(kind: str, scalar: bool) -> Callable[[Any], Any]:
+    def build(tree: Any) -> Any:
         unit, whole = tree
         if unit not in UNITS or type(whole) is not np.ndarray or whole.dtype != np.int64:
             raise ValueError("no dates")
@@ -124,14 +134,21 @@ def _array_build(kind, scalar):
     return build
 
 
-def _list(tree):
+def _mapping(tree: Any) -> dict[Any, Any]:
+    """Return what was checked for keys that are alike."""
+    if type(tree) is not dict:
+        raise ValueError("no mapping")
+    return tree
+
+
+def _list(tree: Any) -> list[Any]:
     """matplotlib's lists of lines and labels, which differ from plain ones in their text alone."""
     if type(tree) is not list:
         raise ValueError("no list")
     return tree
 
 
-def _objects(tree):
+def _objects(tree: Any) -> Any:
     shape, items = tree
     made = np.empty(len(items), object)
     made[:] = [None] * len(items)
@@ -140,15 +157,15 @@ def _objects(tree):
     return made.reshape(shape)
 
 
-def _zone(value):
-    """Seconds east of a fixed time zone, None for none; a zone with rules has no form."""
+def _zone(value: datetime.datetime) -> int | None:
+    """Return seconds east of a fixed time zone, None for none; a zone with rules has no form."""
     zone = value.tzinfo
     if zone is not None and type(zone) is not datetime.timezone:
         raise LookupError
     return None if zone is None else zone.utcoffset(None) // datetime.timedelta(seconds=1)
 
 
-def _moment(value):
+def _moment(value: datetime.datetime) -> tuple[int | None, ...] | None:
     try:
         return (
             value.year,
@@ -165,8 +182,8 @@ def _moment(value):
         return None
 
 
-def _moment_build(tree):
-    *parts, zone, fold = tree
+def _moment_build(tree: Any) -> datetime.datetime:
+    *day, hour, minute, second, microsecond, zone, fold = tree
     zone = (
         None
         if zone is None
@@ -174,32 +191,33 @@ def _moment_build(tree):
         if zone
         else datetime.UTC
     )
-    return datetime.datetime(*parts, tzinfo=zone, fold=fold)
+    time = datetime.time(hour, minute, second, microsecond, tzinfo=zone, fold=fold)
+    return datetime.datetime.combine(datetime.date(*day), time)
 
 
-def _decimal(text):
+def _decimal(text: str) -> Decimal:
     if len(text) > DIGITS:
         raise ValueError("too many digits")
     return Decimal(text)
 
 
-def _default(tree):
+def _default(tree: Any) -> Any:
     factory, items = tree
-    return collections.defaultdict(factory, dict(items))
+    return collections.defaultdict(factory, _mapping(items))
 
 
-def _text_of_decimal(value):
+def _text_of_decimal(value: Decimal) -> str | None:
     text = str(value)
     return text if len(text) <= DIGITS else None
 
 
 # class: name, tree of a value (None: has no form), value of a tree
-_FORMS = {
-    collections.Counter: ("Counter", dict, lambda tree: collections.Counter(dict(tree))),
+_FORMS: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
+    collections.Counter: ("Counter", dict, lambda tree: collections.Counter(_mapping(tree))),
     collections.OrderedDict: (
         "OrderedDict",
         dict,
-        lambda tree: collections.OrderedDict(dict(tree)),
+        lambda tree: collections.OrderedDict(_mapping(tree)),
     ),
     collections.defaultdict: (
         "defaultdict",
@@ -211,13 +229,13 @@ _FORMS = {
         lambda value: (list(value), value.maxlen),
         lambda tree: collections.deque(*tree),
     ),
-    type({}.keys()): ("keys", list, lambda tree: dict.fromkeys(tree).keys()),
+    type({}.keys()): ("keys", dict.fromkeys, lambda tree: _mapping(tree).keys()),
     type({}.values()): ("values", list, lambda tree: dict(enumerate(tree)).values()),
-    type({}.items()): ("items", dict, lambda tree: dict(tree).items()),
+    type({}.items()): ("items", dict, lambda tree: _mapping(tree).items()),
     type(collections.OrderedDict().keys()): (
         "ordered keys",
-        list,
-        lambda tree: collections.OrderedDict.fromkeys(tree).keys(),
+        dict.fromkeys,
+        lambda tree: collections.OrderedDict(_mapping(tree)).keys(),
     ),
     type(collections.OrderedDict().values()): (
         "ordered values",
@@ -227,7 +245,7 @@ _FORMS = {
     type(collections.OrderedDict().items()): (
         "ordered items",
         dict,
-        lambda tree: collections.OrderedDict(tree).items(),
+        lambda tree: collections.OrderedDict(_mapping(tree)).items(),
     ),
     datetime.date: (
         "date",

@@ -4,20 +4,28 @@ Both ends speak the same protocol over a socket. Plain data go by value, everyth
 that only its owner can turn into an object.
 """
 
+import io
+import socket
+import weakref
+from collections.abc import Callable
+from typing import Any, NoReturn
+
 from . import codec
 
 
 class PeerLostError(BaseException):
     """The other side is gone, too slow or talks nonsense.
 
-    It sticks, and no ``except Exception`` of a test takes it for an answer.
+    It sticks, and no ``except Exception`` of a test takes it for an answer. Its text is one of a
+    few fixed sentences: nothing of what the other side sent.
     """
 
 
 class Peer:
     """One end of a connection.
 
-    ``answer(request)`` does what the other side asks for; ``resolve`` makes its stand-ins.
+    ``answer(request)`` does what the other side asks for; ``stand_in(peer, number, label)`` makes
+    what stands for an object of the other side's, once as long as it is in use.
 
     ``parity`` tells whose numbers are whose: an end numbers its own objects 0, 2, 4, … or 1, 3, 5,
     …
@@ -26,7 +34,17 @@ class Peer:
     DEPTH = 40  # calls within calls
     CALLBACKS = 200_000  # that one request may cause
 
-    def __init__(self, sock, parity, label, stand_in, limits=codec.LIMITS):
+    other = "the other process"
+    lost_error: type[PeerLostError] = PeerLostError
+
+    def __init__(
+        self,
+        sock: socket.socket,
+        parity: int,
+        label: Callable[[Any], str],
+        stand_in: Callable[[Any, int, str], Any],
+        limits: codec.Limits = codec.LIMITS,
+    ) -> None:
         self.sock, self.parity, self.label, self.stand_in, self.limits = (
             sock,
             parity,
@@ -34,39 +52,58 @@ class Peer:
             stand_in,
             limits,
         )
-        self.objects, self.numbers = {}, {}
-        self.lost, self.file, self.depth = None, None, 0
+        self.objects: dict[int, Any] = {}
+        self.numbers: dict[int, int] = {}
+        self.known: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
+        self.lost: PeerLostError | None = None
+        self.file: io.BufferedReader | None = None
+        self.depth = 0
 
     # ---- references
 
-    def refer(self, value):
+    def refer(self, value: Any) -> tuple[int, str]:
+        """Return number and label of an object."""
         number = type(value).number_of(value, self) if hasattr(type(value), "number_of") else None
         if number is not None:
             return number, ""
+        label = self.label(value)
         number = self.numbers.get(id(value))
         if number is None:
             number = 2 * len(self.objects) + self.parity
             # the table keeps the object alive, so that its id stays its own
             self.objects[number], self.numbers[id(value)] = value, number
-        return number, self.label(value)
+        return number, label
 
-    def resolve(self, number, label):
+    def resolve(self, number: int, label: str) -> Any:
+        """Return the object of this side's that has a number, or what stands for the other's."""
         if number % 2 == self.parity:
             try:
                 return self.objects[number]
             except KeyError:
                 raise codec.CodecError("a reference to nothing") from None
-        return self.stand_in(self, number, label)
+        found = self.known.get(number)
+        if found is None:
+            self.known[number] = found = self.stand_in(self, number, label)
+        return found
 
     # ---- messages
 
-    def send(self, message):
-        try:
-            codec.send(self.sock, codec.encode(message, self.refer, self.limits))
-        except OSError as error:
-            self.lose(f"the other process is gone ({error.strerror})")
+    def send(self, message: tuple[Any, ...]) -> None:
+        """Send a message.
 
-    def receive(self):
+        Raises
+        ------
+        CodecError
+            If it holds what cannot travel.
+        """
+        data = codec.encode(message, self.refer, self.limits, shared=True)
+        try:
+            codec.send(self.sock, data)
+        except OSError:
+            self.lose("is gone")
+
+    def receive(self) -> Any:
+        """Receive a message."""
         try:
             if self.file is None:
                 self.file = self.sock.makefile("rb", 1 << 16)
@@ -74,17 +111,18 @@ class Peer:
                 codec.receive(self.file.read, self.limits), self.resolve, self.limits
             )
         except TimeoutError:
-            self.lose("the answer took too long")
+            self.lose("took too long to answer")
         except (EOFError, OSError):
-            self.lose("the other process ended before it answered")
+            self.lose("ended before it answered")
         except codec.CodecError as error:
-            self.lose(f"the answer cannot be read: {error}")
+            self.lose(f"sent what cannot be read ({error})")
 
-    def lose(self, reason):
-        self.lost = PeerLostError(reason)
+    def lose(self, reason: str) -> NoReturn:
+        """Give the other side up, for good; ``reason`` is a fixed end of a sentence about it."""
+        self.lost = self.lost_error(f"{self.other} {reason}")
         raise self.lost
 
-    def ask(self, *request):
+    def ask(self, *request: Any) -> tuple[Any, ...]:
         """Send a request, serve what the other side asks meanwhile, and return its answer (a tuple
         that begins with its kind).
         """
@@ -93,33 +131,37 @@ class Peer:
         self.send(request)
         return self.until_answer()
 
-    def until_answer(self):
+    def until_answer(self) -> tuple[Any, ...]:
+        """Serve what the other side asks until it answers."""
         for _ in range(self.CALLBACKS):
             message = self.receive()
             if type(message) is not tuple or not message or type(message[0]) is not str:
-                self.lose("the answer is no message")
+                self.lose("sent no message")
             if message[0] in ("return", "raise"):
                 return message
             self.depth += 1
             if self.depth > self.DEPTH:
-                self.lose("calls within calls, too deep")
+                self.lose("made calls within calls, too deep")
             try:
                 self.reply(message)
             finally:
                 self.depth -= 1
-        self.lose("too many calls back")
+        self.lose("called back too often")
 
-    def serve(self):
+    def serve(self) -> None:
         """Answer requests until the other side is gone."""
         while True:
             self.reply(self.receive())
 
-    def reply(self, message):
+    def answer(self, request: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Do what the other side asks for."""
+        raise NotImplementedError
+
+    def reply(self, message: tuple[Any, ...]) -> None:
         """Answer a request; an answer that cannot travel becomes an exception that says so."""
         answer = self.answer(message)
         try:
             self.send(answer)
         except codec.CodecError as error:
-            self.send(
-                ("raise", ("ValueError", [f"the result cannot be handed over: {error}"]), [], None)
-            )
+            text = f"the result cannot be handed over: {error}"
+            self.send(("raise", ("ValueError", [text]), [], None))

@@ -10,8 +10,10 @@ import functools
 import importlib
 import inspect
 import types
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn, Self
 
-from . import exceptions
+from . import exceptions, models
 
 # classes as which a handle may pose in isinstance: what tests of figures and frames ask for
 POSES = {
@@ -38,11 +40,16 @@ POSES = {
 }
 
 
-def label(value):
-    """How a student's process names an object: the class as which a handle may pose, then whether
-    it can be called, drawn from, or raised.
+NAMES = 1_000  # that dir() shows of a student's object
+
+
+def label(value: Any) -> str:
+    """Return how a student's process names an object: the class as which a handle may pose, then
+    whether it can be called, drawn from, or raised, or is a model of a library's.
     """
     kind = type(value)
+    if model := models.name(kind):
+        return f"{model}|model"
     name = _named(kind)
     if isinstance(value, type) and issubclass(value, Exception) and exceptions.nearest(value):
         return f"{exceptions.nearest(value)}|raise|{value.__name__}"[:150]
@@ -50,64 +57,77 @@ def label(value):
 
 
 @functools.cache
-def _named(kind):
-    """Which class that a handle may pose as a class is or comes from; "" if none."""
+def _named(kind: type) -> str:
+    """Return which class that a handle may pose as a class is or comes from; "" if none."""
     names = (f"{base.__module__}.{base.__qualname__}" for base in kind.__mro__)
     return next((name for name in names if name in POSES), "")
 
 
 @functools.cache
-def _pose(name):
+def _pose(name: str) -> type | None:
     if name not in POSES:
         return None
     module, _, attribute = name.rpartition(".")
     if module == "builtins":
-        return {
-            "function": types.FunctionType,
-            "generator": types.GeneratorType,
-            "method": types.MethodType,
-            "type": type,
-        }[attribute]
-    return getattr(importlib.import_module(module), attribute)
+        return _BUILTINS[attribute]
+    kind: type = getattr(importlib.import_module(module), attribute)
+    return kind
+
+
+_BUILTINS: dict[str, type] = {
+    "function": types.FunctionType,
+    "generator": types.GeneratorType,
+    "method": types.MethodType,
+    "type": type,
+}
 
 
 class Proxy:
     """A student's object, seen from a test."""
 
-    __slots__ = ("_number", "_peer", "_poses")
+    __slots__ = ("__weakref__", "_number", "_peer", "_poses")
+    _number: int | None
+    _peer: Any
+    _poses: type | None
 
-    def __init__(self, peer, number, poses):
+    def __init__(self, peer: Any, number: int | None, poses: type | None) -> None:
         object.__setattr__(self, "_peer", peer)
         object.__setattr__(self, "_number", number)
         object.__setattr__(self, "_poses", poses)
 
-    def number_of(self, peer):
-        """This object's number, if it is the peer's that asks."""
-        return (
-            object.__getattribute__(self, "_number")
-            if object.__getattribute__(self, "_peer") is peer
-            else None
-        )
+    def number_of(self, peer: Any) -> int | None:
+        """Return this object's number, if it is the peer's that asks."""
+        return self._number if self._peer is peer else None
 
-    @property
-    def __class__(self):
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
         return self._poses or Proxy
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "<object of the student's>"
 
     __str__ = __repr__
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return self is other
 
-    def __ne__(self, other):
+    def __ne__(self, other: object) -> bool:
         return self is not other
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return object.__hash__(self)
 
-    def __getattr__(self, name):
+    def __dir__(self) -> list[str]:
+        __tracebackhide__ = True
+        names = request(self._peer, "names", self)
+        known = names if type(names) is list and len(names) <= NAMES else []
+        return sorted(
+            name
+            for name in known
+            if type(name) is str and name.isidentifier() and not name.startswith("_")
+        )
+
+    def __getattr__(self, name: str) -> Any:
         __tracebackhide__ = True
         if name.startswith("_"):
             raise AttributeError(name)
@@ -115,42 +135,42 @@ class Proxy:
             return MethodProxy(self, name)
         return request(self._peer, "attribute", self, name)
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name: str, value: Any) -> None:
         __tracebackhide__ = True
         if name.startswith("_"):
             raise AttributeError(name)
         request(self._peer, "assign", self, name, value)
 
-    def __len__(self):
+    def __len__(self) -> int:
         __tracebackhide__ = True
         length = _whole(request(self._peer, "length", self))
         self._peer.told[self._number] = length
         return length
 
-    def __getitem__(self, key):
+    def __getitem__(self, key: Any) -> Any:
         __tracebackhide__ = True
         return request(self._peer, "item", self, key)
 
-    def __setitem__(self, key, value):
+    def __setitem__(self, key: Any, value: Any) -> None:
         __tracebackhide__ = True
         request(self._peer, "put", self, key, value)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         __tracebackhide__ = True
         return _Iterator(request(self._peer, "iterate", self), self)
 
-    def __instancecheck__(self, other):
+    def __instancecheck__(self, other: Any) -> bool:
         __tracebackhide__ = True
         return isinstance(other, Proxy) and request(self._peer, "isinstance", other, self) is True
 
-    def __subclasscheck__(self, other):
+    def __subclasscheck__(self, other: Any) -> bool:
         __tracebackhide__ = True
         return isinstance(other, Proxy) and request(self._peer, "issubclass", other, self) is True
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/plain": repr(self)}
 
-    def _refuse(self, *_):
+    def _refuse(self, *_: object) -> NoReturn:
         raise TypeError(
             "a student's object is neither a number nor text, and cannot be compared or calculated "
             "with"
@@ -172,11 +192,11 @@ class CallableProxy(Proxy):
 
     __slots__ = ()
 
-    def __call__(self, *arguments, **keywords):
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         __tracebackhide__ = True
         return request(self._peer, "call", self, arguments, keywords)
 
-    def __get__(self, instance, owner=None):
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
         # a function put into a class of the test's own becomes a method
         if instance is None:
             return self
@@ -185,8 +205,14 @@ class CallableProxy(Proxy):
     __signature__ = inspect.Signature()  # for the text of a list of functions
 
     @property
-    def __name__(self):
+    def __name__(self) -> str:
         return "function_of_the_student"
+
+    @property
+    def __wrapped__(self) -> Any:
+        """What a decorator put into the place of."""
+        __tracebackhide__ = True
+        return request(self._peer, "wrapped", self)
 
 
 class MethodProxy(CallableProxy):
@@ -195,20 +221,22 @@ class MethodProxy(CallableProxy):
     """
 
     __slots__ = ("_name", "_owner")
+    _name: str
+    _owner: Proxy
 
-    def __init__(self, owner, name):
+    def __init__(self, owner: Proxy, name: str) -> None:
         super().__init__(owner._peer, None, types.MethodType)
         object.__setattr__(self, "_owner", owner)
         object.__setattr__(self, "_name", name)
 
-    def number_of(self, peer):
+    def number_of(self, peer: Any) -> int | None:
+        """Return the number that the method has over there, which is asked for once."""
         if self._number is None and self._peer is peer:
-            object.__setattr__(
-                self, "_number", request(peer, "attribute", self._owner, self._name).number_of(peer)
-            )
+            method = request(peer, "attribute", self._owner, self._name)
+            object.__setattr__(self, "_number", method.number_of(peer))
         return super().number_of(peer)
 
-    def __call__(self, *arguments, **keywords):
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         __tracebackhide__ = True
         return request(self._peer, "method", self._owner, self._name, arguments, keywords)
 
@@ -218,10 +246,10 @@ class IteratorProxy(Proxy):
 
     __slots__ = ()
 
-    def __iter__(self):
+    def __iter__(self) -> Self:
         return self
 
-    def __next__(self):
+    def __next__(self) -> Any:
         __tracebackhide__ = True
         return _drawn(self)
 
@@ -231,34 +259,35 @@ class _Iterator:
     (a loop over none would pass every test in it).
     """
 
-    def __init__(self, source, handle):
+    def __init__(self, source: Proxy, handle: Proxy) -> None:
         self.source, self.handle, self.count = source, handle, 0
 
-    def __iter__(self):
+    def __iter__(self) -> Self:
         return self
 
-    def __next__(self):
+    def __next__(self) -> Any:
         __tracebackhide__ = True
         try:
             value = _drawn(self.source)
         except StopIteration:
             peer = self.handle._peer
             if peer.told.get(self.handle._number, self.count) != self.count:
-                peer.lose("an object shows not as many items as its length says")
+                peer.lose("showed not as many items of an object as its length says")
             raise
         self.count += 1
         return value
 
 
-def _untold(_):
+def _untold(_: object) -> NoReturn:
     raise AttributeError("__doc__")
 
 
 for kind in (Proxy, CallableProxy, IteratorProxy):
-    kind.__doc__ = property(_untold)  # a test must not take our text for the student's
+    # a test must not take our text for the student's
+    kind.__doc__ = property(_untold)  # type: ignore[assignment]
 
 
-def _drawn(source):
+def _drawn(source: Proxy) -> Any:
     __tracebackhide__ = True
     more, value = request(source._peer, "next", source)
     if more is not True:
@@ -271,12 +300,16 @@ class StudentError(type):
     allowed, with the public attributes of what was raised.
     """
 
-    def number_of(cls, peer):
+    _number: int
+    _peer: Any
+
+    def number_of(cls, peer: Any) -> int | None:
+        """Return the class's number, if it is the peer's that asks."""
         return cls._number if cls._peer is peer else None
 
     @classmethod
-    def of(cls, peer, number, base, name):
-        """The class with a number, always the same one."""
+    def of(cls, peer: Any, number: int, base: str, name: str) -> Any:
+        """Return the class with a number, always the same one."""
         if number not in peer.classes:
             content = {
                 "_peer": peer,
@@ -292,42 +325,43 @@ class StudentError(type):
         return peer.classes[number]
 
 
-def _number_of_raised(error, peer):
+def _number_of_raised(error: Any, peer: Any) -> int | None:
     return None if error._raised is None else error._raised.number_of(peer)
 
 
-def _attribute_of_raised(error, name):
+def _attribute_of_raised(error: Any, name: str) -> Any:
     __tracebackhide__ = True
     if name.startswith("_") or error._raised is None:
         raise AttributeError(name)
     return getattr(error._raised, name)
 
 
-def _whole(value):
+def _whole(value: Any) -> int:
     if type(value) is not int or value < 0:
         raise TypeError("a length must be a whole number")
     return value
 
 
-def stand_in(peer, number, text):
-    """The handle for a number that the student's process sent."""
+def stand_in(peer: Any, number: int, text: str) -> Any:
+    """Return the handle for a number that the student's process sent."""
     name, kind, own = [*text.split("|"), "", ""][:3]
     if kind == "raise" and name in exceptions.KNOWN:
         return StudentError.of(peer, number, name, own)
-    return {"call": CallableProxy, "next": IteratorProxy}.get(kind, Proxy)(
-        peer, number, _pose(name)
-    )
+    if kind == "model" and (model := models.known(name)):
+        return models.stand_in(model, Proxy(peer, number, model), peer)
+    handles: dict[str, type[Proxy]] = {"call": CallableProxy, "next": IteratorProxy}
+    return handles.get(kind, Proxy)(peer, number, _pose(name))
 
 
-def _revived(name, arguments, kind=None, raised=None):
+def _revived(name: Any, arguments: Any, kind: Any = None, raised: Any = None) -> Exception:
     error = exceptions.rebuild(name, arguments)
-    if type(kind) is StudentError and isinstance(error, kind.__base__):
+    if type(kind) is StudentError and isinstance(error, kind.__base__ or ()):
         error = kind(*error.args)
         error._raised = raised if isinstance(raised, Proxy) else None
     return error
 
 
-def request(peer, *words):
+def request(peer: Any, *words: Any) -> Any:
     """Ask the student's process and return its answer, or raise the exception that it raised."""
     __tracebackhide__ = True
     answer = peer.ask(*words)
@@ -339,17 +373,21 @@ def request(peer, *words):
         _, described, printed, number = answer
         peer.heard(printed)
         error = _revived(*described)
-        error.student_traceback = lambda: _trace(peer, number)
+        error.student_traceback = _tracer(peer, number)  # type: ignore[attr-defined]
         raise error
-    peer.lose("the answer is no answer")
+    peer.lose("gave an answer that is none")
 
 
-def _trace(peer, number):
-    """The student's part of an exception's traceback, asked for when it is shown: most are expected
-    by the test, and take long to write.
+def _tracer(peer: Any, number: Any) -> Callable[[], list[str]]:
+    """Return what asks for the student's part of an exception's traceback when it is shown: most
+    are expected by the test, and take long to write.
     """
-    try:
-        lines = request(peer, "trace", number)
-    except (Exception, peer.PeerLostError):
-        return []
-    return [line for line in lines if type(line) is str] if type(lines) is list else []
+
+    def trace() -> list[str]:
+        try:
+            lines = request(peer, "trace", number)
+        except (Exception, peer.lost_error):
+            return []
+        return [line for line in lines if type(line) is str] if type(lines) is list else []
+
+    return trace

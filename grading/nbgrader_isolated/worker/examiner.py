@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import random
 import re
 import socket
@@ -16,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from ..channel import codec, exceptions, forms, proxies
+from ..channel import codec, copies, exceptions, figures, forms, lending, proxies
 from ..channel.peer import Peer, PeerLostError
 from . import jobs, names, shell
 
@@ -75,7 +76,7 @@ def examine(run, cell, number, sock, limits, seconds):
             take(exam, cell["asks"], namespace)
             withheld = withhold(exam, cell["borrows"], namespace)
     except (PeerLostError, shell.CellTimeoutError, MemoryError, Exception) as error:
-        ended, outputs = error, [shell.error("StudentProcessError", f"{error}")]
+        ended, outputs = error, [shell.error("StudentProcessError", why(error))]
     if ended is None:
         known = {*cell["lends"]} & namespace.keys() - {*cell["unseen"]}
         exam.lent = {name: namespace[name] for name in known}
@@ -128,6 +129,17 @@ def _imported_alike(exam: Examination, name: str, own: Any) -> bool:
         return False
 
 
+class StudentProcessError(PeerLostError):
+    """The student's process ended, was late or gave no sense while a test asked it."""
+
+
+def why(error: BaseException) -> str:
+    """Return why a test cannot ask, in words that no student's process chose."""
+    if isinstance(error, (PeerLostError, shell.CellTimeoutError)):
+        return str(error)
+    return f"what the test asks for cannot be had ({type(error).__name__})"
+
+
 def where(error):
     """The last line of the test cell that an exception went through, and whether its text was
     written by the test (an assert of a notebook's cell).
@@ -150,24 +162,72 @@ def where(error):
 class Examination(Peer):
     """The connection of one test cell with the copy of the student's process that answers it."""
 
-    def __init__(self, sock, message_mb, cell, names):
+    other = "the student's process"
+    lost_error = StudentProcessError
+
+    def __init__(
+        self, sock: socket.socket, message_mb: int, cell: dict[str, Any], names: dict[str, Any]
+    ) -> None:
         limits = codec.Limits(size=message_mb << 20)
-        super().__init__(sock, 1, label, proxies.stand_in, limits)
+        super().__init__(sock, 1, self.name, proxies.stand_in, limits)
         self.shared, self.draws, self.copies, self.changed = (
             cell["random"],
             cell["draws"],
             cell["changes"],
             False,
         )
-        self.left_at, self.told = None, {}
-        self.classes = {}
-        self.names, self.lends, self.lent = names, cell["lends"], {}
+        self.left_at: Any = None
+        self.told: dict[int, int] = {}
+        self.classes: dict[int, Any] = {}
+        self.models: dict[int, tuple[Any, proxies.Proxy]] = {}
+        self.strict = False
+        self.states: dict[int, copies.State] | None = None
+        self.names, self.lends = names, cell["lends"]
+        self.lent: dict[str, Any] = {}
         self.statements, self.follows = cell["statements"], cell["follows"]
-        self.files: dict[str, bytes | None] = dict.fromkeys(
-            cell["files"]
-        )  # as both sides have them
+        # as both sides have them
+        self.files: dict[str, bytes | None] = dict.fromkeys(cell["files"])
 
-    def heard(self, printed):
+    # ---- what is given to the student's functions
+
+    def refer(self, value: Any) -> tuple[int, str]:
+        """Return number and label of an object; a figure moves, a library's object is copied."""
+        if id(value) in self.models:
+            return super().refer(self.models[id(value)][1])
+        strict = self.strict
+        if not hasattr(type(value), "number_of"):
+            if figures.is_figure(value):
+                figures.move(value, self)
+            elif lending.is_foreign(value):
+                value = self.copy(value)
+        self.strict = strict
+        number, label = super().refer(value)
+        if self.states is not None and number not in self.states and lending.is_own(value):
+            self.states[number] = copies.State(value)
+        return number, label
+
+    def name(self, value: Any) -> str:
+        """Return the label of what is lent."""
+        return lending.label(value, self.strict)
+
+    def copy(self, value: Any) -> Any:
+        """Make a copy of a library's object in the student's process. Returns what stands for it.
+
+        Nothing is ever unpickled that comes from there.
+        """
+        try:
+            data = pickle.dumps(value)
+        except Exception:
+            raise lending.refusal(value) from None
+        copy = proxies.request(self, "adopt", data)
+        handle = self.models.get(id(copy), (None, copy))[1]
+        if not issubclass(type(handle), proxies.Proxy):
+            self.lose("gave an answer that is none")
+        return handle
+
+    # ---- what the student's process asks for
+
+    def heard(self, printed: Any) -> None:
         """Write what the student's code printed, where the test's own prints go."""
         for part in printed if type(printed) is list else []:
             if (
@@ -178,21 +238,66 @@ class Examination(Peer):
             ):
                 getattr(sys, part[0]).write(part[1])
 
-    def answer(self, request):
-        kind, function, arguments, keywords = request if len(request) == 4 else ("", None, (), {})
-        lent = kind == "callback" and any(function is value for value in self.objects.values())
-        if not lent or type(arguments) is not tuple or type(keywords) is not dict:
-            self.lose("the student's process asked for what it may not")
+    def answer(self, request: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Call a function that was lent, or serve what is asked of an object that was."""
+        kind, *words = request
+        if len(words) != 3 or not self.may(kind, *words):
+            self.lose("asked for what it may not")
+        if words[0] != "get":
+            self.watch()
         try:
-            return "return", function(*arguments, **keywords), []
+            if kind == "callback":
+                function, arguments, keywords = words
+                value = function(*arguments, **keywords)
+            else:
+                value = lending.serve(*words)
         except Exception as error:
             return "raise", exceptions.describe(error), [], None
+        self.strict = kind == "lent"
+        return "return", value, []
 
-    def ask(self, kind, *words):
+    def may(self, kind: str, first: Any, second: Any, third: Any) -> bool:
+        """Return whether a request is about something that was lent."""
+        if kind == "callback":
+            lent = id(first) in self.numbers and not lending.is_own(first) and callable(first)
+            return lent and type(second) is tuple and type(third) is dict
+        return kind == "lent" and id(second) in self.numbers and type(third) is tuple
+
+    # ---- what becomes of it
+
+    def watch(self) -> None:
+        """Keep the state of what was lent, before the student's function changes it."""
+        if self.states is None:
+            self.states = {
+                number: copies.State(value)
+                for number, value in self.objects.items()
+                if lending.is_own(value)
+            }
+
+    def take_back(self) -> None:
+        """Undo what a student's function did to objects of the test's own, unless the reference's
+        does so too.
+        """
+        for state in (self.states or {}).values():
+            if self.copies:
+                self.changed |= state.changed()
+            else:
+                state.restore()
+        self.states = None
+
+    def ask(self, kind: str, *words: Any) -> tuple[Any, ...]:
+        """Send a request and return its answer; what came of the test's own objects is seen to."""
+        self.strict = False
         if kind in ("call", "method", "assign", "put"):
             self.told.clear()
-        if kind not in ("call", "method"):
-            return super().ask(kind, *words)
+        calls = kind in ("call", "method")
+        answer = self.call(kind, *words) if calls else super().ask(kind, *words)
+        if self.depth == 0:
+            self.take_back()
+        return answer
+
+    def call(self, kind: str, *words: Any) -> tuple[Any, ...]:
+        """Have a function called, with the test's globals and random numbers."""
         arguments, keywords = words[-2:]
         self.lend()
         self.give_files()
@@ -207,8 +312,8 @@ class Examination(Peer):
             value, after, named = (
                 answer[1] if type(answer[1]) is tuple and len(answer[1]) == 3 else (None, (), {})
             )
-            self.changed |= write_back(arguments, after)
-            self.changed |= write_back(
+            self.changed |= copies.write_back(arguments, after)
+            self.changed |= copies.write_back(
                 tuple(keywords.values()), tuple(named.values()) if type(named) is dict else ()
             )
             answer = answer[0], value, answer[2]
@@ -264,7 +369,7 @@ class Examination(Peer):
                 self.files[name] = data
                 super().ask("write_file", name, data)
 
-    def share(self):
+    def share(self) -> None:
         """Give the student's process the states of the test's generators, unless the test has left
         them alone since the last call.
 
@@ -277,7 +382,7 @@ class Examination(Peer):
             np.random.random_sample(8), random.random()
             self.left_at = _states()
 
-    def random(self, numpy_state, python_state):
+    def random(self, numpy_state: Any, python_state: Any) -> None:
         """Make both sides draw the same numbers: give the student's process the test's states, or
         take over its own.
         """
@@ -286,51 +391,10 @@ class Examination(Peer):
             try:
                 np.random.set_state(forms.numpy_state(answer[1][0]))
                 random.setstate(answer[1][1])
-            except (TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
-                self.lose(f"that is no state of a random generator: {error}")
+            except (TypeError, ValueError, IndexError, AttributeError, OverflowError):
+                self.lose("gave what is no state of a random generator")
 
 
-def _states():
+def _states() -> tuple[Any, ...]:
     _, key, *rest = np.random.get_state()
     return key.tobytes(), rest, random.getstate()
-
-
-def label(value):
-    """How the examiner names what it lends: functions only."""
-    if not callable(value):
-        raise codec.CodecError(
-            f"a {type(value).__name__} of the test's cannot be given to a student's function"
-        )
-    return "|call"
-
-
-def write_back(before, after):
-    """Change a test's own objects as the student's function changed its copies.
-
-    Returns whether anything changed.
-    """
-    if type(after) is not tuple or len(after) != len(before):
-        return False
-    # each of them is renewed, before any() looks
-    changed = [_renew(own, copy) for own, copy in zip(before, after, strict=True)]
-    return any(changed)
-
-
-def _renew(own, copy):
-    if type(own) is not type(copy) or codec.same(own, copy):
-        return False
-    if type(own) is np.ndarray:
-        if own.shape != copy.shape or own.dtype != copy.dtype or not own.flags.writeable:
-            return False
-        own[...] = copy
-    elif type(own) in (list, bytearray):
-        if type(own) is list and len(own) == len(copy):
-            # an item that was changed in place is still the same object
-            copy = [
-                mine if _renew(mine, item) or codec.same(mine, item) else item
-                for mine, item in zip(own, copy, strict=True)
-            ]
-        own[:] = copy
-    else:
-        return forms.renew(own, copy)
-    return True

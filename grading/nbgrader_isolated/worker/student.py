@@ -3,15 +3,16 @@ itself that answers the test.
 """
 
 import os
+import pickle
 import random
 import socket
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from ..channel import exceptions, proxies
+from ..channel import codec, exceptions, lending, proxies
 from ..channel.peer import Peer, PeerLostError
 from . import jobs, names, shell
 
@@ -38,7 +39,7 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
                 control.close()
                 for other in remaining:
                     other.close()
-                answer(sock, run.user_ns, patience.whole, files)
+                answer(sock, run.user_ns, job["limits"], files)
             sock.close()
             if position in followed and not cell["skip"]:
                 # as in the student's own notebook: later cells go on from what this one leaves
@@ -59,7 +60,7 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
 def answer(
     sock: socket.socket,
     namespace: dict[str, Any],
-    seconds: float,
+    limits: dict[str, Any],
     files: Mapping[str, bytes | None],
 ) -> None:
     """Answer one test cell's requests from a copy of the student's process, then end.
@@ -68,24 +69,11 @@ def answer(
     """
     shell.Shell.instance().leave_loop()
     try:
-        shell.in_loop(Snapshot(sock, namespace, seconds, files).serve)
+        shell.in_loop(Snapshot(sock, namespace, limits, files).serve)
     except BaseException:
         pass
     finally:
         os._exit(0)
-
-
-class Callback:
-    """A function of a test's own, seen from the student's process."""
-
-    def __init__(self, peer, number):
-        self._peer, self._number = peer, number
-
-    def number_of(self, peer):
-        return self._number if peer is self._peer else None
-
-    def __call__(self, *arguments, **keywords):
-        return proxies.request(self._peer, "callback", self, arguments, keywords)
 
 
 KEPT = 3  # exceptions before the last whose tracebacks can be shown
@@ -98,23 +86,30 @@ class Snapshot(Peer):
         self,
         sock: socket.socket,
         namespace: dict[str, Any],
-        seconds: float,
+        limits: dict[str, Any],
         files: Mapping[str, bytes | None],
     ) -> None:
-        super().__init__(sock, 0, proxies.label, lambda peer, number, _: Callback(peer, number))
+        size = codec.Limits(size=limits["message_mb"] << 20)
+        super().__init__(sock, 0, proxies.label, lending.stand_in, size)
+        self.namespace, self.seconds = namespace, limits["cell_seconds"]
+        self.printed: list[tuple[str, str]] = []
+        self.raised: dict[int, BaseException] = {}
+        self.count = 0
+        self.borrowed: dict[int, lending.Borrowed] = {}
         self.files = dict(files)
-        self.namespace, self.seconds, self.printed = namespace, seconds, []
-        self.raised, self.count = {}, 0
 
-    def heard(self, printed):
+    def heard(self, printed: object) -> None:
         """The examiner's answer to a callback; what that printed is the examiner's."""
 
-    def answer(self, request):
+    def answer(self, request: tuple[Any, ...]) -> tuple[Any, ...]:
         kind, *words = request
         self.printed, outer = [], self.printed
         try:
             with shell.redirect_streams(self.stream), shell.time_limit(self.seconds):
-                value = getattr(self, f"do_{kind}")(*words)
+                try:
+                    value = getattr(self, f"do_{kind}")(*words)
+                finally:
+                    lending.give_back(self)
             answer = "return", value, self.printed
         except Exception as error:
             answer = "raise", described(error), self.printed, self.keep(error)
@@ -131,11 +126,11 @@ class Snapshot(Peer):
             self.printed = outer
         return answer
 
-    def stream(self, name, text):
+    def stream(self, name: str, text: str) -> None:
         if sum(len(part) for _, part in self.printed) < shell.Shell.most:
             self.printed.append((name, text[: shell.Shell.most]))
 
-    def keep(self, error):
+    def keep(self, error: BaseException) -> int:
         """Keep an exception, in case its traceback is asked for, and number it."""
         self.raised, self.count = (
             {self.count: error} | dict(list(self.raised.items())[:KEPT]),
@@ -145,13 +140,13 @@ class Snapshot(Peer):
 
     # ---- what a test may ask
 
-    def do_limit(self, seconds):
+    def do_limit(self, seconds: float) -> None:
         self.seconds = min(self.seconds, seconds)
 
-    def do_trace(self, number):
+    def do_trace(self, number: int) -> list[str]:
         return trace(self.raised[number]) if number in self.raised else []
 
-    def do_get(self, name):
+    def do_get(self, name: str) -> Any:
         try:
             return self.namespace[name]
         except KeyError:
@@ -177,55 +172,72 @@ class Snapshot(Peer):
     def do_origin(self, name: str) -> tuple[str, str]:
         return names.origin(self.do_get(name))
 
-    def do_call(self, function, arguments, keywords):
+    def do_call(self, function: Any, arguments: Any, keywords: Any) -> Any:
         return function(*arguments, **keywords)
 
-    def do_call_back(self, function, arguments, keywords):
+    def do_call_back(self, function: Any, arguments: Any, keywords: Any) -> tuple[Any, ...]:
         """As ``call``, and the arguments as the call left them."""
         value = function(*arguments, **keywords)
         return value, arguments, keywords
 
-    def do_method(self, value, name, arguments, keywords):
+    def do_method(self, value: Any, name: str, arguments: Any, keywords: Any) -> Any:
         return self.do_attribute(value, name)(*arguments, **keywords)
 
-    def do_method_back(self, value, name, arguments, keywords):
+    def do_method_back(
+        self, value: Any, name: str, arguments: Any, keywords: Any
+    ) -> tuple[Any, ...]:
         return self.do_method(value, name, arguments, keywords), arguments, keywords
 
-    def do_attribute(self, value, name):
+    def do_attribute(self, value: Any, name: str) -> Any:
         if type(name) is not str or name.startswith("_"):
             raise AttributeError(name)
         return getattr(value, name)
 
-    def do_assign(self, value, name, new):
+    def do_assign(self, value: Any, name: str, new: Any) -> None:
         if type(name) is not str or name.startswith("_"):
             raise AttributeError(name)
         setattr(value, name, new)
 
-    def do_length(self, value):
+    def do_length(self, value: Any) -> int:
         return len(value)
 
-    def do_item(self, value, key):
+    def do_item(self, value: Any, key: Any) -> Any:
         return value[key]
 
-    def do_put(self, value, key, new):
+    def do_put(self, value: Any, key: Any, new: Any) -> None:
         value[key] = new
 
-    def do_iterate(self, value):
+    def do_iterate(self, value: Any) -> Any:
         return _Iteration(iter(value))
 
-    def do_next(self, iteration):
+    def do_next(self, iteration: Any) -> tuple[bool, Any]:
         try:
             return True, next(iteration.source if type(iteration) is _Iteration else iteration)
         except StopIteration:
             return False, None
 
-    def do_isinstance(self, value, kind):
+    def do_isinstance(self, value: Any, kind: Any) -> bool:
         return bool(isinstance(value, kind))
 
-    def do_issubclass(self, value, kind):
+    def do_issubclass(self, value: Any, kind: Any) -> bool:
         return bool(issubclass(value, kind))
 
-    def do_random(self, numpy_state, python_state):
+    def do_names(self, value: Any) -> list[str]:
+        names = [name for name in dir(value) if type(name) is str and not name.startswith("_")]
+        return names[: proxies.NAMES]
+
+    def do_wrapped(self, value: Any) -> Any:
+        return value.__wrapped__
+
+    def do_adopt(self, data: bytes) -> Any:
+        """Take over a copy of a test's own object."""
+        return pickle.loads(data)
+
+    def do_adopt_figure(self, data: bytes) -> list[Any]:
+        figure = pickle.loads(data)
+        return [figure, *figure.axes]
+
+    def do_random(self, numpy_state: Any, python_state: Any) -> tuple[Any, Any]:
         """Take over the test's states of the global generators, if it gives any, and return those
         here.
         """
@@ -238,11 +250,11 @@ class Snapshot(Peer):
 class _Iteration:
     """Goes by reference, whatever the iterator's class."""
 
-    def __init__(self, source):
+    def __init__(self, source: Iterator[Any]) -> None:
         self.source = source
 
 
-def described(error):
+def described(error: BaseException) -> tuple[Any, ...]:
     """An exception as it travels; one of a class of the student's own with class and object, which
     go by reference.
     """
@@ -251,7 +263,7 @@ def described(error):
     return (*exceptions.describe(error), *own)
 
 
-def trace(error, most=20):
+def trace(error: BaseException, most: int = 20) -> list[str]:
     """The student's own part of a traceback, its last frames, as a notebook shows it."""
     frames, frame = [], error.__traceback__
     while frame is not None:

@@ -1,4 +1,4 @@
-# What is refused for good: operators, text and dir of instances, source, patches of builtins.
+# What is refused for good: operators and text of instances, source, patches of builtins.
 # %% answer
 class Vector:
     def __init__(self, x):
