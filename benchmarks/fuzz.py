@@ -19,7 +19,24 @@ from nbgrader_isolated.channel import codec, proxies
 from nbgrader_isolated.channel.peer import PeerLostError
 from nbgrader_isolated.worker.examiner import Examination
 
-CELL = {"random": False, "changes": True}
+CELL = {"random": False, "draws": False, "changes": True, "lends": []}
+
+
+LENT = object()  # where a message is to hold the number of one
+
+
+class Lent:
+    """An object of a test's own."""
+
+    __module__ = "__main__"
+
+    def __init__(self) -> None:
+        self.a, self.items = 1, [1, 2]
+
+    def add(self, item: object) -> None:
+        self.items.append(item)
+
+
 # of ``hear``: a rebuilt exception of the student's, or a lost connection
 EXPECTED = (
     Exception,
@@ -91,9 +108,7 @@ def spoil(rng, data):
                 "<Q", rng.choice([0, 1, 2**31, 2**63, 2**64 - 1, rng.randrange(2000)])
             )
         elif way == 4:
-            data[at : at + 1] = rng.choice(
-                [b"l", b"t", b"d", b"h", b"a", b"n", b"m", b"s", b"i", b"u", b":", b"r"]
-            )
+            data[at : at + 1] = rng.choice([bytes([tag]) for tag in b"ltdhanmsiuzkbB:r@"])
         elif way == 5:
             data[at:at] = data[: rng.randrange(len(data) + 1)]
         else:
@@ -105,7 +120,9 @@ def hear(rng, data):
     """An examiner asks for a name and hears these bytes."""
     ours, theirs = socket.socketpair()
     ours.settimeout(5)
-    exam = Examination(ours, 1, CELL)
+    exam = Examination(ours, 1, CELL, {})
+    lent = Lent()
+    exam.refer(lent)
     try:
         if len(data) < 150_000:
             whole = rng.random() < 0.8
@@ -113,6 +130,7 @@ def hear(rng, data):
         theirs.shutdown(socket.SHUT_WR)
         proxies.request(exam, "call", proxies.stand_in(exam, 2, "|call"), ([1.0],), {})
     finally:
+        assert type(lent) is Lent and {"a", "items"} <= vars(lent).keys()
         ours.close()
         theirs.close()
 
@@ -127,13 +145,18 @@ def main(seconds, seed=0):
     )
     limits = codec.Limits(size=1 << 20)
     while time.monotonic() < end:
-        message = (
-            value(rng) if rng.random() < 0.5 else rng.choice(["return", "raise", "callback"]),
-            value(rng),
-            {"printed": value(rng)},
-        )
-        good = codec.encode(message, lambda _: (0, "|"))
-        if not codec.same(codec.decode(good), message):
+        if rng.random() < 0.3:
+            what = rng.choice(["get", "set", "method", "operator", "next", value(rng)])
+            words = (rng.choice(["a", "items", "add", "_a", value(rng)]), value(rng), value(rng))
+            message = ("lent", what, LENT, words[: rng.randrange(4)])
+        else:
+            kind = value(rng) if rng.random() < 0.5 else rng.choice(["return", "raise", "callback"])
+            message = (kind, value(rng), {"printed": value(rng)})
+        good = codec.encode(message, lambda _: (1, ""), shared=True)
+        if not codec.same(
+            codec.decode(good, lambda *_: "lent"),
+            tuple("lent" if part is LENT else part for part in message),
+        ):
             sys.exit(f"round trip fails with seed {seed}, message {tried}: {message!r}")
         bad = spoil(rng, good) if rng.random() < 0.95 else good
         try:
@@ -146,7 +169,7 @@ def main(seconds, seed=0):
         except EXPECTED as error:
             if type(error).__module__ not in (
                 "builtins",
-                "nbgrader_isolated.channel.peer",
+                "nbgrader_isolated.worker.examiner",
                 "numpy.linalg",
                 "numpy.exceptions",
             ):

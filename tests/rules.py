@@ -12,7 +12,7 @@ import struct
 import sys
 
 from nbgrader_isolated import coordinator, outputs, plan, workers
-from nbgrader_isolated.channel import codec, exceptions, proxies
+from nbgrader_isolated.channel import codec, exceptions, lending, proxies
 from nbgrader_isolated.sandbox import forkserver, landlock, namespaces
 from nbgrader_isolated.worker import student
 from tests import attacks
@@ -24,6 +24,7 @@ RULES = {
     "limits_of_the_examiner": "number_to_count_to",
     "exceptions": "stop_iteration",
     "arguments_are_copies": "argument_changed_in_place",
+    "lent_objects": "lent_object_turned_inside_out",
     "the_wire": "pickle_that_runs",
     "the_warm_process": "memory_of_the_test",
     "containment": "solution_on_disk",
@@ -72,6 +73,20 @@ def _handles():
     )
 
 
+def _lent_objects():
+    public = lending.Borrowed.__getattr__
+
+    def any_name(self, name):
+        if not name.startswith("_"):
+            return public(self, name)
+        return lambda *arguments, **keywords: lending._ask(
+            self, "method", name, arguments, keywords
+        )
+
+    lending.Borrowed.__getattr__ = any_name
+    lending._found = lambda value, name: getattr(type(value), name, None)
+
+
 def _exceptions():
     exceptions.KNOWN["StopIteration"] = StopIteration
     exceptions.NAMES[StopIteration] = "StopIteration"
@@ -108,6 +123,7 @@ def _containment():
 
 THEIRS = {
     "handles": _handles,
+    "lent_objects": _lent_objects,
     "exceptions": _exceptions,
     "the_wire": _the_wire,
     "the_warm_process": _the_warm_process,

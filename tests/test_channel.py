@@ -396,6 +396,24 @@ def test_a_lent_object_stays_as_it_is_where_the_reference_leaves_it_so(
     assert hasattr(cart, "note") is changes and exam.changed is changes
 
 
+def test_what_a_lent_object_leads_to_stays_as_it_is_too(other: Other) -> None:
+    class Link:
+        __module__ = "__main__"
+
+        def __init__(self, value: int, to: "Link | None" = None) -> None:
+            self.value, self.to = value, [to]
+
+        def spoil(self) -> None:
+            assert self.to[0]
+            self.to[0].value = 9
+
+    end = Link(1)
+    number, _ = other.examination.refer(Link(2, end))
+    other.says(("lent", "method", Of((number, "")), ("spoil", (), {})), ("return", None, []))
+    other.examination.ask("get", "f")
+    assert end.value == 1
+
+
 def test_a_state_brings_back_attributes_items_and_slots() -> None:
     class Bag(list[int]):
         __module__ = "__main__"

@@ -23,7 +23,7 @@ def write_back(before: tuple[Any, ...], after: Any) -> bool:
 
 def renew(own: Any, copy: Any) -> bool:
     """Change an object in place to what its copy has become. Returns whether it did."""
-    if type(own) is not type(copy) or codec.same(own, copy):
+    if own is copy or type(own) is not type(copy) or _same(own, copy):
         return False
     if type(own) is np.ndarray:
         if own.shape != copy.shape or own.dtype != copy.dtype or not own.flags.writeable:
@@ -33,13 +33,25 @@ def renew(own: Any, copy: Any) -> bool:
         if type(own) is list and len(own) == len(copy):
             # an item that was changed in place is still the same object
             copy = [
-                mine if renew(mine, item) or codec.same(mine, item) else item
+                mine if renew(mine, item) or _same(mine, item) else item
                 for mine, item in zip(own, copy, strict=True)
             ]
         own[:] = copy
     else:
         return forms.renew(own, copy)
     return True
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values hold the same data and the same objects."""
+    try:
+        return codec.encode(one, _by_id) == codec.encode(other, _by_id)
+    except codec.CodecError:
+        return False
+
+
+def _by_id(value: Any) -> tuple[int, str]:
+    return id(value), ""
 
 
 class State:

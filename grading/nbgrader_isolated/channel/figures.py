@@ -50,7 +50,8 @@ def move(value: Any, peer: Any) -> None:
     sys.modules["matplotlib.pyplot"].close(figure)
     for own, handle in zip([figure, *axes], handles, strict=True):
         object.__setattr__(own, "_handle", handle)
-        own.__class__ = _moved(type(own))
+        kind: Any = type(own)
+        own.__class__ = _moved(kind)
 
 
 class _Moved:

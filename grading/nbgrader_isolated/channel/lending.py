@@ -147,12 +147,13 @@ def _found(value: object, name: object) -> Any:
     """
     if type(name) is not str or not name.isidentifier() or name.startswith("_") or name in CLOSED:
         raise AttributeError("no public name")
-    for base in type(value).__mro__:
-        if name in vars(base):
-            if not _is_open(base):
-                raise AttributeError("a name of a library's class")
-            return vars(base)[name]
-    return None
+    for looked_up in (name, "__getattr__"):
+        base = next((base for base in type(value).__mro__ if looked_up in vars(base)), None)
+        if base is not None and not _is_open(base):
+            raise AttributeError("a name of a library's class")
+        if base is not None or name in getattr(value, "__dict__", {}):
+            break
+    return None if base is None else vars(base).get(name)
 
 
 def serve(what: Any, value: Any, words: Any) -> Any:

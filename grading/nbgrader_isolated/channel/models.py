@@ -52,7 +52,7 @@ def _attribute(model: Any, name: str) -> Any:
 
 def stand_in(kind: type, handle: Any, peer: Any) -> Any:
     """Return an instance of a class that stands for the student's object behind a handle."""
-    model = object.__new__(kind)
+    model: Any = object.__new__(kind)
     own = vars(model)
     for name in dir(kind):
         if not name.startswith("_") and inspect.isfunction(getattr(kind, name, None)):

@@ -4,7 +4,6 @@ Both ends speak the same protocol over a socket. Plain data go by value, everyth
 that only its owner can turn into an object.
 """
 
-import io
 import socket
 import weakref
 from collections.abc import Callable
@@ -56,7 +55,7 @@ class Peer:
         self.numbers: dict[int, int] = {}
         self.known: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
         self.lost: PeerLostError | None = None
-        self.file: io.BufferedReader | None = None
+        self.file: Any = None
         self.depth = 0
 
     # ---- references

@@ -10,7 +10,7 @@ import functools
 import importlib
 import inspect
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any, NoReturn, Self
 
 from . import exceptions, models
@@ -45,15 +45,17 @@ NAMES = 1_000  # that dir() shows of a student's object
 
 def label(value: Any) -> str:
     """Return how a student's process names an object: the class as which a handle may pose, then
-    whether it can be called, drawn from, or raised, or is a model of a library's.
+    whether it can be called, drawn from, awaited, or raised, or is a model of a library's.
     """
-    kind = type(value)
+    kind: Any = type(value)
     if model := models.name(kind):
         return f"{model}|model"
     name = _named(kind)
     if isinstance(value, type) and issubclass(value, Exception) and exceptions.nearest(value):
         return f"{exceptions.nearest(value)}|raise|{value.__name__}"[:150]
-    return f"{name}|{'call' if callable(value) else 'next' if hasattr(kind, '__next__') else ''}"
+    known = {"call": callable(value), "next": hasattr(kind, "__next__")}
+    known["await"] = inspect.isawaitable(value)
+    return f"{name}|{next((word for word, holds in known.items() if holds), '')}"
 
 
 @functools.cache
@@ -254,6 +256,17 @@ class IteratorProxy(Proxy):
         return _drawn(self)
 
 
+class AwaitableProxy(Proxy):
+    """What a student's asynchronous function returns."""
+
+    __slots__ = ()
+
+    def __await__(self) -> Generator[Any, None, Any]:
+        __tracebackhide__ = True
+        return request(self._peer, "await", self)
+        yield
+
+
 class _Iterator:
     """Draws a handle's items: as many as its length, if that was told and nothing was called since
     (a loop over none would pass every test in it).
@@ -282,7 +295,7 @@ def _untold(_: object) -> NoReturn:
     raise AttributeError("__doc__")
 
 
-for kind in (Proxy, CallableProxy, IteratorProxy):
+for kind in (Proxy, CallableProxy, IteratorProxy, AwaitableProxy):
     # a test must not take our text for the student's
     kind.__doc__ = property(_untold)  # type: ignore[assignment]
 
@@ -349,7 +362,11 @@ def stand_in(peer: Any, number: int, text: str) -> Any:
         return StudentError.of(peer, number, name, own)
     if kind == "model" and (model := models.known(name)):
         return models.stand_in(model, Proxy(peer, number, model), peer)
-    handles: dict[str, type[Proxy]] = {"call": CallableProxy, "next": IteratorProxy}
+    handles: dict[str, type[Proxy]] = {
+        "call": CallableProxy,
+        "next": IteratorProxy,
+        "await": AwaitableProxy,
+    }
     return handles.get(kind, Proxy)(peer, number, _pose(name))
 
 

@@ -100,6 +100,9 @@ def examine(run, cell, number, sock, limits, seconds):
     }
 
 
+TRACKED = 10_000  # objects of a test's own whose state is kept during a call
+
+
 def take(exam: Examination, asked: Sequence[str], namespace: dict[str, Any]) -> None:
     """Bind what the student's process has under the names that a test asks for."""
     for name in asked:
@@ -202,8 +205,8 @@ class Examination(Peer):
                 value = self.copy(value)
         self.strict = strict
         number, label = super().refer(value)
-        if self.states is not None and number not in self.states and lending.is_own(value):
-            self.states[number] = copies.State(value)
+        if self.states is not None:
+            self.track(value)
         return number, label
 
     def name(self, value: Any) -> str:
@@ -268,11 +271,19 @@ class Examination(Peer):
     def watch(self) -> None:
         """Keep the state of what was lent, before the student's function changes it."""
         if self.states is None:
-            self.states = {
-                number: copies.State(value)
-                for number, value in self.objects.items()
-                if lending.is_own(value)
-            }
+            self.states = {}
+            for value in self.objects.values():
+                self.track(value)
+
+    def track(self, value: Any) -> None:
+        """Keep the state of an object of the test's own, and of those that it leads to."""
+        assert self.states is not None
+        todo = [value]
+        while todo and len(self.states) < TRACKED:
+            value = todo.pop()
+            if lending.is_own(value) and id(value) not in self.states:
+                state = self.states[id(value)] = copies.State(value)
+                todo += state.kept.values()
 
     def take_back(self) -> None:
         """Undo what a student's function did to objects of the test's own, unless the reference's
@@ -396,5 +407,6 @@ class Examination(Peer):
 
 
 def _states() -> tuple[Any, ...]:
-    _, key, *rest = np.random.get_state()
+    state: Any = np.random.get_state()
+    _, key, *rest = state
     return key.tobytes(), rest, random.getstate()

@@ -15,9 +15,12 @@ import threading
 import time
 import types
 import weakref
+from collections.abc import Callable
 from multiprocessing import heap, popen_fork, process, synchronize
+from typing import Any
 
 PIPE = 1 << 15  # bytes, fewer than a pipe holds
+RECURSIVE = 0  # kind of a lock that its owner may take again
 
 
 def do_without_the_system() -> None:
@@ -29,25 +32,27 @@ def do_without_the_system() -> None:
         (synchronize, "_multiprocessing", types.SimpleNamespace(SemLock=PipeLock)),
         (heap.Arena, "_dir_candidates", []),
         (popen_fork.Popen, "_send_signal", _tell),
-        (process.BaseProcess, "_bootstrap", _listening(process.BaseProcess._bootstrap)),
+        (process.BaseProcess, "_bootstrap", _listening(vars(process.BaseProcess)["_bootstrap"])),
     ):
         setattr(owner, name, own)
 
 
-def _tell(started: popen_fork.Popen, number: int) -> None:
-    """Tell a process by the pipe that keeps its parent in its sight to end."""
+def _tell(started: Any, number: int) -> None:
+    """Tell a process to end, by the pipe in which it would see its parent end."""
     if started.returncode is None:
         with contextlib.suppress(OSError):
             os.write(started.finalizer._args[1], bytes([number]))
 
 
-def _listening(bootstrap):
+def _listening(bootstrap: Callable[..., int]) -> Callable[..., int]:
+    """Have a process end when it is told."""
+
     def listen(parent: int) -> None:
         told = os.read(parent, 1)
         if told:
             os._exit(128 + told[0])
 
-    def bootstrapped(self, parent_sentinel=None):
+    def bootstrapped(self: Any, parent_sentinel: int) -> int:
         threading.Thread(target=listen, args=(parent_sentinel,), daemon=True).start()
         return bootstrap(self, parent_sentinel)
 
@@ -60,8 +65,6 @@ class PipeLock:
     Its pipe holds a byte for each time that it can be acquired; where that is more often than a
     pipe holds, a byte for each time that it was.
     """
-
-    SEM_VALUE_MAX = synchronize.SEM_VALUE_MAX
 
     def __init__(
         self, kind: int, value: int, maxvalue: int, name: str | None = None, unlink: bool = True
@@ -76,7 +79,7 @@ class PipeLock:
         os.write(self.writes, b"" if self.most else bytes(value))
 
     def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
-        if self.kind != synchronize.RECURSIVE_MUTEX or not self._is_mine():
+        if self.kind != RECURSIVE or not self._is_mine():
             if self.most:
                 self._put()
             elif not self._take(timeout if block else 0):
@@ -85,7 +88,7 @@ class PipeLock:
         return True
 
     def release(self) -> None:
-        if self.kind == synchronize.RECURSIVE_MUTEX:
+        if self.kind == RECURSIVE:
             if not self._is_mine():
                 raise AssertionError("attempt to release recursive lock not owned by thread")
             if self.held > 1:
@@ -121,7 +124,7 @@ class PipeLock:
             select.select([self.reads], [], [], left)
 
     def _get_value(self) -> int:
-        inside = struct.unpack("i", fcntl.ioctl(self.reads, termios.FIONREAD, bytes(4)))[0]
+        inside: int = struct.unpack("i", fcntl.ioctl(self.reads, termios.FIONREAD, bytes(4)))[0]
         return self.most - inside if self.most else inside
 
     def _is_zero(self) -> bool:

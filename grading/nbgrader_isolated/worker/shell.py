@@ -20,10 +20,10 @@ import subprocess
 import sys
 import time
 import types
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import comm
 from ipykernel.zmqshell import ZMQInteractiveShell
@@ -48,7 +48,11 @@ class CellTimeoutError(KeyboardInterrupt):
 
 
 class _Publisher(DisplayPublisher):
-    def publish(self, data: dict[str, Any], metadata: object = None, **_: object) -> None:
+    shell: Shell
+
+    def publish(  # type: ignore[override]
+        self, data: dict[str, Any], metadata: object = None, **_: object
+    ) -> None:
         self.shell.keep({"output_type": "display_data", "data": texts(data), "metadata": {}})
 
     def clear_output(self, wait: bool = False) -> None:
@@ -56,10 +60,12 @@ class _Publisher(DisplayPublisher):
 
 
 class _Hook(DisplayHook):
-    def write_output_prompt(self):
+    shell: Shell
+
+    def write_output_prompt(self) -> None:
         pass
 
-    def write_format_data(self, format_dict, md_dict=None):
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: object = None) -> None:
         self.shell.keep(
             {
                 "output_type": "execute_result",
@@ -69,7 +75,7 @@ class _Hook(DisplayHook):
             }
         )
 
-    def finish_displayhook(self):
+    def finish_displayhook(self) -> None:
         pass
 
 
@@ -119,7 +125,7 @@ class Store(dict[str, bytes]):
 
 
 @contextmanager
-def redirect_streams(listener):
+def redirect_streams(listener: Callable[[str, str], None]) -> Iterator[None]:
     """Within it, what is printed goes to ``listener(name, text)``."""
     kept = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = Stream("stdout", listener), Stream("stderr", listener)
@@ -136,7 +142,7 @@ class Clock:
 
 
 @contextmanager
-def time_limit(seconds, grace=1.0):
+def time_limit(seconds: float, grace: float = 1.0) -> Iterator[Clock]:
     """Within it, ``Overtime`` is raised after so many seconds; a process that goes on regardless is
     ended ``grace`` seconds later.
 
@@ -148,7 +154,7 @@ def time_limit(seconds, grace=1.0):
         yield clock
         return
 
-    def late(*_):
+    def late(*_: object) -> NoReturn:
         clock.late = True
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, grace)
@@ -169,6 +175,8 @@ class Shell(ZMQInteractiveShell):
     """Runs cells. ``most`` characters of a cell's outputs are kept."""
 
     most = 100_000
+    history_manager: Any
+    display_formatter: Any
 
     def __init__(self, **keywords: Any) -> None:
         config = Config()
@@ -189,7 +197,7 @@ class Shell(ZMQInteractiveShell):
         pass
 
     @property
-    def profile_dir(self) -> ProfileDir:
+    def profile_dir(self) -> Any:  # type: ignore[override]
         """Whoever asks for it has it made."""
         os.makedirs(self.ipython_dir, exist_ok=True)
         return ProfileDir.create_profile_dir_by_name(self.ipython_dir, "default")
@@ -255,7 +263,7 @@ class Shell(ZMQInteractiveShell):
                 return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
             except (SyntaxError, ValueError, MemoryError, RecursionError):
                 pass
-        return super().transform_cell(raw_cell)
+        return str(super().transform_cell(raw_cell))
 
     def _transformers(self) -> list[Any]:
         manager = self.input_transformer_manager
@@ -347,7 +355,10 @@ class Shell(ZMQInteractiveShell):
             transformed = self.transform_cell(source)
         except Exception:
             failed = sys.exc_info()
-        about = {"transformed_cell": transformed, "preprocessing_exc_tuple": failed}
+        about: dict[str, Any] = {
+            "transformed_cell": transformed,
+            "preprocessing_exc_tuple": failed,
+        }
         if not self.should_run_async(source, **about):
             return self.run_cell(source, store_history=True)
         result = None
@@ -383,6 +394,20 @@ def in_loop(body: Callable[[], None]) -> None:
     _new_loop().run_until_complete(within())
 
 
+def awaited(value: Awaitable[Any]) -> Any:
+    """Return what comes of something awaited, in a loop within the one that runs."""
+
+    async def within() -> Any:
+        return await value
+
+    outer = asyncio.events._get_running_loop()
+    asyncio.events._set_running_loop(None)
+    try:
+        return _new_loop().run_until_complete(within())
+    finally:
+        asyncio.events._set_running_loop(outer)
+
+
 # by this name notebooks tell whether they run in Jupyter
 Shell.__name__ = Shell.__qualname__ = ZMQInteractiveShell.__name__
 Shell.__module__ = ZMQInteractiveShell.__module__
@@ -416,8 +441,8 @@ def _said(error: BaseException) -> str:
         return "its text cannot be shown"
 
 
-def _notebooks(lines):
-    """A traceback without the frames of this package."""
+def _notebooks(lines: list[str]) -> list[str]:
+    """Return a traceback without the frames of this package."""
     kept = []
     for line in lines:
         if PACKAGE not in line:
@@ -427,8 +452,8 @@ def _notebooks(lines):
     return kept
 
 
-def error(name, text, lines=None):
-    """The output of an exception."""
+def error(name: str, text: str, lines: list[str] | None = None) -> dict[str, Any]:
+    """Return the output of an exception."""
     text = clean(text)[:2000]
     return {
         "output_type": "error",
@@ -438,7 +463,7 @@ def error(name, text, lines=None):
     }
 
 
-def figures():
+def figures() -> list[dict[str, Any]]:
     """Show the figures that a cell left open, as outputs, and close them, as a notebook does."""
     plt = sys.modules.get("matplotlib.pyplot")
     if plt is None:
@@ -461,7 +486,8 @@ def figures():
     return shown
 
 
-def texts(data):
+def texts(data: dict[str, Any]) -> dict[str, str]:
+    """Return the parts of an output that are kept."""
     return {
         kind: clean(part) for kind, part in data.items() if kind in KINDS and isinstance(part, str)
     }

@@ -110,7 +110,7 @@ class Snapshot(Peer):
                     value = getattr(self, f"do_{kind}")(*words)
                 finally:
                     lending.give_back(self)
-            answer = "return", value, self.printed
+            answer: tuple[Any, ...] = "return", value, self.printed
         except Exception as error:
             answer = "raise", described(error), self.printed, self.keep(error)
         except PeerLostError:
@@ -215,6 +215,9 @@ class Snapshot(Peer):
             return True, next(iteration.source if type(iteration) is _Iteration else iteration)
         except StopIteration:
             return False, None
+
+    def do_await(self, value: Any) -> Any:
+        return shell.awaited(value)
 
     def do_isinstance(self, value: Any, kind: Any) -> bool:
         return bool(isinstance(value, kind))

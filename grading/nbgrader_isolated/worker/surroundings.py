@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from IPython.core import debugger
 from IPython.core.error import StdinNotImplementedError
@@ -71,7 +71,7 @@ def _take_no_input() -> None:
     builtins.input, getpass.getpass = read, read_hidden
     pdb = sys.modules.get("pdb")
     if pdb is not None:
-        pdb.Pdb, pdb.set_trace = debugger.Pdb, debugger.set_trace
+        vars(pdb).update(Pdb=debugger.Pdb, set_trace=debugger.set_trace)
     sys.breakpointhook = lambda *_, **__: None
 
 
@@ -79,11 +79,11 @@ def _give_up_signals() -> None:
     """Have ``subprocess`` let go of a program that it cannot end: no process may send a signal."""
     send = subprocess.Popen.send_signal
 
-    def send_signal(self: subprocess.Popen[bytes], number: int) -> None:
+    def send_signal(self: subprocess.Popen[Any], number: int) -> None:
         try:
             send(self, number)
         except PermissionError:
             if number in (signal.SIGTERM, signal.SIGKILL, signal.SIGINT):
                 self.returncode = -number
 
-    subprocess.Popen.send_signal = send_signal
+    subprocess.Popen.send_signal = send_signal  # type: ignore[assignment, method-assign]
