@@ -257,6 +257,8 @@ REFUSED = [
     ("get", (["rate"],)),
     ("get", ()),
     ("get", ("rate", 1)),
+    ("change", ("_secret", 1)),
+    ("change", ("total", 1)),
     ("set", ("_secret", 1)),
     ("set", ("__class__", dict)),
     ("set", ("total", 1)),

@@ -59,7 +59,13 @@ def test_what_a_program_writes_counts_as_the_cells_own_output(tier: str) -> None
     assert len(text(cell)) == 1000
 
 
-@pytest.mark.parametrize("line", ["!sleep 600", "y = !sleep 600", "%%bash\nsleep 600"])
+def test_what_is_printed_takes_no_more_memory_than_is_kept(tier: str) -> None:
+    flood = "for _ in range(400):\n    print('x' * (1 << 20))\nx = 'end'"
+    cells = outputs(tier, flood, "print(x)", memory_mb=256, submission_memory_mb=384)
+    assert text(cells[1]) == "end\n"
+
+
+@pytest.mark.parametrize("line", ["!yes", "!sleep 600", "y = !sleep 600", "%%bash\nsleep 600"])
 def test_a_program_has_no_more_time_than_its_cell(tier: str, line: str) -> None:
     cells = outputs(tier, line, "print('next')", cell_seconds=3)
     assert "CellTimeoutError" in text(cells[0]) and text(cells[1]) == "next\n"

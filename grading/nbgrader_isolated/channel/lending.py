@@ -9,6 +9,7 @@ gets.
 
 from __future__ import annotations
 
+import copy
 import enum
 import functools
 import operator
@@ -79,6 +80,8 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "iter": lambda value: Drawing(iter(value)),
     "next": draw,
     "call": lambda value, arguments, keywords: value(*arguments, **keywords),
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
     **_BINARY,
     **{f"r{name}": _reflected(own) for name, own in _BINARY.items()},
 }
@@ -128,6 +131,8 @@ def label(value: Any, strict: bool = False) -> str:
 
 def _defines(kind: type, name: str) -> bool:
     """Whether a class defines an operator, other than as every object has it."""
+    if name in ("copy", "deepcopy"):
+        return True
     dunder = f"__{name}__"
     base = next((base for base in kind.__mro__ if dunder in vars(base)), object)
     return _is_open(base) and base is not object and vars(base)[dunder] is not None
@@ -167,6 +172,7 @@ def serve(what: Any, value: Any, words: Any) -> Any:
     known: dict[str, Callable[..., Any]] = {
         "get": _get,
         "set": _set,
+        "change": _change,
         "method": _method,
         "operator": _operate,
     }
@@ -185,11 +191,16 @@ def _get(value: Any, name: Any) -> tuple[bool, Any]:
 
 
 def _set(value: Any, name: Any, new: Any) -> None:
-    own = getattr(value, "__dict__", {}).get(name)
-    if _is_method(_found(value, name)) or callable(own):
+    if _is_method(_found(value, name)) or callable(getattr(value, "__dict__", {}).get(name)):
         raise AttributeError(f"{name} is a method of the test's own object")
-    if not copies.renew(own, new):
-        setattr(value, name, new)
+    setattr(value, name, new)
+
+
+def _change(value: Any, name: Any, new: Any) -> None:
+    """Change what an attribute holds as its copy was changed in place."""
+    is_method, own = _get(value, name)
+    if is_method or not copies.renew(own, new):
+        _set(value, name, new)
 
 
 def _method(value: Any, name: Any, arguments: Any, keywords: Any) -> Any:
@@ -296,7 +307,7 @@ class Borrowed:
             now = self._encoded(value)
             if now != before:
                 self._held[name] = value, now
-                _ask(self, "set", name, value)
+                _ask(self, "change", name, value)
 
 
 def give_back(peer: Any) -> None:
@@ -312,6 +323,8 @@ def give_back(peer: Any) -> None:
 def _operator(name: str) -> Callable[..., Any]:
     if name == "next":
         return lambda self: _drawn(self._do("operator", name))
+    if name == "deepcopy":
+        return lambda self, known: self._do("operator", name)
     if name == "call":
         return lambda self, *arguments, **keywords: self._do("operator", name, arguments, keywords)
     return lambda self, *words: self._do("operator", name, *words)

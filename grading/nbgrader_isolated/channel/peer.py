@@ -6,7 +6,7 @@ that only its owner can turn into an object.
 
 import socket
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any, NoReturn
 
 from . import codec
@@ -53,7 +53,7 @@ class Peer:
         )
         self.objects: dict[int, Any] = {}
         self.numbers: dict[int, int] = {}
-        self.known: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
+        self.known: MutableMapping[int, Any] = weakref.WeakValueDictionary()
         self.lost: PeerLostError | None = None
         self.file: Any = None
         self.depth = 0

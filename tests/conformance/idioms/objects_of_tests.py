@@ -83,6 +83,25 @@ def smallest_first(things):
     return sorted(things)
 
 
+def goes_round(node):
+    seen = set()
+    while node is not None:
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        node = node.next
+    return False
+
+
+def heavier(bag):
+    import copy
+
+    other = copy.deepcopy(bag)
+    other.weight += 1
+    other.content.append("stone")
+    return other
+
+
 class Shop:
     def __init__(self):
         self.bags = []
@@ -159,6 +178,23 @@ def smallest_first(things):
     return things
 
 
+def goes_round(node):
+    seen = []
+    while node is not None and node not in seen:
+        seen.append(node)
+        node = node.next
+    return node is not None
+
+
+def heavier(bag):
+    from copy import copy
+
+    other = copy(bag)
+    other.weight = bag.weight + 1
+    other.content = [*bag.content, "stone"]
+    return other
+
+
 class Shop:
     def __init__(self):
         self.bags = ()
@@ -230,6 +266,15 @@ def add(one, other):
 
 def smallest_first(things):
     return things
+
+
+def goes_round(node):
+    return False
+
+
+def heavier(bag):
+    bag.weight += 1
+    return bag
 
 
 class Shop:
@@ -367,3 +412,16 @@ except Exception as error:
     assert "no area" in str(error)
 else:
     raise AssertionError("the error of the shape is the caller's")
+# %% tests
+ring = Node(1, Node(2, Node(3)))
+long = Node(0)
+for number in range(50):
+    long = Node(number, long)
+assert not goes_round(ring) and not goes_round(long)
+ring.next.next.next = ring
+assert goes_round(ring)
+# %% tests
+bag = Bag(["apple"])
+other = heavier(bag)
+assert bag.weight == 1 and bag.content == ["apple"] and bag is not other
+assert other.weight == 2 and other.content == ["apple", "stone"] and type(other) is Bag
