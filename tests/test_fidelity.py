@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT
 
 from course import notebooks
-from nbgrader_isolated import coordinator
+from nbgrader_isolated import workers
 from tests.fidelity import agreement, forks, memory, mutants, reach, scoring
 from tests.fidelity.measure import measure
 from tests.fidelity.report import TaskReport
@@ -158,7 +158,7 @@ def test_a_proof_does_not_rest_on_another_set():
 @pytest.mark.parametrize(
     ("where", "what"),
     [
-        (coordinator, "tier"),
+        (workers, "tier"),
         (memory, "version"),
         (notebooks, "expanded"),
     ],

@@ -68,6 +68,8 @@ def test_a_release_has_the_same_line_ends_on_every_system(name, tmp_path, monkey
         class coursedir:  # noqa: N801
             release_directory = ""
 
+        log = logging.getLogger("windows")
+
         def generate_assignment(self, *_, **__):
             made = tmp_path / "made" / name / f"{name}.ipynb"
             made.parent.mkdir(parents=True)
@@ -306,6 +308,7 @@ def test_release_of_an_unknown_set_names_the_known_ones():
 def test_a_failed_release_keeps_the_old_one(tmp_path):
     class Refuses:
         coursedir = SimpleNamespace(release_directory="")
+        log = logging.getLogger("refuses")
 
         def generate_assignment(self, *_, **__):
             return {"success": False, "error": "no", "log": ""}

@@ -258,7 +258,7 @@ def of_submission(
     refused = refusal(coursedir, student, assignment, names)
     if refused:
         return SubmissionResult(Outcome.UNGRADABLE, refused)
-    if any(not unreadable(submitted / f"{name}.ipynb") for name in names):
+    if not told:
         return SubmissionResult(
             Outcome.GRADER_FAULT,
             "It is not graded: run nbgrader autograde, and read its log.",
