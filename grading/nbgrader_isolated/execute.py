@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor
 from traitlets import Bool, Int, default
 
 from . import compat, coordinator, plan, workers
 from .batch import Batch
 from .limits import LIMITS, Limits
-from .matching import restore
-from .reference import cells_of, files_in, originals, plan_of
+from .matching import Originals, originals_of, restore
+from .reference import cells_of, files_in, plan_of, source_of
 from .regrade import digest_of_assignment, digest_of_submission
 from .results import (
     CellResult,
@@ -126,7 +127,6 @@ class Submission:
     cells: list[dict[str, str]]
     files: dict[str, bytes]
     path: Path
-    about: dict[str, str]
     assignment: Assignment
 
     @classmethod
@@ -141,7 +141,6 @@ class Submission:
             cells_of(nb),
             files_in(graded, coursedir, preprocessor.limits(), preprocessor.log),
             submitted / f"{about['notebook']}.ipynb",
-            about,
             Assignment.of(preprocessor, nb, resources),
         )
 
@@ -157,7 +156,7 @@ class Submission:
         first left open.
         """
         batch = self.assignment.batch
-        batch.begin(self.path, ahead, lambda path: self.assignment.run_ahead(path, self.about))
+        batch.begin(self.path, ahead, self.assignment.run_ahead)
         begun = batch.take(self.path)
         same = begun and begun[:2] == (self.cells, self.files)
         run: Run = begun[2] if same else self._run(give_way=True)
@@ -225,6 +224,7 @@ class Assignment:
     plan: plan.Plan
     by_hand: dict[str, str]
     files: dict[str, bytes]
+    originals: Originals
     digest: str
     kept: list[str] = field(default_factory=list)
 
@@ -253,6 +253,7 @@ class Assignment:
                 as_released(preprocessor, reference, tests, resources), limits, holds, files
             ),
         )
+        instructors = originals(preprocessor, resources)
         return cls(
             batch,
             coursedir,
@@ -261,7 +262,8 @@ class Assignment:
             made,
             by_hand,
             files,
-            digest_of_assignment(originals(batch, about, coursedir), files),
+            instructors,
+            digest_of_assignment(instructors, files),
             list(compat.not_overwritten(preprocessor, about["assignment"])),
         )
 
@@ -284,9 +286,7 @@ class Assignment:
             give_way=give_way,
         )
 
-    def run_ahead(
-        self, path: Path, about: dict[str, str]
-    ) -> tuple[list[dict[str, str]], dict[str, bytes], Run]:
+    def run_ahead(self, path: Path) -> tuple[list[dict[str, str]], dict[str, bytes], Run]:
         """Run a submission that nbgrader has not read yet.
 
         Returns
@@ -294,11 +294,30 @@ class Assignment:
         cells, files, run
             What ran, and what the run gave.
         """
-        instructors = originals(self.batch, about, self.coursedir)
-        cells = cells_of(restore(read(path), instructors).notebook)
+        cells = cells_of(restore(read(path), self.originals).notebook)
         ours = {name: data for name, data in self.files.items() if name not in self.kept}
         files = files_in(path.parent, self.coursedir, self.limits) | ours
         return cells, files, self.run(cells, files, True, {})
+
+
+def originals(preprocessor: Any, resources: Any) -> Originals:
+    """Return the instructor's cells of a notebook, read once a command."""
+    about = resources["nbgrader"]
+
+    def make() -> Originals:
+        source = source_of(course_of(preprocessor), about["assignment"], about["notebook"])
+        with Gradebook(about["db_url"]) as gradebook:
+            notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
+            return originals_of(notebook, source and with_header(preprocessor, source, resources))
+
+    return batch_of(preprocessor).keep(("originals", about["assignment"], about["notebook"]), make)
+
+
+def with_header(preprocessor: Any, notebook: Any, resources: Any) -> Any:
+    """Return an instructor's notebook with the course's header and footer."""
+    adder = IncludeHeaderFooter(parent=preprocessor.parent, config=preprocessor.config)
+    notebook, _ = adder.preprocess(notebook, resources)
+    return notebook
 
 
 def as_released(
@@ -308,10 +327,7 @@ def as_released(
 
     It has the tests that nbgrader wrote for it.
     """
-    notebook = nbformat.read(path, as_version=4)
-    notebook, _ = IncludeHeaderFooter(
-        parent=preprocessor.parent, config=preprocessor.config
-    ).preprocess(notebook, resources)
+    notebook = with_header(preprocessor, nbformat.read(path, as_version=4), resources)
     for cell in notebook.cells:
         cell.source = dict(tests).get(plan.grade_id(cell), cell.source)
     return notebook

@@ -12,9 +12,9 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from . import compat, plan, workers
-from .execute import IsolatedExecute, batch_of, course_of, hide
+from .execute import IsolatedExecute, batch_of, course_of, hide, originals
 from .matching import Match, restore
-from .reference import files_in, originals, plan_of
+from .reference import files_in, plan_of
 from .results import NotebookResult
 from .workers import GraderFaultError
 
@@ -24,8 +24,7 @@ class RestoreCells(NbGraderPreprocessor):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Restore a submission's notebook."""
-        about, coursedir = resources["nbgrader"], course_of(self)
-        restored = restore(nb, originals(batch_of(self), about, coursedir), self.log)
+        restored = restore(nb, originals(self, resources), self.log)
         found = NotebookResult(
             matched={
                 name: str(match)

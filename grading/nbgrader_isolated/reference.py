@@ -11,13 +11,10 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
 from . import compat, coordinator, plan, workers
-from .batch import Batch
 from .limits import LIMITS
-from .matching import Originals, originals_of
 from .plan import Plan, TestPlan
 from .results import Reason, Run
 
@@ -206,17 +203,6 @@ def _one_process(cells: Cells) -> tuple[Cells, Plan]:
         tests={cell["name"]: TestPlan() for cell in alone if cell["role"] == "tests"},
         set_up=[cell["name"] for cell in alone if cell["role"] != "tests"],
     )
-
-
-def originals(batch: Batch, about: Mapping[str, str], coursedir: CourseDirectory) -> Originals:
-    """Return the instructor's cells of a notebook, read once a command."""
-
-    def make() -> Originals:
-        with Gradebook(about["db_url"]) as gradebook:
-            notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
-            return originals_of(notebook, source_of(coursedir, about["assignment"], notebook.name))
-
-    return batch.keep(("originals", about["assignment"], about["notebook"]), make)
 
 
 def source_of(coursedir: CourseDirectory, assignment: str, name: str) -> NotebookNode | None:
