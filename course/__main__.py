@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     # only for its name: nbgrader is slow to import, and most commands do without it
     from nbgrader.apps.api import NbGraderAPI
 
-    from .grade import Scores
+    from nbgrader_isolated.regrade import Change
 
 console = Console(width=None if os.isatty(1) else 160)
 
@@ -74,13 +74,16 @@ def release_command(names: tuple[str, ...]) -> None:
 @main.command("grade")
 @click.argument("name")
 @click.option("--force", is_flag=True, help="Grade again what is graded already.")
-@click.option("--regrade", is_flag=True, help="Grade again what has changed since it was graded.")
-def grade_command(name: str, force: bool, regrade: bool) -> None:
+@click.option(
+    "--regrade", "again", is_flag=True, help="Grade again what has changed since it was graded."
+)
+def grade_command(name: str, force: bool, again: bool) -> None:
     """Grade all submissions of a problem set in class/submitted, write feedback and grades.csv.
 
     What was graded before its file or the tests changed is named, with the scores that would
     change; --regrade changes them. Grades by hand and comments stay.
     """
+    from nbgrader_isolated import regrade
     from nbgrader_isolated.submitted import printable
 
     from . import grade
@@ -95,11 +98,12 @@ def grade_command(name: str, force: bool, regrade: bool) -> None:
             f"or run 'nbgrader collect {name}'."
         )
     _prepare(name, api, release.DRAFTS)
-    stale = {} if force else grade.stale(api, name)
-    before = grade.scores(api, name, stale)
-    failures = _grade(api, name, students, again=students if force else stale if regrade else ())
-    if stale and regrade:
-        _tell_changes(api, name, stale, before, grade.scores(api, name, stale))
+    stale = {} if force else regrade.stale(api.coursedir, name)
+    before = regrade.scores(api.coursedir, name, stale)
+    failures = _grade(api, name, students, again=students if force else stale if again else ())
+    if stale and again:
+        after = regrade.scores(api.coursedir, name, stale)
+        _tell_changes(stale, regrade.differences(before, after))
     elif stale:
         _tell_stale(api, name, stale)
     grades = grade.export(api)
@@ -235,10 +239,12 @@ def _grade(
 
 def _tell_stale(api: NbGraderAPI, name: str, stale: dict[str, str]) -> None:
     """Say what was graded before something changed, and which scores would change."""
-    from . import grade, report
+    from nbgrader_isolated import regrade
+
+    from . import report
 
     with Steps(console, "Looking which scores would change", len(stale)) as steps:
-        changes = grade.preview(api, name, stale, steps.advance)
+        changes = regrade.preview(api.config, api.coursedir, name, stale, steps.advance)
     say("Graded before something changed:")
     for student, why in stale.items():
         say(f"  {student}: {why}")
@@ -251,13 +257,10 @@ def _tell_stale(api: NbGraderAPI, name: str, stale: dict[str, str]) -> None:
     say("")
 
 
-def _tell_changes(
-    api: NbGraderAPI, name: str, stale: dict[str, str], before: Scores, after: Scores
-) -> None:
+def _tell_changes(stale: dict[str, str], changes: Sequence[Change]) -> None:
     """Say which submissions were graded again, and which scores that changed."""
-    from . import grade, report
+    from . import report
 
-    changes = grade.differences(before, after)
     say(f"Graded again: {', '.join(stale)}")
     if changes:
         say("These scores changed:")

@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,8 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.apps.exportapp import ExportApp
 from sqlalchemy.exc import SAWarning
 
-from nbgrader_isolated import regrade
 from nbgrader_isolated import submitted as submissions
-from nbgrader_isolated.regrade import differences as differences
 from nbgrader_isolated.results import of_submission
-
-Scores = dict[tuple[str, str], float | None]
 
 
 def api() -> NbGraderAPI:
@@ -44,23 +39,6 @@ def noticed(api: NbGraderAPI, assignment: str, student: str) -> str:
     """Say what is strange about a submission that is graded all the same; "" if nothing is."""
     found = submissions.of(api.coursedir, student, assignment)
     return " ".join(problem.sentence for problem in found if problem.gradable)
-
-
-def stale(api: NbGraderAPI, assignment: str) -> dict[str, str]:
-    """Say of which graded submissions something has changed since; what, by student."""
-    return regrade.stale(api.coursedir, assignment)
-
-
-def scores(api: NbGraderAPI, assignment: str, students: Iterable[str]) -> Scores:
-    """Return the score of each graded cell of some students."""
-    return regrade.scores(api.coursedir, assignment, students)
-
-
-def preview(
-    api: NbGraderAPI, assignment: str, students: Iterable[str], advance: Callable[[], object]
-) -> list[regrade.Change]:
-    """Say which scores would change if submissions were graded again; none does."""
-    return regrade.preview(api.config, api.coursedir, assignment, students, advance)
 
 
 def autograde(api: NbGraderAPI, assignment: str, student: str, force: bool = False) -> str:

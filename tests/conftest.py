@@ -1,6 +1,7 @@
 """What several tests share: a clean copy of the course, the built book, a browser."""
 
 import fnmatch
+import logging
 import os
 import shutil
 import subprocess
@@ -120,6 +121,16 @@ def run(*command, cwd, **environment):
 @pytest.fixture
 def course_copy(tmp_path):
     return copy_of_course(tmp_path / "course")
+
+
+@pytest.fixture
+def caplog(caplog, monkeypatch):
+    """What is logged, by nbgrader's parts too.
+
+    traitlets hands out the logger of an application that an earlier test began.
+    """
+    monkeypatch.setattr("traitlets.log.get_logger", lambda: logging.getLogger("tests"))
+    return caplog
 
 
 @pytest.fixture(scope="session")

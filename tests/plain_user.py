@@ -30,6 +30,7 @@ HOME=/nowhere PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 MPLCONFIGDIR="$PLACE/
   ${{CI:+CI=true}} PYTHONPATH="$PLACE/course:$PLACE/course/grading:$PLACE/python/$PACKAGES" \
 "$PLACE/python/$PYTHON" $INSIDE "$@"
 """
+PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
 PLAIN = "--reuid=65533 --regid=65533 --clear-groups"
 # root of a container, who may do all but what would reach beyond it
 ROOT_OF_A_CONTAINER = "--bounding-set=-sys_admin --inh-caps=-sys_admin"

@@ -16,6 +16,7 @@ import pytest
 from nbgrader_isolated import coordinator, plan, workers
 from nbgrader_isolated.limits import LIMITS
 from nbgrader_isolated.sandbox import containment, folders, syscalls, watch
+from tests.plain_user import PYTEST
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 PLAN = plan.Plan()
@@ -507,16 +508,7 @@ def test_output_of_a_cell_is_limited(tier):
 
 
 def test_a_plain_user_is_held_as_well(plain_user):
-    done = plain_user(
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-k",
-        "not plain_user",
-        "tests/test_containment.py",
-    )
+    done = plain_user(*PYTEST, "-k", "not plain_user", "tests/test_containment.py")
     assert done.returncode == 0, done.stdout[-3000:]
 
 

@@ -10,6 +10,7 @@ import pytest
 from nbgrader_isolated import coordinator, workers
 from nbgrader_isolated.sandbox import containment
 from tests import lines
+from tests.plain_user import PYTEST
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 
@@ -99,14 +100,5 @@ def test_what_is_awaited_and_late_is_not_taken_up_by_the_next_cell(tier: str) ->
 
 
 def test_it_holds_for_a_plain_user_as_well(plain_user: Any) -> None:
-    done = plain_user(
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-k",
-        "not plain_user",
-        "tests/test_lines.py",
-    )
+    done = plain_user(*PYTEST, "-k", "not plain_user", "tests/test_lines.py")
     assert done.returncode == 0, done.stdout[-3000:]

@@ -122,15 +122,14 @@ def test_the_systems_python_is_contained(tier):
 
 
 def test_a_plain_user_contains_each_too(plain_user):
-    done = plain_user(*PYTEST, "-k", "installed or systems", "tests/test_where_it_runs.py")
+    done = plain_user(*users.PYTEST, "-k", "installed or systems", "tests/test_where_it_runs.py")
     assert done.returncode == 0, done.stdout[-3000:]
 
 
 # ---- systems
 
-PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
 GRADES = (
-    *PYTEST,
+    *users.PYTEST,
     "-k",
     "landlock and (honest or late or beside_python or limited_in_number)",
     "tests/test_containment.py",

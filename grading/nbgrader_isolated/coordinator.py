@@ -224,20 +224,22 @@ class _Notebook:
         """Keep the result of a test that came to its end; one that has a result keeps that."""
         self.result.tests.setdefault(self.keys[at], CellResult(**told))
 
+    def _limits(self) -> dict[str, int]:
+        """Return the limits as they are by now: late cells have used up some patience."""
+        return self.limits | {"late_seconds": max(0, int(self.patience))}
+
     def _students_job(self) -> dict[str, Any]:
         cells = [
             shown(cell, self.plan) | {"skip": at in self.skipped}
             for at, cell in enumerate(self.cells)
         ]
-        limits = self.limits | {"late_seconds": max(0, int(self.patience))}
-        return {"files": list(self.files), "cells": cells, "limits": limits}
+        return {"files": list(self.files), "cells": cells, "limits": self._limits()}
 
     def _examiners_job(self) -> dict[str, Any]:
-        limits = self.limits | {"late_seconds": max(0, int(self.patience))}
         return {
             "files": list(self.examiner_files),
             "cells": [self._examined(at, cell) for at, cell in enumerate(self.cells)],
-            "limits": limits,
+            "limits": self._limits(),
         }
 
     def _examined(self, at: int, cell: Cell) -> dict[str, Any]:

@@ -166,13 +166,12 @@ class Submission:
         return run
 
     def _run(self, give_way: bool = False, **limits: int) -> Run:
-        for fresh in (False, True):
-            try:
-                workers.server(fresh)
-                return self.assignment.run(self.cells, self.files, give_way, limits)
-            except (GraderFaultError, OSError) as error:
-                fault = error
-        raise GraderFaultError(f"grading failed twice: {fault}")
+        try:
+            return workers.twice(
+                lambda server: self.assignment.run(server, self.cells, self.files, give_way, limits)
+            )
+        except (GraderFaultError, OSError) as error:
+            raise GraderFaultError(f"grading failed twice: {error}") from None
 
 
 def result(
@@ -196,7 +195,10 @@ def result(
             if key in run.left_out
         ]
         + _waiting(by_hand),
-        tests={key: _note(run, key, source) for key, source in tests.items()},
+        tests={
+            key: TestNote(test.own, test.line in plan.hidden_lines(tests[key]))
+            for key, test in run.tests.items()
+        },
         by_hand=by_hand,
     )
 
@@ -204,13 +206,6 @@ def result(
 def _waiting(by_hand: Mapping[str, str]) -> list[str]:
     """Say which test cells wait for a grade by hand, as nbgrader shows only that some do."""
     return [f"Waits for a grade by hand: {', '.join(sorted(by_hand))}."] if by_hand else []
-
-
-def _note(run: Run, key: str, source: str) -> TestNote:
-    test = run.tests.get(key)
-    if test is None:
-        return TestNote(reason=run.left_out.get(key, Reason.NOT_RUN))
-    return TestNote(test.passed, test.own, test.line in plan.hidden_lines(source))
 
 
 @dataclass
@@ -263,12 +258,13 @@ class Assignment:
             by_hand,
             files,
             instructors,
-            digest_of_assignment(instructors, files),
+            batch.keep(("digest", reference), lambda: digest_of_assignment(instructors, files)),
             list(compat.not_overwritten(preprocessor, about["assignment"])),
         )
 
     def run(
         self,
+        server: workers.Forkserver,
         cells: list[dict[str, str]],
         files: dict[str, bytes],
         give_way: bool,
@@ -276,7 +272,7 @@ class Assignment:
     ) -> Run:
         """Run the cells of a submission, with limits that differ from the assignment's."""
         return coordinator.run(
-            workers.server(),
+            server,
             self.tier,
             cells,
             self.plan,
@@ -297,7 +293,7 @@ class Assignment:
         cells = cells_of(restore(read(path), self.originals).notebook)
         ours = {name: data for name, data in self.files.items() if name not in self.kept}
         files = files_in(path.parent, self.coursedir, self.limits) | ours
-        return cells, files, self.run(cells, files, True, {})
+        return cells, files, self.run(workers.server(), cells, files, True, {})
 
 
 def originals(preprocessor: Any, resources: Any) -> Originals:

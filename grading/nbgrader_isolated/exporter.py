@@ -19,7 +19,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import rmtree
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from . import compat, results, submitted, workers
+from . import compat, regrade, results, submitted, workers
 from .batch import Batch
 from .workers import GraderFaultError
 
@@ -62,8 +62,9 @@ class SubmissionExporter(NotebookExporter):
                 continue
             graded = compat.written_to(converter, assignment, student)
             notebooks = [Path(name) for name in sorted(converter.assignments[folder])]
-            before |= {path: results.graded_before(graded / path.name) for path in notebooks}
-            if graded.is_dir() and not self._is_done(assignment, graded, notebooks):
+            done = {path: results.read(graded / path.name) for path in notebooks}
+            before |= {path: result.submission for path, result in done.items() if result}
+            if graded.is_dir() and not self._is_done(assignment, done):
                 self.log.warning("%s is half done: it is graded again", graded)
                 rmtree(str(graded))
             if converter.force or not graded.is_dir():
@@ -80,8 +81,6 @@ class SubmissionExporter(NotebookExporter):
 
     def _warn_of_stale(self, skipped: dict[str, list[str]]) -> None:
         """Say of which graded submissions something has changed: nbgrader passes over them."""
-        from . import regrade
-
         for assignment, students in skipped.items():
             with suppress(MissingEntry, SQLAlchemyError):
                 changed = regrade.stale(self.course, assignment)
@@ -93,13 +92,11 @@ class SubmissionExporter(NotebookExporter):
                         changed[student],
                     )
 
-    def _is_done(self, assignment: str, graded: Path, notebooks: list[Path]) -> bool:
+    def _is_done(self, assignment: str, done: dict[Path, results.NotebookResult | None]) -> bool:
         """Whether all notebooks of a submission that belong to the assignment are graded."""
         known = self.batch.keep(("notebooks", assignment), lambda: self._known(assignment))
-        names = [path.name for path in notebooks if path.stem in known] or [
-            path.name for path in notebooks
-        ]
-        return all(results.is_graded(graded / name) for name in names)
+        wanted = [path for path in done if path.stem in known] or list(done)
+        return all(done[path] for path in wanted)
 
     def _known(self, assignment: str) -> set[str]:
         coursedir = self.course
@@ -189,14 +186,18 @@ class _FaultsTold:
             with suppress(OSError):
                 self.file.parent.mkdir(parents=True, exist_ok=True)
                 self.file.write_text(f"{fault(error)}\n", encoding="utf-8")
-            if isinstance(error, OperationalError) and "locked" in str(error):
+            if _is_locked(error):
                 # nbgrader would stop, and advise to upgrade the database
                 raise GraderFaultError(fault(error)) from None
 
 
+def _is_locked(error: Exception) -> bool:
+    return isinstance(error, OperationalError) and "locked" in str(error)
+
+
 def fault(error: Exception) -> str:
     """Say in one sentence what went wrong with the grader, and what to do."""
-    if isinstance(error, OperationalError) and "locked" in str(error):
+    if _is_locked(error):
         return (
             "Another program holds the gradebook (the formgrader, another nbgrader): close it, "
             "then grade again."

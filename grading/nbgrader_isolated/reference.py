@@ -136,22 +136,18 @@ class Trial:
             seen |= reasons
 
     def _once(self) -> dict[str, Ended]:
-        for fresh in (False, True):
-            try:
-                run = coordinator.run(
-                    workers.server(fresh),
-                    self.tier,
-                    self.cells,
-                    self.plan,
-                    self.limits,
-                    files=self.files,
-                    examiner_files=self.files,
-                    changes=True,
-                )
-                break
-            except (workers.GraderFaultError, OSError):
-                if fresh:
-                    raise
+        run = workers.twice(
+            lambda server: coordinator.run(
+                server,
+                self.tier,
+                self.cells,
+                self.plan,
+                self.limits,
+                files=self.files,
+                examiner_files=self.files,
+                changes=True,
+            )
+        )
         # a test may need what a cell binds that was left out, or late
         disturbed = bool(run.left_out) or any(map(_is_disturbed, run.cells.values()))
         return {

@@ -22,9 +22,11 @@ from traitlets.config import Config
 
 from .matching import Originals, originals_of
 from .reference import files_in, source_of
-from .results import NotebookResult
+from .results import read
+from .submitted import students as submitting
 
 SQLITE = "sqlite:///"
+Scores = dict[tuple[str, str], float | None]  # by student and cell; None waits for a hand
 
 
 def digest_of_submission(path: Path, files: Mapping[str, bytes]) -> str:
@@ -76,25 +78,22 @@ def stale(coursedir: Any, assignment: str) -> dict[str, str]:
             for notebook in gradebook.find_assignment(assignment).notebooks
         }
     found = {}
-    for graded in _folders(coursedir, coursedir.autograded_directory, assignment):
-        student = graded.parent.name
-        submitted = Path(coursedir.format_path(coursedir.submitted_directory, student, assignment))
-        why = _changes(submitted, graded, tests, coursedir) if submitted.is_dir() else set()
+    for student in submitting(coursedir, assignment):
+        submitted, graded = (
+            Path(coursedir.format_path(step, student, assignment))
+            for step in (coursedir.submitted_directory, coursedir.autograded_directory)
+        )
+        why = _changes(submitted, graded, tests, coursedir) if graded.is_dir() else set()
         if why:
             found[student] = " and ".join(sorted(why))
     return found
-
-
-def _folders(coursedir: Any, step: str, assignment: str) -> list[Path]:
-    pattern = Path(coursedir.format_path(step, "*", assignment))
-    return sorted(pattern.parent.parent.glob(f"*/{assignment}"))
 
 
 def _changes(submitted: Path, graded: Path, tests: Mapping[str, str], coursedir: Any) -> set[str]:
     files, why = files_in(submitted, coursedir), set()
     for name, digest in tests.items():
         path = submitted / f"{name}.ipynb"
-        result = _result(graded / f"{name}.ipynb")
+        result = read(graded / f"{name}.ipynb")
         if result is None or not result.submission:
             if path.is_file():
                 why.add("a notebook was not graded before")
@@ -104,13 +103,6 @@ def _changes(submitted: Path, graded: Path, tests: Mapping[str, str], coursedir:
         if result.assignment != digest:
             why.add("the tests, their points or the files beside them have changed")
     return why
-
-
-def _result(path: Path) -> NotebookResult | None:
-    try:
-        return NotebookResult.of(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return None
 
 
 @dataclass(frozen=True)
@@ -172,11 +164,9 @@ def _copied(config: Config, coursedir: Any) -> Iterator[NbGraderAPI]:
         yield NbGraderAPI(config=own, log_level=50)
 
 
-def scores(
-    coursedir: Any, assignment: str, students: Iterable[str]
-) -> dict[tuple[str, str], float | None]:
-    """Return the score of each graded cell, by student and cell; None where it waits for a hand."""
-    found = {}
+def scores(coursedir: Any, assignment: str, students: Iterable[str]) -> Scores:
+    """Return the score of each graded cell of some students."""
+    found: Scores = {}
     wanted = set(students)
     with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
         for submission in gradebook.assignment_submissions(assignment):
@@ -188,9 +178,7 @@ def scores(
     return found
 
 
-def differences(
-    before: Mapping[tuple[str, str], float | None], after: Mapping[tuple[str, str], float | None]
-) -> list[Change]:
+def differences(before: Scores, after: Scores) -> list[Change]:
     """List the scores that are not what they were."""
     return [
         Change(student, cell, before.get((student, cell)), after.get((student, cell)))

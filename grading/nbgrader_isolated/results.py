@@ -76,8 +76,6 @@ class CellResult:
     ----------
     outputs : list of dict
         The outputs, as a notebook keeps them.
-    reason : Reason or None
-        Why the cell was left out; None where it ran to its end.
     passed, own, changed, late : bool
         Of a test cell: whether it passed; whether the text of its failure is the test's own;
         whether an argument was changed in place; whether it was out of time.
@@ -88,7 +86,6 @@ class CellResult:
     """
 
     outputs: list[Output] = field(default_factory=list)
-    reason: Reason | None = None
     passed: bool = False
     own: bool = False
     changed: bool = False
@@ -140,10 +137,8 @@ def _without(reasons: Mapping[str, Reason], keys: Iterable[str]) -> dict[str, Re
 class TestNote:
     """What feedback needs to know of a test cell beside its outputs."""
 
-    passed: bool = False
     own: bool = False
     hidden: bool = False
-    reason: str = ""
 
 
 @dataclass
@@ -247,14 +242,14 @@ def of_submission(
     if all(found.values()):
         outcomes = {result.outcome for result in found.values() if result}
         partly = Outcome.PARTLY_SCORED in outcomes
-        return SubmissionResult(Outcome.PARTLY_SCORED if partly else Outcome.SCORED, _joined(told))
+        return SubmissionResult(Outcome.PARTLY_SCORED if partly else Outcome.SCORED, " ".join(told))
     fault = fault_file(graded)
     if fault.is_file():
         return SubmissionResult(
             Outcome.GRADER_FAULT, fault.read_text(encoding="utf-8", errors="replace").strip()
         )
     if any(found.values()):
-        return SubmissionResult(Outcome.PARTLY_SCORED, _joined(told))
+        return SubmissionResult(Outcome.PARTLY_SCORED, " ".join(told))
     refused = refusal(coursedir, student, assignment, names)
     if refused:
         return SubmissionResult(Outcome.UNGRADABLE, refused)
@@ -263,11 +258,7 @@ def of_submission(
             Outcome.GRADER_FAULT,
             "It is not graded: run nbgrader autograde, and read its log.",
         )
-    return SubmissionResult(Outcome.UNGRADABLE, _joined(told))
-
-
-def _joined(told: list[str]) -> str:
-    return " ".join(told)
+    return SubmissionResult(Outcome.UNGRADABLE, " ".join(told))
 
 
 def _reasons(result: NotebookResult | None, submitted: Path) -> list[str]:
@@ -286,15 +277,9 @@ def _result_in(path: Path) -> NotebookResult | None:
     return None if content is None else NotebookResult.of(content) or NotebookResult()
 
 
-def is_graded(path: Path) -> bool:
-    """Whether isolated grading came to its end with an autograded notebook."""
-    return NotebookResult.of(_content(path) or {}) is not None
-
-
-def graded_before(path: Path) -> str:
-    """Return the hash of the submission that an autograded notebook was made from; "" if none."""
-    result = NotebookResult.of(_content(path) or {})
-    return result.submission if result else ""
+def read(path: Path) -> NotebookResult | None:
+    """Read the result of an autograded notebook; None where isolated grading came to no end."""
+    return NotebookResult.of(_content(path) or {})
 
 
 def _content(path: Path) -> dict[str, Any] | None:
@@ -335,14 +320,14 @@ def unreadable(path: Path) -> str:
     if not text.strip():
         return f"{path.name} is empty: submit it again."
     try:
-        read = json.loads(text)
+        submitted = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         return f"{path.name} is not JSON{line}: download the notebook again as .ipynb."
-    if not isinstance(read, dict) or "nbformat" not in read:
+    if not isinstance(submitted, dict) or "nbformat" not in submitted:
         return f"{path.name} is JSON but not a notebook: submit the notebook itself."
     try:
-        nbformat.convert(nbformat.from_dict(read), 4)
+        nbformat.convert(nbformat.from_dict(submitted), 4)
     except Exception as error:  # whatever a damaged notebook makes nbformat raise
         return (
             f"{path.name} is a damaged notebook ({type(error).__name__}: {error}): submit it again."

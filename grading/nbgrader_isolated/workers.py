@@ -13,13 +13,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from .channel import codec
 from .results import Reason
 from .sandbox.leash import Event, Told, read
 from .worker import ROLES
 
+Made = TypeVar("Made")
 GRACE = 2.0  # seconds after a cell's time at which its process is given up
 START = 20.0  # seconds that a process may take until it says its first word
 DESCRIPTORS = 200  # that one message may carry; the kernel takes 253
@@ -267,6 +268,20 @@ def server(fresh: bool = False) -> Forkserver:
             _allow_many_descriptors()
             _servers[os.getpid()] = current = Forkserver()
         return current
+
+
+def twice(run: Callable[[Forkserver], Made]) -> Made:
+    """Return what ``run`` gives with the warm process, or else with a fresh one.
+
+    Raises
+    ------
+    GraderFaultError, OSError
+        If both fail.
+    """
+    try:
+        return run(server())
+    except (GraderFaultError, OSError):
+        return run(server(fresh=True))
 
 
 def _allow_many_descriptors() -> None:

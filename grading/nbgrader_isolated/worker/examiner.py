@@ -21,6 +21,8 @@ from ..channel import codec, copies, exceptions, figures, forms, lending, proxie
 from ..channel.peer import Peer, PeerLostError
 from . import jobs, names, shell
 
+TRACKED = 10_000  # objects of a test's own whose state is kept during a call
+
 
 def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     """Run the instructor's cells of a submission.
@@ -98,9 +100,6 @@ def examine(run, cell, number, sock, limits, seconds):
         "changed": exam.changed,
         "lost": exam.lost is not None,
     }
-
-
-TRACKED = 10_000  # objects of a test's own whose state is kept during a call
 
 
 def take(exam: Examination, asked: Sequence[str], namespace: dict[str, Any]) -> None:
