@@ -5,6 +5,7 @@ if the installed versions were never tried, and refuses if a part is missing.
 """
 
 import fnmatch
+import functools
 import importlib
 import os
 import re
@@ -36,6 +37,7 @@ PARTS = {
         "MissingEntry",
         "SolutionCell",
         "TaskCell",
+        "create_engine",
     ),
     "nbgrader.apps.ExportApp": ("plugin_class",),
     "nbgrader.converters.Autograde": (
@@ -257,3 +259,19 @@ def cell_names(gradebook: Any, notebook_id: str) -> dict[str, str]:
 
     cells = gradebook.db.query(BaseCell.id, BaseCell.name)
     return {row.id: row.name for row in cells.filter(BaseCell.notebook_id == notebook_id)}
+
+
+@contextmanager
+def shared_engine() -> Iterator[None]:
+    """Within it, nbgrader's gradebooks of one address share SQLAlchemy's engine, and with it the
+    statements that were compiled: nbgrader makes an engine for each of eight that it opens for a
+    submission, and compiles every statement anew.
+    """
+    from nbgrader import api
+
+    stock = api.create_engine
+    api.create_engine = functools.cache(stock)
+    try:
+        yield
+    finally:
+        api.create_engine = stock

@@ -76,8 +76,9 @@ class SubmissionExporter(NotebookExporter):
         gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
         if coming and not self.config.IsolatedExecute.get("unsafe") and workers.tier() is not None:
             workers.warm_up()
-        self._warn_of_stale(skipped)
-        convert_notebooks()
+        with compat.shared_engine():
+            self._warn_of_stale(skipped)
+            convert_notebooks()
 
     def _warn_of_stale(self, skipped: dict[str, list[str]]) -> None:
         """Say of which graded submissions something has changed: nbgrader passes over them."""
