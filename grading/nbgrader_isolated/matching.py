@@ -116,7 +116,7 @@ def _restored(placed: Placed, matching: Matching) -> tuple[NotebookNode, bool]:
     if made.cell_type == "code":
         return made, False
     _add_pictures(made, cell)
-    if answer and answer.source == cell.source:
+    if answer and answer.released == cell.source:
         return made, False
     made.source = cleaning.without_tags(made.source)
     return made, True
@@ -142,7 +142,7 @@ def _without_answer(original: Original, matching: Matching) -> str:
     if matching.solved[original.name]:
         text = ELSEWHERE
     elif original.cell_type != "code" or matching.binds_none_of(original.bindings.binds):
-        return original.source
+        return original.released
     else:
         text = GONE
     return f"# {text}" if original.cell_type == "code" else text
