@@ -33,6 +33,7 @@ def configure(c: Config) -> None:
 
     try:
         compat.check()
+        compat.refuse_other_marks(c)
         _plug_in(c)
     except Exception as error:
         raise compat.RefusalError(f"nbgrader_isolated cannot be set up: {error}") from error

@@ -57,6 +57,7 @@ PARTS = {
     "nbgrader.plugins": ("ExportPlugin",),
     "nbgrader.preprocessors": (
         "AssignLatePenalties",
+        "ClearHiddenTests",
         "ClearOutput",
         "Execute",
         "GetGrades",
@@ -122,6 +123,25 @@ def check() -> None:
                 f"nbgrader_isolated was tried with {package} {_span(package)} and this is "
                 f"{installed}: before you rely on it, grade a submission whose score you know.",
                 stacklevel=2,
+            )
+
+
+def refuse_other_marks(config: Any) -> None:
+    """Refuse marks of hidden tests that are not nbgrader's own: `plan` knows these alone.
+
+    Raises
+    ------
+    RefusalError
+        If the course sets others: students would see what stands between them.
+    """
+    from nbgrader.preprocessors import ClearHiddenTests
+
+    for name in ("begin_test_delimeter", "end_test_delimeter"):
+        mark = ClearHiddenTests.class_traits()[name].default_value
+        if config.get("ClearHiddenTests", {}).get(name, mark) != mark:
+            raise RefusalError(
+                f"nbgrader_isolated knows hidden tests by nbgrader's own mark, '{mark}': remove "
+                f"c.ClearHiddenTests.{name}, and mark them so in your notebooks."
             )
 
 
