@@ -226,20 +226,10 @@ def files_in(
 ) -> dict[str, bytes]:
     """Regular files beside a notebook: bytes by relative path.
 
-    Those that are too large for a submission's scratch folder are left out, and named on ``log``.
+    Those that are too large for a submission's scratch folder, or too many, are left out and named
+    on ``log``.
     """
-    found: dict[str, bytes] = {}
-    left_out = []
-    room = min(FILES_MB, limits["scratch_mb"]) << 20
-    for path in map(Path, compat.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])):
-        if path.is_symlink() or not path.is_file():
-            continue
-        size, name = path.stat().st_size, str(path.relative_to(folder))
-        if size > min(room, limits["file_mb"] << 20) or len(found) == limits["scratch_files"] // 2:
-            left_out.append(name)
-            continue
-        room -= size
-        found[name] = path.read_bytes()
+    found, left_out = _within(folder, coursedir, limits)
     if left_out and log:
         log.warning(
             "No cell will find %s in %s: files beside a notebook may have %d MB each and %d MB "
@@ -250,4 +240,30 @@ def files_in(
             min(FILES_MB, limits["scratch_mb"]),
             FILES_MB,
         )
-    return found
+    return {name: path.read_bytes() for name, path in found.items()}
+
+
+def files_left_out(
+    folder: Path, coursedir: CourseDirectory, limits: Mapping[str, int]
+) -> list[str]:
+    """Return the names of the files beside a notebook that `files_in` leaves out."""
+    return _within(folder, coursedir, limits)[1]
+
+
+def _within(
+    folder: Path, coursedir: CourseDirectory, limits: Mapping[str, int]
+) -> tuple[dict[str, Path], list[str]]:
+    """Return the files within the limits, by relative path, and the names of the others."""
+    found: dict[str, Path] = {}
+    left_out = []
+    room = min(FILES_MB, limits["scratch_mb"]) << 20
+    for path in map(Path, compat.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])):
+        if path.is_symlink() or not path.is_file():
+            continue
+        size, name = path.stat().st_size, str(path.relative_to(folder))
+        if size > min(room, limits["file_mb"] << 20) or len(found) == limits["scratch_files"] // 2:
+            left_out.append(name)
+            continue
+        room -= size
+        found[name] = path
+    return found, left_out

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -134,6 +134,12 @@ def unusable(student: str) -> str:
 def printable(name: str) -> str:
     """Return a name with a question mark for every character that does not print."""
     return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Name the first few of some files, and say how many more there are."""
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
 
 
 @dataclass(frozen=True)
@@ -269,9 +275,7 @@ def _missing(name: str, candidates: list[_Candidate]) -> str:
 
 def _listed(candidates: list[_Candidate]) -> str:
     """Name some files and what to do, as in ``a.ipynb, b.ipynb: rename the right one``."""
-    names = ", ".join(candidate.label for candidate in candidates[:MOST])
-    if len(candidates) > MOST:
-        names += f" and {len(candidates) - MOST} more"
+    names = listed([candidate.label for candidate in candidates])
     remedies = {candidate.remedy for candidate in candidates}
     remedy = remedies.pop() if len(remedies) == 1 else "put {} in its place"
     return f"{names}: {remedy.format('it' if len(candidates) == 1 else 'the right one')}"

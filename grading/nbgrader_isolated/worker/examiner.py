@@ -58,16 +58,42 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     os._exit(0)
 
 
-def examine(run, cell, number, sock, limits, seconds):
-    """Run a test cell, the notebook's cell of that number, against the copy of the student's
-    process behind ``sock``.
+def examine(
+    run: shell.Shell,
+    cell: dict[str, Any],
+    number: int,
+    sock: socket.socket,
+    limits: dict[str, Any],
+    seconds: float,
+) -> dict[str, Any]:
+    """Run a test cell against the copy of the student's process that answers it.
 
-    Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether
-    the failure's text is the test's ``own``, whether an argument was ``changed`` in place, and
-    whether the student's process was ``lost``.
+    Parameters
+    ----------
+    run : Shell
+        Runs the cell.
+    cell : dict
+        The test cell, as the coordinator sends it.
+    number : int
+        Its number among the notebook's code cells, from 1.
+    sock : socket.socket
+        Behind which the copy answers.
+    limits : dict
+        What the submission may use.
+    seconds : float
+        Wall time that the cell may take.
+
+    Returns
+    -------
+    dict
+        Its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether the
+        failure's text is the test's ``own``, whether an argument was ``changed`` in place, and
+        whether the student's process was ``lost``.
     """
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
-    namespace, ended, outputs = run.user_ns, None, []
+    namespace: dict[str, Any] = run.user_ns
+    ended: BaseException | None = None
+    outputs: list[dict[str, Any]] = []
     withheld: dict[str, Any] = {}
     files = {name: jobs.read_file(name) for name in cell["files"]}
     try:
@@ -142,9 +168,15 @@ def why(error: BaseException) -> str:
     return f"what the test asks for cannot be had ({type(error).__name__})"
 
 
-def where(error):
-    """The last line of the test cell that an exception went through, and whether its text was
-    written by the test (an assert of a notebook's cell).
+def where(error: BaseException | None) -> tuple[int, bool]:
+    """Tell where a test cell failed.
+
+    Returns
+    -------
+    line : int
+        The last line of the test cell that the exception went through, 0 if none.
+    own : bool
+        Whether its text was written by the test: by an assert of a notebook's cell.
     """
     line, last = 0, ""
     frame = getattr(error, "__traceback__", None)
