@@ -1,6 +1,6 @@
-"""What the submissions of one nbgrader command share: what was read for the first of them, and runs
-begun before nbgrader asks for them.
+"""What the submissions of one nbgrader command share.
 
+These are what was read for the first of them, and runs begun before nbgrader asks for them.
 nbgrader grades one submission after another, and writes much down in between. Meanwhile the next
 ones run: that needs no gradebook. Such a run counts only if its cells and files are those that
 nbgrader comes with in the end.
@@ -17,7 +17,13 @@ Execute = Callable[[Path], Any]
 
 
 class Batch:
-    """``coming`` are paths of the submitted notebooks that nbgrader will grade, in its order."""
+    """The submissions of one command.
+
+    Parameters
+    ----------
+    coming : iterable of Path
+        The submitted notebooks that nbgrader will grade, in its order.
+    """
 
     def __init__(self, coming: Iterable[Path] = ()) -> None:
         self.coming = list(coming)
@@ -35,8 +41,16 @@ class Batch:
         return kept
 
     def begin(self, path: Path, most: int, execute: Execute) -> None:
-        """Begin ``execute(path)`` for up to ``most`` notebooks of the same name that come after a
-        path.
+        """Begin to run the notebooks of the same name that come next.
+
+        Parameters
+        ----------
+        path : Path
+            The notebook after which they come.
+        most : int
+            How many may have begun and not been taken.
+        execute : callable
+            Runs the notebook of a path.
         """
         for following in self.coming[self.positions.get(path, len(self.coming)) + 1 :]:
             if len(self.begun) >= most:
