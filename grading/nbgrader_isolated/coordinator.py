@@ -139,11 +139,11 @@ class _Notebook:
         return self.result
 
     def _seconds(self) -> float:
-        """Wall time of a cell from now on."""
+        """Return the wall time of a cell from now on, in seconds."""
         return self.limits["cell_seconds"] if self.patience > 0 else 1.0
 
     def _gone(self) -> bool:
-        """Whether the submission's time is up, or late cells have used up too much of it."""
+        """Return whether time is up, or late cells have used up too much of it."""
         return time.monotonic() > self.end or self.patience <= -self.limits["cell_seconds"]
 
     def _once(self) -> tuple[int, Reason | None]:
