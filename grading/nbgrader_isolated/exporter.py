@@ -43,7 +43,7 @@ class SubmissionExporter(NotebookExporter):
 
     @property
     def course(self) -> Any:
-        """nbgrader's CourseDirectory."""
+        """The course folder: a CourseDirectory of nbgrader's."""
         converter: Any = self.parent
         return converter.coursedir
 
@@ -93,7 +93,7 @@ class SubmissionExporter(NotebookExporter):
                     )
 
     def _is_done(self, assignment: str, done: dict[Path, results.NotebookResult | None]) -> bool:
-        """Whether all notebooks of a submission that belong to the assignment are graded."""
+        """Return whether all notebooks of a submission that belong to it are graded."""
         known = self.batch.keep(("notebooks", assignment), lambda: self._known(assignment))
         wanted = [path for path in done if path.stem in known] or list(done)
         return all(done[path] for path in wanted)
