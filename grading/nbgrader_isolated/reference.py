@@ -41,11 +41,28 @@ class Ended:
 def plan_of(
     notebook: NotebookNode, limits: Mapping[str, int], tier: str, files: Mapping[str, bytes] = {}
 ) -> tuple[Plan, dict[str, str]]:
-    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it waits for a
-    grade by hand.
+    """Try an instructor's notebook in isolation, with the instructor's own solution.
 
-    ``files`` are those beside the notebook. A notebook whose tests all passed is not tried again in
-    this process: the formgrader's server grades one submission after another.
+    A notebook whose tests all passed is not tried again in this process: the formgrader's server
+    grades one submission after another.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The instructor's notebook.
+    limits : mapping of str to int
+        What a submission may use (see `limits.LIMITS`).
+    tier : str
+        The tier of containment.
+    files : mapping of str to bytes
+        Those beside the notebook, by relative path.
+
+    Returns
+    -------
+    plan : Plan
+        What the notebook's tests ask for.
+    by_hand : dict of str
+        Why a test cell waits for a grade by hand, by ``grade_id``.
     """
     key = _key(notebook, limits, tier, files)
     if key not in _tried:
@@ -114,12 +131,13 @@ class Trial:
         self.outcomes: dict[str, Ended] = {}
 
     def failed(self) -> list[str]:
-        """Names of the tests that never passed."""
+        """Return the names of the tests that never passed."""
         return [name for name, outcome in self.outcomes.items() if not outcome.passed]
 
     def run(self) -> None:
-        """Run the notebook, and again while a test was disturbed in a way that was not seen before:
-        what does not repeat is no fault of the test's.
+        """Run the notebook, and again while a test is disturbed in a way not seen before.
+
+        What does not repeat is no fault of the test's.
         """
         seen: set[tuple[str, str]] = set()
         for _ in range(ATTEMPTS):
@@ -174,8 +192,15 @@ def _is_disturbed(outputs: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def _share_what_is_changed(about: TestPlan) -> bool:
-    """Have a test ask for what the solution changes in place, though it is the examiner's else,
-    follow the globals that the solution's functions bind, and share the text files that it names.
+    """Have a test see more of what the student's code changes.
+
+    It asks for what the solution changes in place, though it is the examiner's else; follows the
+    globals that the solution's functions bind; and shares the text files that it names.
+
+    Returns
+    -------
+    bool
+        Whether anything is new.
     """
     before = about.asks, about.follows, about.files
     about.asks = sorted({*about.asks, *about.may_ask})
@@ -184,13 +209,19 @@ def _share_what_is_changed(about: TestPlan) -> bool:
 
 
 def _draw_on(about: TestPlan) -> bool:
-    """Let a test draw on from where a student's function left the generators."""
+    """Let a test draw on from where a student's function left the generators.
+
+    Returns
+    -------
+    bool
+        Whether that is new.
+    """
     about.draws = about.random
     return about.draws
 
 
 def _one_process(cells: Cells) -> tuple[Cells, Plan]:
-    """The cells of a notebook as the examiner would run all of them, and the plan for that."""
+    """Return a notebook's cells as the examiner would run them all, and the plan for that."""
     alone = [
         dict(cell) if cell["role"] == "tests" else {**cell, "role": "both", "name": str(position)}
         for position, cell in enumerate(cells)
@@ -209,7 +240,7 @@ def source_of(coursedir: CourseDirectory, assignment: str, name: str) -> Noteboo
 
 
 def cells_of(notebook: NotebookNode) -> list[dict[str, str]]:
-    """A notebook's code cells as the coordinator wants them."""
+    """Return a notebook's code cells as the coordinator wants them."""
     found = []
     for cell in notebook.cells:
         role = plan.role(cell)
@@ -224,7 +255,7 @@ def files_in(
     limits: Mapping[str, int] = LIMITS,
     log: logging.Logger | None = None,
 ) -> dict[str, bytes]:
-    """Regular files beside a notebook: bytes by relative path.
+    """Return the regular files beside a notebook: bytes by relative path.
 
     Those that are too large for a submission's scratch folder, or too many, are left out and named
     on ``log``.
