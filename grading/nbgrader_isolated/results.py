@@ -117,7 +117,7 @@ class Run:
         return undecided | set(self.left_out)
 
     def decided_by(self, other: Run) -> Run:
-        """This run, with what it left open decided by a second one.
+        """Return this run, with what it left open decided by a second one.
 
         A test that ended keeps its result, and cells keep what they said: a submission that could
         tell the second run from the first would have two guesses.
