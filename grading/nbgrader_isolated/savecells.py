@@ -72,7 +72,7 @@ class SaveChangedCells(SaveCells):
 
 
 def _rows(cell: Any, submitted: SubmittedNotebook) -> list[Any]:
-    """Rows of a submission for a cell, as nbgrader makes them for a new submission."""
+    """Make a submission's rows for a cell, as nbgrader does for a new submission."""
     rows: list[Any] = []
     if isinstance(cell, (GradeCell, TaskCell)):
         rows.append(Grade(cell_id=cell.id, notebook=submitted))
