@@ -1,7 +1,8 @@
-"""What is strange about a submission's folder: a notebook with another name or in another place, an
-untouched release beside a solved copy, a folder's name that nbgrader cannot read.
+"""What is strange about a submission's folder.
 
-It looks, and never renames, moves or unpacks a student's file.
+That is a notebook with another name or in another place, an untouched release beside a solved copy,
+or a folder's name that nbgrader cannot read. This module looks, and never renames, moves or unpacks
+a student's file.
 """
 
 from __future__ import annotations
@@ -287,5 +288,5 @@ def _joined(source: object) -> str:
 
 
 def _meant(name: str) -> bool:
-    """Whether a student put it there, and not Jupyter or macOS."""
+    """Return whether a student put it there, and not Jupyter or macOS."""
     return not name.startswith((".", "__MACOSX"))
