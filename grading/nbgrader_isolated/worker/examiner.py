@@ -1,5 +1,6 @@
-"""The examiner: the instructor's set-up and test cells as they stand, in a process that no line of
-a student's runs in.
+"""The examiner: runs the instructor's set-up and test cells as they stand.
+
+No line of a student's runs in its process.
 """
 
 from __future__ import annotations
@@ -27,7 +28,12 @@ TRACKED = 10_000  # objects of a test's own whose state is kept during a call
 def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     """Run the instructor's cells of a submission.
 
-    ``sockets`` are this side's ends, one for each test cell, in order.
+    Parameters
+    ----------
+    control : socket.socket
+        On which the job comes, and results are told.
+    sockets : sequence of socket.socket
+        This side's ends, one for each test cell, in order.
     """
     job = jobs.receive(control)
     jobs.lay_out(job["files"])
@@ -317,8 +323,9 @@ class Examination(Peer):
                 todo += state.kept.values()
 
     def take_back(self) -> None:
-        """Undo what a student's function did to objects of the test's own, unless the reference's
-        does so too.
+        """Undo what a student's function did to objects of the test's own.
+
+        What the reference's function does too stays.
         """
         for state in (self.states or {}).values():
             if self.copies:
@@ -362,11 +369,10 @@ class Examination(Peer):
         return answer
 
     def lend(self) -> None:
-        """Bind and delete among the student's globals, in this copy, what the test has bound and
-        deleted since, of what the reference's functions read there.
+        """Bind and delete among the student's globals what the test has since, in this copy.
 
-        This copy answers no other test, so that a name from a hidden part tells it no more than an
-        argument does.
+        It does so for what the reference's functions read there. This copy answers no other test,
+        so that a name from a hidden part tells it no more than an argument does.
         """
         for name in self.lends:
             value = self.names.get(name, self)  # stands for nothing
@@ -392,7 +398,7 @@ class Examination(Peer):
                 self.names[name] = self.lent[name] = value
 
     def is_anothers(self, value: Any) -> bool:
-        """Whether a value is a student's object that an earlier test got from its own copy."""
+        """Return whether a value is a student's object of an earlier test's copy."""
         return issubclass(type(value), proxies.Proxy) and value._peer is not self
 
     def take_files(self) -> None:
@@ -412,11 +418,11 @@ class Examination(Peer):
                 super().ask("write_file", name, data)
 
     def share(self) -> None:
-        """Give the student's process the states of the test's generators, unless the test has left
-        them alone since the last call.
+        """Give the student's process the states of the test's random generators.
 
-        Theirs are taken over only where the reference's test ``draws`` on from them: a student's
-        function would choose what the test draws next.
+        It does not if the test has left them alone since the last call. Theirs are taken over only
+        where the reference's test ``draws`` on from them: a student's function would choose what
+        the test draws next.
         """
         if self.draws or self.left_at != _states():
             self.random(np.random.get_state(), random.getstate())
@@ -425,8 +431,12 @@ class Examination(Peer):
             self.left_at = _states()
 
     def random(self, numpy_state: Any, python_state: Any) -> None:
-        """Make both sides draw the same numbers: give the student's process the test's states, or
-        take over its own.
+        """Make both sides draw the same numbers.
+
+        Parameters
+        ----------
+        numpy_state, python_state : object
+            What to give the student's process; with None its own are taken over.
         """
         answer = super().ask("random", numpy_state, python_state)
         if numpy_state is None and answer[0] == "return":
