@@ -7,7 +7,7 @@ nbgrader comes with in the end.
 """
 
 import threading
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,14 +23,15 @@ class Batch:
     ----------
     coming : iterable of Path
         The submitted notebooks that nbgrader will grade, in its order.
+    before : mapping of Path to str
+        Hashes of submissions as they were graded before, by notebook.
     """
 
-    def __init__(self, coming: Iterable[Path] = ()) -> None:
+    def __init__(self, coming: Iterable[Path] = (), before: Mapping[Path, str] = {}) -> None:
         self.coming = list(coming)
         self.kept: dict[Hashable, Any] = {}
         self.begun: dict[Path, Future[Any]] = {}
-        # hashes of submissions as they were graded before
-        self.before: dict[Path, str] = {}
+        self.before = dict(before)
         self.positions = {path: position for position, path in enumerate(self.coming)}
 
     def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:

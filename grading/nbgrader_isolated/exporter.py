@@ -53,15 +53,8 @@ class SubmissionExporter(NotebookExporter):
         coming: list[Path] = []
         before: dict[Path, str] = {}
         skipped: dict[str, list[str]] = {}
-        for folder in sorted(converter.assignments):
-            try:
-                assignment, student = compat.owner_of(converter, folder)
-            except ValueError:  # for which nbgrader would stop the whole run
-                self.log.error("%r is not graded: a line break is in its name", folder)
-                del converter.assignments[folder]
-                continue
+        for assignment, student, notebooks in self._submissions():
             graded = compat.written_to(converter, assignment, student)
-            notebooks = [Path(name) for name in sorted(converter.assignments[folder])]
             done = {path: results.read(graded / path.name) for path in notebooks}
             before |= {path: result.submission for path, result in done.items() if result}
             if graded.is_dir() and not self._is_done(assignment, done):
@@ -71,13 +64,31 @@ class SubmissionExporter(NotebookExporter):
                 coming += notebooks
             else:
                 skipped.setdefault(assignment, []).append(student)
-        self.batch = Batch(coming)
-        self.batch.before = before
-        gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
-        if coming and not self.config.IsolatedExecute.get("unsafe") and workers.tier() is not None:
-            workers.warm_up()
+        self.batch = Batch(coming, before)
+        self._warm_up()
         self._warn_of_stale(skipped)
         convert_notebooks()
+
+    def _submissions(self) -> list[tuple[str, str, list[Path]]]:
+        """Return what nbgrader is about to grade: assignment, student and notebooks."""
+        converter: Any = self.parent
+        found = []
+        for folder in sorted(converter.assignments):
+            try:
+                assignment, student = compat.owner_of(converter, folder)
+            except ValueError:  # for which nbgrader would stop the whole run
+                self.log.error("%r is not graded: a line break is in its name", folder)
+                del converter.assignments[folder]
+                continue
+            found.append((assignment, student, sorted(map(Path, converter.assignments[folder]))))
+        return found
+
+    def _warm_up(self) -> None:
+        """Start the warm process, if there is anything to grade in isolation."""
+        gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
+        is_unsafe = self.config.IsolatedExecute.get("unsafe")
+        if self.batch.coming and not is_unsafe and workers.tier() is not None:
+            workers.warm_up()
 
     def _warn_of_stale(self, skipped: dict[str, list[str]]) -> None:
         """Say of which graded submissions something has changed: nbgrader passes over them."""
