@@ -213,10 +213,10 @@ def test_a_fault_says_what_went_wrong_and_what_to_do(error, words):
 
 def test_a_fault_is_told_in_a_file_and_taken_back_when_all_goes_well(tmp_path):
     file = tmp_path / "ada" / "ps1.fault.txt"
-    with pytest.raises(OSError), exporter._FaultsTold(file):
+    with pytest.raises(OSError), exporter.faults_told(file):
         raise OSError(errno.ENOSPC, "No space left on device")
     assert "disk is full" in file.read_text(encoding="utf-8")
-    with exporter._FaultsTold(file):
+    with exporter.faults_told(file):
         pass
     assert not file.exists()
 
@@ -225,6 +225,6 @@ def test_a_locked_gradebook_does_not_stop_the_class(tmp_path):
     # nbgrader ends the whole run at SQLAlchemy's error, and advises to upgrade the database
     with (
         pytest.raises(workers.GraderFaultError, match="holds the gradebook"),
-        exporter._FaultsTold(tmp_path / "ps1.fault.txt"),
+        exporter.faults_told(tmp_path / "ps1.fault.txt"),
     ):
         raise OperationalError("", {}, Exception("database is locked"))

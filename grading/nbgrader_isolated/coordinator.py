@@ -88,9 +88,10 @@ def run(
     GraderFaultError
         If something of ours failed.
     """
-    notebook = _Notebook(server, tier, cells, plan, LIMITS | dict(limits), files, examiner_files)
-    notebook.changes, notebook.give_way = changes, give_way
-    return notebook.run()
+    all_limits = LIMITS | dict(limits)
+    return _Notebook(
+        server, tier, cells, plan, all_limits, files, examiner_files, changes, give_way
+    ).run()
 
 
 @dataclass

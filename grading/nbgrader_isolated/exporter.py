@@ -9,8 +9,8 @@ from __future__ import annotations
 import errno
 import gc
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -160,9 +160,9 @@ class SubmissionExporter(NotebookExporter):
         compat.forget_metadata(self)
         return result
 
-    def _faults_told(self, assignment: str, student: str) -> _FaultsTold:
+    def _faults_told(self, assignment: str, student: str) -> AbstractContextManager[None]:
         graded = compat.written_to(self.parent, assignment, student)
-        return _FaultsTold(results.fault_file(graded))
+        return faults_told(results.fault_file(graded))
 
     def from_file(self, file_stream: Any, resources: Any = None, **keywords: Any) -> Any:
         """Read a notebook, without the mark that some editors put first."""
@@ -180,26 +180,22 @@ class SubmissionExporter(NotebookExporter):
         return json.dumps(made, ensure_ascii=False) if sanitizing else made, resources
 
 
-class _FaultsTold:
+@contextmanager
+def faults_told(file: Path) -> Iterator[None]:
     """Within it, whatever goes wrong is a fault of the grader's, and is told in a file."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: Any, error: BaseException | None, _: Any) -> None:
-        if error is None:
-            self.file.unlink(missing_ok=True)
-        elif isinstance(error, Exception):
-            # a full disk keeps this too from being written: the log has it
-            with suppress(OSError):
-                self.file.parent.mkdir(parents=True, exist_ok=True)
-                self.file.write_text(f"{fault(error)}\n", encoding="utf-8")
-            if _is_locked(error):
-                # nbgrader would stop, and advise to upgrade the database
-                raise GraderFaultError(fault(error)) from None
+    try:
+        yield
+    except Exception as error:
+        # a full disk keeps this too from being written: the log has it
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"{fault(error)}\n", encoding="utf-8")
+        if _is_locked(error):
+            # nbgrader would stop, and advise to upgrade the database
+            raise GraderFaultError(fault(error)) from None
+        raise
+    else:
+        file.unlink(missing_ok=True)
 
 
 def _is_locked(error: Exception) -> bool:

@@ -135,13 +135,13 @@ class Worker:
     def __init__(
         self,
         server: Forkserver,
-        name: str,
+        role: str,
         tier: str,
         limits: Mapping[str, int],
         sockets: Sequence[socket.socket],
     ) -> None:
-        self.role, self.limits = name, limits
-        self.control, self.leash = server.start(name, tier, limits, sockets)
+        self.role, self.limits = role, limits
+        self.control, self.leash = server.start(role, tier, limits, sockets)
         self.heard, self.most = 0, 0
         self.told: list[Told] = []
 
