@@ -345,8 +345,12 @@ class Shell(ZMQInteractiveShell):
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         self._clear_if_stale()
         name = "CellTimeoutError" if issubclass(etype, CellTimeoutError) else etype.__name__
-        lines = [*_notebooks(stb[:-1]), *getattr(evalue, "student_traceback", list)(), *stb[-1:]]
-        self.outputs.append(error(name, _said(evalue), lines))
+        lines = [
+            *_without_own_frames(stb[:-1]),
+            *getattr(evalue, "student_traceback", list)(),
+            *stb[-1:],
+        ]
+        self.outputs.append(error(name, _text_of(evalue), lines))
 
     def run(
         self, source: str, seconds: float | None = None, number: int = 1
@@ -488,14 +492,14 @@ def run_program(command: str) -> int:
     return 128 - code if code > 128 else code
 
 
-def _said(error: BaseException) -> str:
+def _text_of(error: BaseException) -> str:
     try:
         return str(error)
     except Exception:
         return "its text cannot be shown"
 
 
-def _notebooks(lines: list[str]) -> list[str]:
+def _without_own_frames(lines: list[str]) -> list[str]:
     """Return a traceback without the frames of this package."""
     kept = []
     for line in lines:
