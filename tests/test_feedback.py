@@ -40,21 +40,26 @@ def asks(source: str, *outputs: NotebookNode) -> NotebookNode:
     return test
 
 
+def output(kind: str, **parts: object) -> NotebookNode:
+    made: NotebookNode = nbformat.v4.new_output(kind, **parts)
+    return made
+
+
 def raised(*frames: str, name: str = "AssertionError", text: str = "wrong") -> NotebookNode:
     lines = [*frames, f"{name}: {text}"]
-    return nbformat.v4.new_output("error", ename=name, evalue=text, traceback=lines)
+    return output("error", ename=name, evalue=text, traceback=lines)
 
 
 def printed(text: str) -> NotebookNode:
-    return nbformat.v4.new_output("stream", name="stdout", text=text)
+    return output("stream", name="stdout", text=text)
 
 
 def value(text: str) -> NotebookNode:
-    return nbformat.v4.new_output("execute_result", data={"text/plain": text})
+    return output("execute_result", data={"text/plain": text})
 
 
 def notebook(*cells: NotebookNode, tier: str = "landlock") -> NotebookNode:
-    made = nbformat.v4.new_notebook(cells=list(cells))
+    made: NotebookNode = nbformat.v4.new_notebook(cells=list(cells))
     for count, each in enumerate((c for c in cells if c.cell_type == "code"), 1):
         each.execution_count = count
     tests = {"distance-test": results.TestNote(own=True)}
@@ -64,7 +69,8 @@ def notebook(*cells: NotebookNode, tier: str = "landlock") -> NotebookNode:
 
 def feedback(nb: NotebookNode) -> list[NotebookNode]:
     """Return the cells of feedback."""
-    return HideTests().preprocess(nb, {})[0].cells
+    cells: list[NotebookNode] = HideTests().preprocess(nb, {})[0].cells
+    return cells
 
 
 @pytest.mark.parametrize("kind", ["code", "markdown", "raw"])
