@@ -144,7 +144,7 @@ def delay(process: int) -> float:
 
 
 def end_largest(process: int) -> None:
-    """Kill, of all that a process started, the one that holds most memory."""
+    """Of all that a process started, kill the one that holds most memory; the others go on."""
     held = {number: _resident(number) + _buffers([number]) for number in _family(process)[1:]}
     if held:
         with contextlib.suppress(ProcessLookupError):

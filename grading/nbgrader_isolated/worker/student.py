@@ -21,12 +21,7 @@ from . import jobs, names, shell
 def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     """Run a submission's cells.
 
-    Parameters
-    ----------
-    control : socket.socket
-        On which the job comes, and outputs are told.
-    sockets : sequence of socket.socket
-        This side's ends, one for each test cell, in order.
+    ``sockets`` are this side's ends, one for each test cell, in order.
     """
     job = jobs.receive(control)
     jobs.lay_out(job["files"])
