@@ -128,6 +128,14 @@ def test_a_cell_that_no_alarm_reaches_is_given_up(monkeypatch):
     assert time.monotonic() - started < 90, "it was waited for as long as a submission may take"
 
 
+def test_a_cell_that_goes_on_when_its_time_is_up_is_late():
+    source = "while True:\n    try:\n        while True:\n            pass\n"
+    source += "    except BaseException:\n        pass"
+    cells = [{"role": "student", "name": "stubborn", "source": source}]
+    run = coordinator.run(workers.server(), workers.tier(), cells, Plan(), {"cell_seconds": 1})
+    assert run.left_out == {"stubborn": Reason.LATE}
+
+
 # ---- what became of a submission, from the files that nbgrader left
 
 

@@ -235,6 +235,8 @@ class Worker:
             raise KilledFromOutsideError("the keeper of a contained process was killed")
         if ended.code == -signal.SIGXCPU or ended.seconds > self.limits["cpu_seconds"] - 1:
             return Reason.PROCESSOR_TIME
+        if ended.code == -signal.SIGALRM:  # of a cell that went on when its time was up
+            return Reason.LATE
         if ended.code != -signal.SIGKILL:
             return Reason.EXITED
         if Event.MEMORY in self.events:
