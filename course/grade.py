@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import traceback
 import warnings
 from pathlib import Path
 from typing import Any
@@ -16,18 +17,50 @@ from nbgrader.apps.exportapp import ExportApp
 from sqlalchemy.exc import SAWarning
 
 from nbgrader_isolated import submitted as submissions
+from nbgrader_isolated.exporter import SubmissionExporter
 from nbgrader_isolated.results import of_submission
+
+from .errors import CourseError
+
+CONFIG = "nbgrader_config.py"
 
 
 def api() -> NbGraderAPI:
-    """Return nbgrader's API under ``nbgrader_config.py`` in the working directory."""
+    """Return nbgrader's API under ``nbgrader_config.py`` in the working directory.
+
+    Raises
+    ------
+    CourseError
+        If that file fails or does not set up isolated grading: nbgrader would go on without it.
+    """
     # nbgrader calls alembic by name; it stands beside this Python
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     # nbgrader 0.9 relates rows before it adds them; SQLAlchemy 2.1 says so at every submission
     warnings.filterwarnings("ignore", category=SAWarning)
     app = NbGrader()
-    app.load_config_file()
+    app.raise_config_file_errors = True
+    try:
+        app.load_config_file()
+    except Exception as error:
+        raise CourseError(
+            f"{_failure(error)}. Nothing was done: mend that line, then repeat the command."
+        ) from error
+    if app.config.Autograde.get("exporter_class") is not SubmissionExporter:
+        raise CourseError(
+            f"{CONFIG} does not set up isolated grading. Nothing was done: have it import "
+            "nbgrader_isolated and call nbgrader_isolated.configure(c), then repeat the command."
+        )
     return NbGraderAPI(config=app.config, log_level=logging.ERROR)
+
+
+def _failure(error: Exception) -> str:
+    """Say which line of a configuration fails, and how."""
+    if isinstance(error, SyntaxError):
+        return f"{error.filename}, line {error.lineno}: {error.msg}"
+    frames = traceback.extract_tb(error.__traceback__)
+    files = [frame for frame in frames if Path(frame.filename).stem.endswith("_config")]
+    place = (files or frames)[-1]
+    return f"{place.filename}, line {place.lineno}: {type(error).__name__}: {error}"
 
 
 def submitted(api: NbGraderAPI, assignment: str) -> list[str]:

@@ -43,6 +43,29 @@ def test_unknown_problem_set_is_answered_with_the_known_ones(course, command):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "c = get_config()\nc.x = nonesuch\n",
+            "line 2: NameError: name 'nonesuch' is not defined. ",
+        ),
+        ("c = get_config(\n", "line 1: '(' was never closed. "),
+        ("c = get_config()\n", "does not set up isolated grading. "),
+    ],
+    ids=["error", "syntax", "not configured"],
+)
+def test_a_configuration_that_fails_or_does_not_isolate_grades_nothing(
+    course, monkeypatch, tmp_path, text, words
+):
+    (tmp_path / "nbgrader_config.py").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(commands, "ROOT", tmp_path)
+    done = course("grade", SET)
+    assert done.exit_code == 1
+    assert f"nbgrader_config.py{', ' if 'line' in words else ' '}{words}" in done.output
+    assert done.output.rstrip().endswith("then repeat the command.")
+
+
 def test_an_empty_class_is_told_where_notebooks_belong(course, tmp_path):
     done = course("grade", SET)
     assert done.exit_code == 1

@@ -128,6 +128,14 @@ def test_a_cell_that_no_alarm_reaches_is_given_up(monkeypatch):
     assert time.monotonic() - started < 90, "it was waited for as long as a submission may take"
 
 
+def test_a_cell_that_goes_on_when_its_time_is_up_is_late():
+    source = "while True:\n    try:\n        while True:\n            pass\n"
+    source += "    except BaseException:\n        pass"
+    cells = [{"role": "student", "name": "stubborn", "source": source}]
+    run = coordinator.run(workers.server(), workers.tier(), cells, Plan(), {"cell_seconds": 1})
+    assert run.left_out == {"stubborn": Reason.LATE}
+
+
 # ---- what became of a submission, from the files that nbgrader left
 
 
@@ -213,10 +221,10 @@ def test_a_fault_says_what_went_wrong_and_what_to_do(error, words):
 
 def test_a_fault_is_told_in_a_file_and_taken_back_when_all_goes_well(tmp_path):
     file = tmp_path / "ada" / "ps1.fault.txt"
-    with pytest.raises(OSError), exporter._FaultsTold(file):
+    with pytest.raises(OSError), exporter.faults_told(file):
         raise OSError(errno.ENOSPC, "No space left on device")
     assert "disk is full" in file.read_text(encoding="utf-8")
-    with exporter._FaultsTold(file):
+    with exporter.faults_told(file):
         pass
     assert not file.exists()
 
@@ -225,6 +233,6 @@ def test_a_locked_gradebook_does_not_stop_the_class(tmp_path):
     # nbgrader ends the whole run at SQLAlchemy's error, and advises to upgrade the database
     with (
         pytest.raises(workers.GraderFaultError, match="holds the gradebook"),
-        exporter._FaultsTold(tmp_path / "ps1.fault.txt"),
+        exporter.faults_told(tmp_path / "ps1.fault.txt"),
     ):
         raise OperationalError("", {}, Exception("database is locked"))

@@ -210,6 +210,13 @@ def test_whatever_fails_at_set_up_does_not_leave_nbgrader_without_isolation(monk
         nbgrader_isolated.configure(Config())
 
 
+@pytest.mark.parametrize("name", ["begin_test_delimeter", "end_test_delimeter"])
+def test_marks_of_hidden_tests_that_are_not_nbgraders_own_are_refused(name):
+    config = Config({"ClearHiddenTests": {name: "SECRET"}})
+    with pytest.raises(SystemExit, match=rf"remove c\.ClearHiddenTests\.{name}"):
+        nbgrader_isolated.configure(config)
+
+
 def privates(tree):
     """Names with one underscore before them that a module uses, and does not make itself."""
     used, made = set(), set()

@@ -298,6 +298,7 @@ def small_course(root: Path) -> NbGraderAPI:
     source.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=CELLS)))
     config = Config(CourseDirectory={"root": str(root), "course_id": "small"})
     config.ExportPlugin.to = str(root / "grades.csv")
+    config.IsolatedExecute.file_mb = 1
     nbgrader_isolated.configure(config)
     api = NbGraderAPI(config=config, log_level=logging.ERROR)
     assert api.generate_assignment(NAME, force=True, create=True)["success"]
@@ -308,6 +309,8 @@ def small_course(root: Path) -> NbGraderAPI:
     hand_in(api.coursedir, "ada", solved, "ps1 (1).ipynb")
     hand_in(api.coursedir, "bom", "\ufeff" + solved)
     hand_in(api.coursedir, "text", solved, "ps1.ipynb.txt")
+    large = hand_in(api.coursedir, "large", solved)
+    (large / "data.csv").write_bytes(bytes(2 << 20))
     (root / "submitted" / "empty" / NAME).mkdir(parents=True)
     (root / "submitted" / "link").symlink_to(root / "submitted" / "ada")
     return api
@@ -323,6 +326,12 @@ def test_a_second_notebook_in_a_folder_has_nothing_graded_twice(small_class):
 def test_a_line_break_in_a_folders_name_does_not_stop_the_others(small_class):
     rows, _ = small_class
     assert {rows[student]["outcome"] for student in ("ada", "bom", "'=1+1")} == {"scored"}
+
+
+def test_a_file_that_no_cell_could_read_is_told_and_costs_nothing(small_class):
+    row = small_class[0]["large"]
+    assert (row["outcome"], float(row["x"])) == ("scored", 2)
+    assert row["reason"].startswith("No cell could read data.csv: too large")
 
 
 def test_a_byte_order_mark_costs_nothing(small_class):

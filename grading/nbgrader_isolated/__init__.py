@@ -15,24 +15,29 @@ __version__ = "0.1.0"
 
 
 def configure(c: Config) -> None:
-    """Plug isolated grading into nbgrader's places for it: exporter, preprocessors and export
-    plugin of the configuration ``c``.
+    """Plug isolated grading into nbgrader: its exporter, preprocessors and export plugin.
+
+    Parameters
+    ----------
+    c : Config
+        The configuration that ``nbgrader_config.py`` fills.
 
     Warns
     -----
     UserWarning
-        if this version of nbgrader was never tried
+        If this version of nbgrader was never tried.
 
     Raises
     ------
     compat.RefusalError
-        if isolated grading cannot be set up
+        If isolated grading cannot be set up.
     """
     # here, not above: contained processes import this package too
     from . import compat
 
     try:
         compat.check()
+        compat.refuse_other_marks(c)
         _plug_in(c)
     except Exception as error:
         raise compat.RefusalError(f"nbgrader_isolated cannot be set up: {error}") from error

@@ -1,13 +1,13 @@
-"""What the submissions of one nbgrader command share: what was read for the first of them, and runs
-begun before nbgrader asks for them.
+"""What the submissions of one nbgrader command share.
 
+These are what was read for the first of them, and runs begun before nbgrader asks for them.
 nbgrader grades one submission after another, and writes much down in between. Meanwhile the next
 ones run: that needs no gradebook. Such a run counts only if its cells and files are those that
 nbgrader comes with in the end.
 """
 
 import threading
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,14 +17,21 @@ Execute = Callable[[Path], Any]
 
 
 class Batch:
-    """``coming`` are paths of the submitted notebooks that nbgrader will grade, in its order."""
+    """The submissions of one command.
 
-    def __init__(self, coming: Iterable[Path] = ()) -> None:
+    Parameters
+    ----------
+    coming : iterable of Path
+        The submitted notebooks that nbgrader will grade, in its order.
+    before : mapping of Path to str
+        Hashes of submissions as they were graded before, by notebook.
+    """
+
+    def __init__(self, coming: Iterable[Path] = (), before: Mapping[Path, str] = {}) -> None:
         self.coming = list(coming)
         self.kept: dict[Hashable, Any] = {}
         self.begun: dict[Path, Future[Any]] = {}
-        # hashes of submissions as they were graded before
-        self.before: dict[Path, str] = {}
+        self.before = dict(before)
         self.positions = {path: position for position, path in enumerate(self.coming)}
 
     def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -35,8 +42,16 @@ class Batch:
         return kept
 
     def begin(self, path: Path, most: int, execute: Execute) -> None:
-        """Begin ``execute(path)`` for up to ``most`` notebooks of the same name that come after a
-        path.
+        """Begin to run the notebooks of the same name that come next.
+
+        Parameters
+        ----------
+        path : Path
+            The notebook after which they come.
+        most : int
+            How many may have begun and not been taken.
+        execute : callable
+            Runs the notebook of a path.
         """
         for following in self.coming[self.positions.get(path, len(self.coming)) + 1 :]:
             if len(self.begun) >= most:

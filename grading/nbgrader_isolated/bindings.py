@@ -32,10 +32,18 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 @dataclass(frozen=True)
 class Bindings:
-    """Names that a cell ``binds``, those of them that are functions or classes (``defines``), and
-    names that it ``reads``.
+    """What a cell does with names.
 
-    ``complete`` is False where it may bind more than its text shows.
+    Attributes
+    ----------
+    binds : frozenset of str
+        Names that it binds.
+    defines : frozenset of str
+        Those of them that are functions or classes.
+    reads : frozenset of str
+        Names that it reads.
+    complete : bool
+        False where it may bind more than its text shows.
     """
 
     binds: frozenset[str] = frozenset()
@@ -62,8 +70,12 @@ class Reader:
 
 
 def parsed(source: str) -> ast.Module | None:
-    """Syntax tree of a cell, with ``pass`` for the lines that are IPython's own; None if it has
-    none.
+    """Return a cell's syntax tree, with ``pass`` for the lines that are IPython's own.
+
+    Returns
+    -------
+    ast.Module or None
+        None if it has none.
     """
     for text in (source, _MAGIC.sub(r"\1pass", source)):
         try:
@@ -74,8 +86,9 @@ def parsed(source: str) -> ast.Module | None:
 
 
 def statements(source: str) -> frozenset[str]:
-    """What the statements of a cell do, however they are laid out; the lines of a cell that is too
-    long or too deep, or has errors.
+    """Return what the statements of a cell do, however they are laid out.
+
+    Of a cell that is too long or too deep, or has errors, these are its lines.
     """
     tree = parsed(source) if len(source) <= LONGEST else None
     try:
@@ -85,7 +98,7 @@ def statements(source: str) -> frozenset[str]:
 
 
 def bound_by(statement: ast.AST) -> set[str]:
-    """Names that a statement outside functions binds."""
+    """Return the names that a statement outside functions binds."""
     bound: set[str] = set()
     todo: list[ast.AST] = [statement]
     while todo:
@@ -116,8 +129,9 @@ def _of_tree(tree: ast.Module, complete: bool) -> Bindings:
 
 
 def _of_lines(source: str) -> Bindings:
-    """What stands at the beginning of a line, of a cell that is too long or too deep, or has
-    errors.
+    """Read what stands at the beginnings of lines.
+
+    This is for a cell that is too long or too deep, or has errors.
     """
     binds: set[str] = set()
     defines: set[str] = set()

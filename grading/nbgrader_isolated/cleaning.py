@@ -1,5 +1,6 @@
-"""A student's Markdown made harmless: it must neither run a script in an instructor's browser nor
-hold up nbconvert.
+"""A student's Markdown made harmless.
+
+It must neither run a script in an instructor's browser nor hold up nbconvert.
 """
 
 import html
@@ -17,16 +18,22 @@ OPENERS = 200  # of formulas in one text
 
 
 def without_tags(text: str) -> str:
-    """Markdown in which HTML shows as text and no link runs a script."""
+    """Return Markdown in which HTML shows as text and no link runs a script."""
     text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
     return re.sub(r"(?i)(javascript|vbscript|data)(?=\s*(:\S|&#))", r"\1 ", text)
 
 
 def make_showable(cells: list[NotebookNode], students: Container[int]) -> None:
-    """Show a notebook's texts as plain text where nbconvert would stop at them, take too long, or
-    make a link that runs a script.
+    """Have texts shown as plain text where nbconvert cannot show them, or not safely.
 
-    ``students`` are the positions of texts that a student wrote.
+    It would stop at them, take too long, or make a link that runs a script.
+
+    Parameters
+    ----------
+    cells : list of NotebookNode
+        The notebook's cells, which are changed in place.
+    students : container of int
+        Positions of the texts that a student wrote.
     """
     room = ROOM
     for position, cell in enumerate(cells):
@@ -39,7 +46,7 @@ def make_showable(cells: list[NotebookNode], students: Container[int]) -> None:
 
 
 def pictures(cell: dict[str, Any]) -> NotebookNode:
-    """Pictures pasted into a cell, by name."""
+    """Return the pictures pasted into a cell, by name."""
     found = cell.get("attachments")
     kept = {}
     for name, kinds in found.items() if isinstance(found, dict) else ():
@@ -52,8 +59,9 @@ def pictures(cell: dict[str, Any]) -> NotebookNode:
 
 
 def _can_be_shown(cell: NotebookNode) -> bool:
-    """Whether nbconvert shows a student's text in time, and without a link that runs a script,
-    however it is written.
+    """Return whether nbconvert shows a student's text in time and without a link to a script.
+
+    Such a link may be written in many ways.
     """
     source = _unescaped(cell.source)
     safe = _unescaped(source) == source and not re.search(
@@ -67,14 +75,14 @@ def _can_be_shown(cell: NotebookNode) -> bool:
 
 
 def _has_pictures(cell: NotebookNode) -> bool:
-    """Whether a text has the pictures that it shows; nbconvert stops at one that is missing."""
+    """Return whether a text has the pictures that it shows: nbconvert stops without."""
     return set(re.findall(r"(?i)attachment:([^)\s\"'>\]]*)", _unescaped(cell.source))) <= set(
         cell.get("attachments", {})
     )
 
 
 def _unescaped(text: str) -> str:
-    """A text as a browser may read it, once all that stands for a character is that character."""
+    """Return a text as a browser may read it: with characters for all that stands for them."""
     for _ in range(5):
         text = html.unescape(text).replace("\\", "")
     return text

@@ -41,7 +41,7 @@ def task(name: str, answers: Collection[str]) -> str:
 
 
 def _graded(notebook: Any) -> list[str]:
-    """Names of a notebook's graded cells, in its order."""
+    """Return the names of a notebook's graded cells, in its order."""
     order = {cell.name: position for position, cell in enumerate(notebook.source_cells)}
     names = [cell.name for cell in [*notebook.grade_cells, *notebook.task_cells]]
     return sorted(names, key=lambda name: order.get(name, len(order)))

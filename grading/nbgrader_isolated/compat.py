@@ -59,6 +59,7 @@ PARTS = {
     "nbgrader.plugins": ("ExportPlugin",),
     "nbgrader.preprocessors": (
         "AssignLatePenalties",
+        "ClearHiddenTests",
         "ClearOutput",
         "Execute",
         "GetGrades",
@@ -102,12 +103,12 @@ def check() -> None:
     Warns
     -----
     UserWarning
-        if a version was never tried
+        If a version was never tried.
 
     Raises
     ------
     RefusalError
-        if a part is missing
+        If a part is missing.
     """
     missing = [
         f"{owner}.{name}" for owner, names in PARTS.items() for name in names if lacks(owner, name)
@@ -127,8 +128,27 @@ def check() -> None:
             )
 
 
+def refuse_other_marks(config: Any) -> None:
+    """Refuse marks of hidden tests that are not nbgrader's own: `plan` knows these alone.
+
+    Raises
+    ------
+    RefusalError
+        If the course sets others: students would see what stands between them.
+    """
+    from nbgrader.preprocessors import ClearHiddenTests
+
+    for name in ("begin_test_delimeter", "end_test_delimeter"):
+        mark = ClearHiddenTests.class_traits()[name].default_value
+        if config.get("ClearHiddenTests", {}).get(name, mark) != mark:
+            raise RefusalError(
+                f"nbgrader_isolated knows hidden tests by nbgrader's own mark, '{mark}': remove "
+                f"c.ClearHiddenTests.{name}, and mark them so in your notebooks."
+            )
+
+
 def lacks(owner: str, name: str) -> bool:
-    """Whether a module or class, given by its full name, has no part of that name."""
+    """Return whether a module or class, given by its full name, has no part of that name."""
     try:
         found = importlib.import_module(owner)
     except ImportError:
@@ -141,7 +161,7 @@ def lacks(owner: str, name: str) -> bool:
 
 
 def is_tried(package: str, installed: str) -> bool:
-    """Whether the tests were run with this version of a package, or with one like it."""
+    """Return whether the tests were run with this version of a package, or one like it."""
     numbers = tuple(map(int, re.findall(r"\d+", installed)))
     oldest, newest = TRIED[package]
     return oldest <= numbers and numbers[: len(newest)] <= newest
@@ -153,8 +173,12 @@ def _span(package: str) -> str:
 
 
 def assignment_preprocessors(*added: type[Any]) -> list[type[Any]]:
-    """Return nbgrader's own preprocessors of ``generate_assignment``, with others ``added`` where
-    header and automatic tests are in and the solutions are not yet out.
+    """Return nbgrader's own preprocessors of ``generate_assignment``, and others.
+
+    Parameters
+    ----------
+    *added : type
+        Those that are to run once header and automatic tests are in, before solutions are out.
     """
     from nbgrader.converters import GenerateAssignment
     from nbgrader.preprocessors import InstantiateTests
@@ -165,7 +189,13 @@ def assignment_preprocessors(*added: type[Any]) -> list[type[Any]]:
 
 
 def owner_of(converter: Any, folder: str) -> tuple[str, str]:
-    """Return assignment and student of a folder that a converter reads."""
+    """Return assignment and student of a folder that a converter reads.
+
+    Raises
+    ------
+    ValueError
+        If it is no folder of a submission.
+    """
     pattern = converter._format_source("(?P<assignment>.*)", "(?P<student>.*)", escape=True)
     found = re.match(pattern, folder)
     if found is None:
@@ -179,7 +209,7 @@ def written_to(converter: Any, assignment: str, student: str) -> Path:
 
 
 def is_sanitizing(converter: Any) -> bool:
-    """Whether autograde is at its first pass, which restores cells, not at the one that grades."""
+    """Return whether autograde restores cells, its first pass, and does not grade yet."""
     return getattr(converter, "_sanitizing", False)
 
 
@@ -237,8 +267,12 @@ def forget_metadata(exporter: Any) -> None:
 
 
 def course_of(preprocessor: Any) -> Any:
-    """Return the course folder of the converter that a preprocessor works for, None if it has
-    none.
+    """Return the course folder of the converter that a preprocessor works for.
+
+    Returns
+    -------
+    CourseDirectory or None
+        None if it works for none.
     """
     parent = preprocessor.parent
     while parent is not None and getattr(parent, "coursedir", None) is None:

@@ -88,9 +88,10 @@ def run(
     GraderFaultError
         If something of ours failed.
     """
-    notebook = _Notebook(server, tier, cells, plan, LIMITS | dict(limits), files, examiner_files)
-    notebook.changes, notebook.give_way = changes, give_way
-    return notebook.run()
+    all_limits = LIMITS | dict(limits)
+    return _Notebook(
+        server, tier, cells, plan, all_limits, files, examiner_files, changes, give_way
+    ).run()
 
 
 @dataclass
@@ -139,11 +140,11 @@ class _Notebook:
         return self.result
 
     def _seconds(self) -> float:
-        """Wall time of a cell from now on."""
+        """Return the wall time of a cell from now on, in seconds."""
         return self.limits["cell_seconds"] if self.patience > 0 else 1.0
 
     def _gone(self) -> bool:
-        """Whether the submission's time is up, or late cells have used up too much of it."""
+        """Return whether time is up, or late cells have used up too much of it."""
         return time.monotonic() > self.end or self.patience <= -self.limits["cell_seconds"]
 
     def _once(self) -> tuple[int, Reason | None]:

@@ -1,5 +1,6 @@
-"""Collecting from nbgrader's exchange: every student writes there, and collecting runs with the
-instructor's rights.
+"""Collect from nbgrader's exchange without following what students put there.
+
+Every student writes there, and collecting runs with the instructor's rights.
 """
 
 from __future__ import annotations

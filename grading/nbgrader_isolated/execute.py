@@ -18,7 +18,7 @@ from . import compat, coordinator, plan, workers
 from .batch import Batch
 from .limits import LIMITS, Limits
 from .matching import Originals, originals_of, restore
-from .reference import cells_of, files_in, plan_of, source_of
+from .reference import cells_of, files_in, files_left_out, plan_of, source_of
 from .regrade import digest_of_assignment, digest_of_submission
 from .results import (
     CellResult,
@@ -30,6 +30,7 @@ from .results import (
     TestNote,
     irregular,
 )
+from .submitted import listed, printable
 from .workers import GraderFaultError
 
 
@@ -73,6 +74,7 @@ class IsolatedExecute(Limits, NbGraderPreprocessor):
         fill(nb, submission.cells, run)
         became = result(submission.cells, run, assignment.tier, assignment.by_hand)
         became.take_over(NotebookResult.of(nb))
+        became.reasons += submission.unread_files()
         became.submission, became.assignment = submission.digest(), assignment.digest
         became.write_to(nb)
         return nb, resources
@@ -127,6 +129,7 @@ class Submission:
     cells: list[dict[str, str]]
     files: dict[str, bytes]
     path: Path
+    graded: Path
     assignment: Assignment
 
     @classmethod
@@ -141,6 +144,7 @@ class Submission:
             cells_of(nb),
             files_in(graded, coursedir, preprocessor.limits(), preprocessor.log),
             submitted / f"{about['notebook']}.ipynb",
+            graded,
             Assignment.of(preprocessor, nb, resources),
         )
 
@@ -148,6 +152,16 @@ class Submission:
         """Return a hash of what was submitted."""
         files = files_in(self.path.parent, self.assignment.coursedir)
         return digest_of_submission(self.path, files)
+
+    def unread_files(self) -> list[str]:
+        """Say which files beside the notebook no cell could read, in one sentence if any."""
+        found = files_left_out(self.graded, self.assignment.coursedir, self.assignment.limits)
+        if not found:
+            return []
+        return [
+            f"No cell could read {listed(list(map(printable, found)))}: too large, or too many "
+            "files (c.IsolatedExecute.file_mb, scratch_mb and scratch_files)."
+        ]
 
     def run_of_its_own(self, ahead: int) -> Run:
         """Run the submission, or take the run that was begun ahead; meanwhile others begin.

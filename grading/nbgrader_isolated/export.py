@@ -75,7 +75,6 @@ class TaskExportPlugin(ExportPlugin):
         assignments = [
             a for a in gradebook.assignments if not self.assignment or a.name in self.assignment
         ]
-        students = [s for s in gradebook.students if not self.student or s.id in self.student]
         names = dict.fromkeys(name for a in assignments for name in tasks(gradebook, a.name))
         target = self.to or "grades.csv"  # nbgrader's own default
         self.log.info("Exporting grades to %s", target)
@@ -83,15 +82,29 @@ class TaskExportPlugin(ExportPlugin):
             writer = csv.DictWriter(file, [*COLUMNS, *names])
             writer.writeheader()
             for assignment in assignments:
-                rows = [self.row(gradebook, assignment, student) for student in students]
-                # whoever handed in what nbgrader passes over has no entry in the gradebook
-                known = {student.id for student in gradebook.students}
-                rows += [
-                    self.about(assignment, student)
-                    for student in submitted.students(self.parent.coursedir, assignment.name)
-                    if student not in known and (not self.student or student in self.student)
-                ]
-                writer.writerows({name: inert(cell) for name, cell in row.items()} for row in rows)
+                for row in self.rows(gradebook, assignment):
+                    writer.writerow({name: inert(cell) for name, cell in row.items()})
+
+    def rows(self, gradebook: Gradebook, assignment: Assignment) -> list[dict[str, Any]]:
+        """Return an assignment's lines of the export, each by column.
+
+        Whoever handed in what nbgrader passes over has no entry in the gradebook, and has a line.
+        """
+        known = {student.id for student in gradebook.students}
+        handed_in = submitted.students(self.parent.coursedir, assignment.name)
+        rows = [
+            self.row(gradebook, assignment, student)
+            for student in gradebook.students
+            if self._is_wanted(student.id)
+        ]
+        return rows + [
+            self.about(assignment, student)
+            for student in handed_in
+            if student not in known and self._is_wanted(student)
+        ]
+
+    def _is_wanted(self, student: str) -> bool:
+        return not self.student or student in self.student
 
     def about(self, assignment: Assignment, student: str) -> dict[str, Any]:
         """Return what is known of a submission without the gradebook, by column."""

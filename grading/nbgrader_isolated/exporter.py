@@ -9,8 +9,8 @@ from __future__ import annotations
 import errno
 import gc
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ class SubmissionExporter(NotebookExporter):
 
     @property
     def course(self) -> Any:
-        """nbgrader's CourseDirectory."""
+        """The course folder: a CourseDirectory of nbgrader's."""
         converter: Any = self.parent
         return converter.coursedir
 
@@ -53,15 +53,8 @@ class SubmissionExporter(NotebookExporter):
         coming: list[Path] = []
         before: dict[Path, str] = {}
         skipped: dict[str, list[str]] = {}
-        for folder in sorted(converter.assignments):
-            try:
-                assignment, student = compat.owner_of(converter, folder)
-            except ValueError:  # for which nbgrader would stop the whole run
-                self.log.error("%r is not graded: a line break is in its name", folder)
-                del converter.assignments[folder]
-                continue
+        for assignment, student, notebooks in self._submissions():
             graded = compat.written_to(converter, assignment, student)
-            notebooks = [Path(name) for name in sorted(converter.assignments[folder])]
             done = {path: results.read(graded / path.name) for path in notebooks}
             before |= {path: result.submission for path, result in done.items() if result}
             if graded.is_dir() and not self._is_done(assignment, done):
@@ -71,14 +64,32 @@ class SubmissionExporter(NotebookExporter):
                 coming += notebooks
             else:
                 skipped.setdefault(assignment, []).append(student)
-        self.batch = Batch(coming)
-        self.batch.before = before
-        gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
-        if coming and not self.config.IsolatedExecute.get("unsafe") and workers.tier() is not None:
-            workers.warm_up()
+        self.batch = Batch(coming, before)
+        self._warm_up()
         with compat.shared_engine():
             self._warn_of_stale(skipped)
             convert_notebooks()
+
+    def _submissions(self) -> list[tuple[str, str, list[Path]]]:
+        """Return what nbgrader is about to grade: assignment, student and notebooks."""
+        converter: Any = self.parent
+        found = []
+        for folder in sorted(converter.assignments):
+            try:
+                assignment, student = compat.owner_of(converter, folder)
+            except ValueError:  # for which nbgrader would stop the whole run
+                self.log.error("%r is not graded: a line break is in its name", folder)
+                del converter.assignments[folder]
+                continue
+            found.append((assignment, student, sorted(map(Path, converter.assignments[folder]))))
+        return found
+
+    def _warm_up(self) -> None:
+        """Start the warm process, if there is anything to grade in isolation."""
+        gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
+        is_unsafe = self.config.IsolatedExecute.get("unsafe")
+        if self.batch.coming and not is_unsafe and workers.tier() is not None:
+            workers.warm_up()
 
     def _warn_of_stale(self, skipped: dict[str, list[str]]) -> None:
         """Say of which graded submissions something has changed: nbgrader passes over them."""
@@ -94,7 +105,7 @@ class SubmissionExporter(NotebookExporter):
                     )
 
     def _is_done(self, assignment: str, done: dict[Path, results.NotebookResult | None]) -> bool:
-        """Whether all notebooks of a submission that belong to the assignment are graded."""
+        """Return whether all notebooks of a submission that belong to it are graded."""
         known = self.batch.keep(("notebooks", assignment), lambda: self._known(assignment))
         wanted = [path for path in done if path.stem in known] or list(done)
         return all(done[path] for path in wanted)
@@ -150,9 +161,9 @@ class SubmissionExporter(NotebookExporter):
         compat.forget_metadata(self)
         return result
 
-    def _faults_told(self, assignment: str, student: str) -> _FaultsTold:
+    def _faults_told(self, assignment: str, student: str) -> AbstractContextManager[None]:
         graded = compat.written_to(self.parent, assignment, student)
-        return _FaultsTold(results.fault_file(graded))
+        return faults_told(results.fault_file(graded))
 
     def from_file(self, file_stream: Any, resources: Any = None, **keywords: Any) -> Any:
         """Read a notebook, without the mark that some editors put first."""
@@ -170,26 +181,22 @@ class SubmissionExporter(NotebookExporter):
         return json.dumps(made, ensure_ascii=False) if sanitizing else made, resources
 
 
-class _FaultsTold:
+@contextmanager
+def faults_told(file: Path) -> Iterator[None]:
     """Within it, whatever goes wrong is a fault of the grader's, and is told in a file."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: Any, error: BaseException | None, _: Any) -> None:
-        if error is None:
-            self.file.unlink(missing_ok=True)
-        elif isinstance(error, Exception):
-            # a full disk keeps this too from being written: the log has it
-            with suppress(OSError):
-                self.file.parent.mkdir(parents=True, exist_ok=True)
-                self.file.write_text(f"{fault(error)}\n", encoding="utf-8")
-            if _is_locked(error):
-                # nbgrader would stop, and advise to upgrade the database
-                raise GraderFaultError(fault(error)) from None
+    try:
+        yield
+    except Exception as error:
+        # a full disk keeps this too from being written: the log has it
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"{fault(error)}\n", encoding="utf-8")
+        if _is_locked(error):
+            # nbgrader would stop, and advise to upgrade the database
+            raise GraderFaultError(fault(error)) from None
+        raise
+    else:
+        file.unlink(missing_ok=True)
 
 
 def _is_locked(error: Exception) -> bool:

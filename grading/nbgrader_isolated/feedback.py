@@ -1,26 +1,31 @@
-"""What a student sees of the tests in nbgrader's feedback."""
+"""What a student sees of the instructor's hidden tests in nbgrader's feedback."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, List
 
 from . import plan
-from .results import NotebookResult, TestNote
+from .results import NotebookResult, Output, TestNote
 
 TOLD = {"AssertionError", "StudentProcessError", "CellTimeoutError", "DeadKernelError"}
 UNKNOWN = TestNote(hidden=True)
+UNCONTAINED = "none"  # the tier of grading without isolation
+
+HiddenLines = Mapping[int, Collection[int]]  # numbers of lines, by a cell's execution count
 
 
 class HideTests(NbGraderPreprocessor):
-    """Feedback without hidden tests.
+    """Feedback without the regions between BEGIN HIDDEN TESTS and END HIDDEN TESTS.
 
-    Of a failed one the student sees message and points; no line, no input, no expected value, no
-    output.
+    Of a failed hidden test the student sees message and points; no line, no input, no expected
+    value, no output.
     """
 
     show_hidden = Bool(False, help="Show hidden tests in feedback, as stock nbgrader does.").tag(
@@ -30,58 +35,135 @@ class HideTests(NbGraderPreprocessor):
     display_data_priority: Any = List().tag(config=True)
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        """Hide the hidden tests of an autograded notebook."""
+        """Hide what students were not given of an autograded notebook."""
+        if self.show_hidden:
+            return nb, resources
         result = NotebookResult.of(nb) or NotebookResult()
+        hidden = {
+            cell.execution_count: lines
+            for cell in nb.cells
+            if cell.cell_type == "code" and (lines := _hidden_lines(cell))
+        }
         for cell in nb.cells:
-            numbers = plan.hidden_lines(cell.source)
-            if plan.role(cell) == "tests" and numbers and not self.show_hidden:
-                _hide(cell, numbers, result.tests.get(plan.grade_id(cell), UNKNOWN))
+            if plan.role(cell) == "tests":
+                _hide_outputs(cell, hidden, result.tests.get(plan.grade_id(cell), UNKNOWN))
+            elif plan.role(cell) and result.tier == UNCONTAINED:
+                _hide_errors(cell, hidden)
+            _hide_source(cell)
         return nb, resources
 
 
-def _hide(cell: Any, numbers: set[int], note: TestNote) -> None:
-    hidden = {
-        line.strip() for number, line in enumerate(cell.source.split("\n"), 1) if number in numbers
-    }
-    cell.source = plan.visible(cell.source).rstrip() + "\n# and tests that are not shown"
-    kept = [output for output in cell.outputs if output.output_type == "execute_result"]
-    kept += [
-        _shown(output, hidden) if note.own and not note.hidden else _told(output, note)
-        for output in cell.outputs
-        if output.output_type == "error"
+def _hidden_lines(cell: NotebookNode) -> set[int]:
+    """Return the numbers of the lines that students were not given, from 1."""
+    about = cell.metadata.get("nbgrader", {})
+    is_instructors = about.get("locked") or plan.role(cell) == "tests"
+    return plan.hidden_lines(cell.source) if is_instructors else set()
+
+
+def _hide_source(cell: NotebookNode) -> None:
+    if not _hidden_lines(cell):
+        return
+    cell.source = plan.visible(cell.source).rstrip()
+    if plan.role(cell) == "tests":
+        cell.source += "\n# and tests that are not shown"
+
+
+def _hide_outputs(cell: NotebookNode, hidden: HiddenLines, note: TestNote) -> None:
+    """Hide of a test cell's outputs what a hidden line made, or may have made."""
+    errors = [output for output in cell.outputs if output.output_type == "error"]
+    went_through = any(_went_through(error, hidden) for error in errors)
+    if not went_through and not _hidden_lines(cell):
+        cell.outputs = [_without_hidden(output, hidden) for output in cell.outputs]
+        return
+    can_be_shown = note.own and not note.hidden and not went_through
+    cell.outputs = [output for output in cell.outputs if _is_partial_credit(output, cell)] + [
+        _without_context(error) if can_be_shown else _told(error, note) for error in errors
     ]
-    cell.outputs = kept
 
 
-def _shown(output: Any, hidden: set[str]) -> Any:
-    """Return a shown test's error without the lines around the one that failed.
+def _hide_errors(cell: NotebookNode, hidden: HiddenLines) -> None:
+    """Hide what a cell shows of hidden lines, where these ran in the student's own kernel."""
+    if _hidden_lines(cell):
+        cell.outputs = []
+    cell.outputs = [
+        _told(output, UNKNOWN)
+        if output.output_type == "error" and _went_through(output, hidden)
+        else _without_hidden(output, hidden)
+        for output in cell.outputs
+    ]
+
+
+def _is_partial_credit(output: Output, cell: NotebookNode) -> bool:
+    """Return whether an output is the points that nbgrader read from a test cell's last value."""
+    if output["output_type"] != "execute_result" or set(output["data"]) != {"text/plain"}:
+        return False
+    points: float = cell.metadata.nbgrader.get("points", 0)
+    try:
+        return 0 <= float(output["data"]["text/plain"]) <= points
+    except ValueError:
+        return False
+
+
+def _went_through(error: Output, hidden: HiddenLines) -> bool:
+    """Return whether an exception went through a hidden line."""
+    return any(
+        line.goes_through and line.number in hidden.get(line.cell, ()) for line in _lines(error)
+    )
+
+
+def _without_hidden(output: Output, hidden: HiddenLines) -> Output:
+    """Return an output; an error without context if that holds a hidden line."""
+    is_error = output["output_type"] == "error"
+    if is_error and any(line.number in hidden.get(line.cell, ()) for line in _lines(output)):
+        return _without_context(output)
+    return output
+
+
+class _Line(NamedTuple):
+    """A line of a cell that a traceback shows."""
+
+    cell: int  # execution count
+    number: int
+    goes_through: bool  # rather than context
+
+
+def _lines(error: Output) -> Iterator[_Line]:
+    for frame in error["traceback"]:
+        cell = 0
+        for text in re.sub(r"\x1b\[[0-9;]*m", "", frame).split("\n"):
+            if header := re.match(r"(?:Cell In|Input In) ?\[(\d+)\]", text):
+                cell = int(header[1])
+            elif numbered := re.match(r"(-+>)? *(\d+)(?: |$)", text):
+                yield _Line(cell, int(numbered[2]), bool(numbered[1]))
+
+
+def _without_context(error: Output) -> NotebookNode:
+    """Return an error without the lines around the one that failed.
 
     They may be of a test that is not shown.
     """
     lines = [
         line
-        for part in output.traceback[:-1]
-        for line in part.split("\n")
+        for frame in error["traceback"][:-1]
+        for line in frame.split("\n")
         if line.startswith(("-", "Cell In["))
-        and re.sub(r"^-+> *\d+ ", "", line).strip() not in hidden
     ]
-    return nbformat.v4.new_output(
-        "error",
-        ename=output.ename,
-        evalue=output.evalue,
-        traceback=["\n".join(lines), *output.traceback[-1:]],
-    )
+    return _error(error["ename"], error["evalue"], ["\n".join(lines), *error["traceback"][-1:]])
 
 
-def _told(output: Any, note: TestNote) -> Any:
+def _told(error: Output, note: TestNote) -> NotebookNode:
     """Return what feedback says of an error in a hidden test.
 
     Its class may be the student's choice, and so tell what the test asked.
     """
-    said = output.evalue if note.own and output.ename == "AssertionError" else ""
-    name = output.ename if said or output.ename in TOLD else "Error"
-    text = (
-        f"{name}: "
-        f"{said or 'a test that is not shown ended so; its text may hold what is not shown'}"
+    said = error["evalue"] if note.own and error["ename"] == "AssertionError" else ""
+    name = error["ename"] if said or error["ename"] in TOLD else "Error"
+    text = said or "a test that is not shown ended so; its text may hold what is not shown"
+    return _error(name, said, [f"{name}: {text}"])
+
+
+def _error(name: str, text: str, traceback: list[str]) -> NotebookNode:
+    made: NotebookNode = nbformat.v4.new_output(
+        "error", ename=name, evalue=text, traceback=traceback
     )
-    return nbformat.v4.new_output("error", ename=name, evalue=said, traceback=[text])
+    return made

@@ -7,8 +7,9 @@ from traitlets import HasTraits, Int, default
 
 
 class Limits(HasTraits):
-    """Traits that an instructor may set in ``nbgrader_config.py``, as in
-    ``c.IsolatedExecute.cell_seconds = 60``.
+    """Limits that an instructor may set in ``nbgrader_config.py``.
+
+    For example ``c.IsolatedExecute.cell_seconds = 60``.
     """
 
     cell_seconds = Int(
@@ -62,7 +63,7 @@ class Limits(HasTraits):
 
     @default("cell_seconds")
     def _timeout_of_nbgrader(self) -> int:
-        """As long as the course lets stock nbgrader run a cell, if it says so."""
+        """Return how long the course lets stock nbgrader run a cell, if it says so."""
         config: dict[str, dict[str, Any]] = getattr(self, "config", {})
         for section in ("Execute", "ExecutePreprocessor", "NotebookClient"):
             if section in config and "timeout" in config[section]:

@@ -43,11 +43,21 @@ class Restored:
 
 
 def restore(nb: NotebookNode, originals: Originals, log: Logger | None = None) -> Restored:
-    """Put the instructor's cells back: text and order of what is graded or locked, whatever was
-    cut, moved, doubled, retyped, stripped of its metadata or forged.
+    """Put the instructor's cells back, whatever a student did to them.
 
-    A student's cells stay where they ran, as far as the instructor's order allows. What was
-    released never takes the place of what the student has written.
+    What is graded or locked gets its text and order again, be it cut, moved, doubled, retyped,
+    stripped of its metadata or forged. A student's cells stay where they ran, as far as the
+    instructor's order allows. What was released never takes the place of what the student has
+    written.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        The submission's notebook, which is changed in place.
+    originals : Originals
+        The instructor's cells.
+    log : Logger, optional
+        Is told which answers are missing or were found by other than their ``grade_id``.
     """
     matching = Matching(cells_in(nb), originals)
     _assign_hosts(matching)
@@ -70,8 +80,9 @@ def restore(nb: NotebookNode, originals: Originals, log: Logger | None = None) -
 
 
 def _assign_hosts(matching: Matching) -> None:
-    """Choose for each answer cell the cell that stands for it, and leave out stubs of what is
-    answered elsewhere.
+    """Choose for each answer cell the cell that stands for it.
+
+    Stubs of what is answered elsewhere are left out.
     """
     for whole in (True, False):
         for name, solved in matching.solved.items():
@@ -105,7 +116,7 @@ def _leave_given(stub: Cell, original: Original, answer: Cell) -> None:
 
 
 def _restored(placed: Placed, matching: Matching) -> tuple[NotebookNode, bool]:
-    """The cell to grade, and whether it shows a text of the student's."""
+    """Return the cell to grade, and whether it shows a text of the student's."""
     cell = placed.cell
     if placed.original:
         return _of_instructor(placed.original, cell, matching), False
@@ -116,14 +127,14 @@ def _restored(placed: Placed, matching: Matching) -> tuple[NotebookNode, bool]:
     if made.cell_type == "code":
         return made, False
     _add_pictures(made, cell)
-    if answer and answer.source == cell.source:
+    if answer and answer.released == cell.source:
         return made, False
     made.source = cleaning.without_tags(made.source)
     return made, True
 
 
 def _of_instructor(original: Original, cell: Cell | None, matching: Matching) -> NotebookNode:
-    """The instructor's cell, with the pictures of the one that stands there in the submission."""
+    """Return the instructor's cell, with the pictures of its place in the submission."""
     made = _new(original.cell_type, original.source, original)
     if original.kind is Kind.ANSWER:
         made.source = _without_answer(original, matching)
@@ -138,19 +149,21 @@ def _add_pictures(made: NotebookNode, cell: Cell) -> None:
 
 
 def _without_answer(original: Original, matching: Matching) -> str:
-    """Text of an answer cell that stands nowhere in the submission."""
+    """Return the text of an answer cell that stands nowhere in the submission."""
     if matching.solved[original.name]:
         text = ELSEWHERE
     elif original.cell_type != "code" or matching.binds_none_of(original.bindings.binds):
-        return original.source
+        return original.released
     else:
         text = GONE
     return f"# {text}" if original.cell_type == "code" else text
 
 
 def _new(cell_type: str, source: str, original: Original | None = None) -> NotebookNode:
-    """A cell; nbformat's own makers check each one against a schema, nbgrader does so once more for
-    the whole notebook.
+    """Make a cell, unchecked.
+
+    nbformat's own makers check each one against a schema, and nbgrader does so again for the whole
+    notebook.
     """
     code: dict[str, Any] = {"outputs": [], "execution_count": None} if cell_type == "code" else {}
     metadata = {"nbgrader": original.about} if original else {}
@@ -161,7 +174,7 @@ def _new(cell_type: str, source: str, original: Original | None = None) -> Noteb
 
 
 def _notebook(nb: NotebookNode, cells: list[NotebookNode]) -> NotebookNode:
-    """A notebook with these cells and nothing of its metadata but the kernel."""
+    """Return a notebook with these cells and nothing of its metadata but the kernel."""
     metadata = nb.get("metadata")
     kernel = metadata.get("kernelspec") if isinstance(metadata, dict) else None
     nb.cells, nb.nbformat, nb.nbformat_minor = cells, 4, 5
@@ -173,7 +186,7 @@ def _notebook(nb: NotebookNode, cells: list[NotebookNode]) -> NotebookNode:
 
 
 def _tasks_followed(placed: list[Placed], originals: Originals) -> set[str]:
-    """Tasks with a cell of the student's own below them."""
+    """Return the tasks with a cell of the student's own below them."""
     return {
         task.original.name
         for task, below in pairwise(placed)

@@ -29,12 +29,12 @@ class Kind(Enum):
 
 
 def key(source: str) -> str:
-    """A text without white space."""
+    """Return a text without white space."""
     return "".join(source.split())
 
 
 def lines(source: str) -> frozenset[str]:
-    """Lines of a text that may tell it from others."""
+    """Return the lines of a text that may tell it from others."""
     return frozenset(line for part in source.splitlines() if len(line := part.strip()) >= SHORTEST)
 
 
@@ -78,7 +78,7 @@ class Original:
     @cached_property
     def released(self) -> str:
         """The text that students got."""
-        return plan.visible(self.source) if self.kind is Kind.TEST else self.source
+        return plan.visible(self.source)
 
     @cached_property
     def key(self) -> str:
@@ -101,7 +101,7 @@ class Original:
         return Stub.of(self.released)
 
     def resembles(self, source: str) -> bool:
-        """Whether a text is the released one, or that with some lines edited."""
+        """Return whether a text is the released one, or that with some lines edited."""
         if key(source) == self.key:
             return True
         theirs = lines(source)
@@ -111,8 +111,15 @@ class Original:
 
 @dataclass(frozen=True)
 class Stub:
-    """What a student finds in an answer cell: names that are ``unsolved``, and ``given`` code that
-    runs before the first line that raises NotImplementedError; None where that is not known.
+    """What a student finds in an answer cell.
+
+    Attributes
+    ----------
+    unsolved : frozenset of str
+        Names that wait for an answer.
+    given : str or None
+        Code that runs before the first line that raises NotImplementedError; None where that is
+        not known.
     """
 
     unsolved: frozenset[str] = frozenset()
@@ -142,7 +149,7 @@ class Stub:
 
 
 def _is_unsolved(statement: ast.stmt) -> bool:
-    """Whether a statement of a released answer waits for the student's own."""
+    """Return whether a statement of a released answer waits for the student's own."""
     if isinstance(statement, (ast.Assign, ast.AnnAssign)):
         return isinstance(statement.value, ast.Constant) and statement.value.value in (None, ...)
     if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
@@ -157,7 +164,7 @@ def _is_unsolved(statement: ast.stmt) -> bool:
 
 
 def _is_text(statement: ast.stmt) -> bool:
-    """Whether a statement is a docstring or ``...``."""
+    """Return whether a statement is a docstring or ``...``."""
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
@@ -177,7 +184,7 @@ class Originals:
     free: frozenset[str] = field(default_factory=frozenset)
 
     def of(self, *kinds: Kind) -> list[Original]:
-        """Cells of these kinds."""
+        """Return the cells of these kinds."""
         return [cell for cell in self.cells.values() if cell.kind in kinds]
 
     @cached_property
@@ -231,7 +238,7 @@ class Originals:
         return self._asked_after(answer) - ours - given - frozenset(vars(builtins))
 
     def _asked_after(self, answer: Original) -> frozenset[str]:
-        """Names in the tests between an answer and the next one, without those of others' stubs."""
+        """Return names in the tests up to the next answer, without those of others' stubs."""
         names: set[str] = set()
         for cell in list(self.cells.values())[answer.position + 1 :]:
             if cell.kind is Kind.ANSWER:
@@ -248,7 +255,7 @@ class Originals:
 
 
 def _index(pairs: Any) -> dict[str, list[str]]:
-    """From names with their marks to the names that have a mark."""
+    """Return, by mark, the names that have it, from names with their marks."""
     found: dict[str, list[str]] = {}
     for name, marks in pairs:
         for mark in marks:
@@ -304,7 +311,7 @@ def originals_of(notebook: Any, source: NotebookNode | None = None) -> Originals
 
 
 def _ordered(cells: list[Any], names: list[str]) -> list[Any]:
-    """A gradebook's cells in the order of names, if all are among these."""
+    """Return a gradebook's cells in the order of ``names``, if all are among these."""
     order = {name: position for position, name in enumerate(names)}
     if all(cell.name in order for cell in cells):
         return sorted(cells, key=lambda cell: order[cell.name])

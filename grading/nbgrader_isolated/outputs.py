@@ -1,4 +1,4 @@
-"""What a student's cells said, as far as it is outputs, and harmless in an instructor's browser."""
+"""The outputs of a student's cells, made harmless in an instructor's browser."""
 
 from __future__ import annotations
 
@@ -25,34 +25,46 @@ class Outputs:
     def __init__(self, printed: int) -> None:
         self.printed, self.left = printed, TOTAL
 
-    def take(self, said: Any) -> list[Output]:
-        """Return what a cell said without what is no output, and without what a browser would run.
+    def take(self, told: Any) -> list[Output]:
+        """Return a cell's outputs without what a browser would run, as far as there is room.
 
-        Who sends it may have lifted its own limits.
+        Parameters
+        ----------
+        told : object
+            What the student's process says that they are; it may have lifted its own limits.
         """
-        printed, room, kept = self.printed, min(ROOM, self.left), []
-        for output in said if type(said) is list else []:
-            kind = output.get("output_type") if type(output) is dict else None
-            if kind == "stream":
-                made = _stream(output, printed)
-                printed -= len(made["text"]) if made else 0
+        printed, room = self.printed, min(ROOM, self.left)
+        kept: list[Output] = []
+        for output in told if type(told) is list else []:
+            cleaned = _cleaned(output, printed)
+            if cleaned is None:
+                continue
+            if cleaned["output_type"] == "stream":
+                printed -= _size(cleaned)
             else:
-                made = _data(output, kind) if kind in _DATA else None
-                made = _error(output) if kind == "error" else made
-                room -= _size(made)
-                made = made if room >= 0 else None
-            if made:
-                kept.append(made)
+                room -= _size(cleaned)
+                if room < 0:
+                    continue
+            kept.append(cleaned)
         self.left -= sum(map(_size, kept))
         return kept if self.left >= 0 else []
 
 
-_DATA = ("display_data", "execute_result")
+def _cleaned(output: Any, printed: int) -> Output | None:
+    """Return a plain copy of an output, None for what is none.
+
+    A stream is cut to ``printed`` characters.
+    """
+    kind = output.get("output_type") if type(output) is dict else None
+    if kind == "stream":
+        return _stream(output, printed)
+    if kind == "error":
+        return _error(output)
+    return _data(output, kind) if kind in ("display_data", "execute_result") else None
 
 
-def _size(output: Output | None) -> int:
-    if output is None:
-        return 0
+def _size(output: Output) -> int:
+    """Return how many characters an output has."""
     if "text" in output:
         return len(output["text"])
     if "data" in output:

@@ -16,8 +16,14 @@ OURS = (Kind.SET_UP, Kind.TEST)  # kinds of which the order counts
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """A cell of the graded notebook: the student's, the instructor's, or the instructor's in the
-    place of one of the student's.
+    """A cell of the graded notebook.
+
+    Attributes
+    ----------
+    cell : Cell or None
+        The student's.
+    original : Original or None
+        The instructor's; with both, in the place of the student's.
     """
 
     cell: Cell | None = None
@@ -26,8 +32,16 @@ class Placed:
 
 @dataclass
 class Section:
-    """What follows one of the set-up and test cells that a submission has in order: the ``cells``
-    that stand there, and those ``put`` among them by their place in the instructor's notebook.
+    """What follows one of the set-up and test cells that a submission has in order.
+
+    Attributes
+    ----------
+    begins_with_anchor : bool
+        Whether that cell is the first of ``cells``.
+    cells : list of Placed
+        Cells that stand there.
+    put : list of (int, Placed)
+        Cells put among them by their place in the instructor's notebook.
     """
 
     begins_with_anchor: bool = False
@@ -35,8 +49,10 @@ class Section:
     put: list[tuple[int, Placed]] = field(default_factory=list)
 
     def in_order(self, originals: Originals) -> list[Placed]:
-        """Put cells after the answers that precede them in the instructor's notebook, and after the
-        student's own cells that follow these; set-up cells as early as can be.
+        """Return the cells in order.
+
+        Those that are put come after the answers that precede them in the instructor's notebook,
+        and after the student's own cells that follow these; set-up cells as early as can be.
         """
         marks = [
             (i, min(places), placed.original is None)
@@ -93,11 +109,11 @@ class Arrangement:
         ]
 
     def _home(self, place: int) -> int:
-        """The section that a place of the instructor's notebook belongs to."""
+        """Return the section that a place of the instructor's notebook belongs to."""
         return bisect_left(self.at_anchors, place)
 
     def _standing(self) -> dict[Cell, int]:
-        """The section that each cell stands in."""
+        """Return the section that each cell stands in."""
         found, section = {}, 0
         for cell in self.matching.cells:
             section = self.anchors.get(cell, section)
@@ -105,7 +121,7 @@ class Arrangement:
         return found
 
     def _put_back(self) -> dict[Cell, int]:
-        """Answers that would stand behind their test, by the place that they are put back to.
+        """Return the answers that would stand behind their test, and the places to put them.
 
         What was written anew behind its test stays there: the student's notebook ran it there.
         """
@@ -123,7 +139,7 @@ class Arrangement:
         return moved
 
     def _tests_of(self, answer: Original) -> list[Original]:
-        """The tests between an answer and the next one."""
+        """Return the tests between an answer and the next one."""
         tests = []
         for original in list(self.originals.cells.values())[answer.position + 1 :]:
             if original.kind is Kind.ANSWER:
@@ -133,12 +149,12 @@ class Arrangement:
         return tests
 
     def _last_before(self, test: Original) -> int:
-        """The last section whose cells come before a test."""
+        """Return the last section whose cells come before a test."""
         section = self.anchored.get(test.name)
         return section - 1 if section else self._home(test.position)
 
     def _stood_before(self, cell: Cell, tests: list[Original]) -> bool:
-        """Whether a moved test, which is to come before a cell, came after it."""
+        """Return whether a moved test, which is to come before a cell, came after it."""
         return any(
             other.position > cell.position
             for test in tests
@@ -147,7 +163,7 @@ class Arrangement:
         )
 
     def _with_what_they_call(self, moved: dict[Cell, int]) -> dict[Cell, int]:
-        """Cells to put back, and before them the student's own functions that they call."""
+        """Return cells to put back, and before them the student's functions that they call."""
         callers = {cell: (place, [cell]) for cell, place in moved.items()}
         callers |= self._tests_moved_up()
         called: dict[str, int] = {}
@@ -163,8 +179,19 @@ class Arrangement:
         return found
 
     def _place_for(self, cell: Cell, called: dict[str, int]) -> int | None:
-        """The place at which functions of a student's own cell are called, if that comes before it;
-        ``called`` are places by name.
+        """Return the place at which functions of a student's own cell are called.
+
+        Parameters
+        ----------
+        cell : Cell
+            The student's cell.
+        called : dict of int
+            At which place each name is called.
+
+        Returns
+        -------
+        int or None
+            None if the cell stands before it already.
         """
         if not called or not cell.unknown:
             return None
@@ -173,7 +200,7 @@ class Arrangement:
         return place if self.standing[cell] > self._home(place) else None
 
     def _tests_moved_up(self) -> dict[Cell, tuple[int, list[Cell]]]:
-        """Tests that are to come earlier than they stand: their places, and what they test."""
+        """Return the tests that are to come earlier: their places, and what they test."""
         found = {}
         for name, solved in self.matching.solved.items():
             for test in self._tests_of(self.originals.cells[name]):

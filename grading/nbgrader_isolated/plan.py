@@ -66,12 +66,12 @@ class Plan:
 
 
 def grade_id(cell: NotebookNode) -> str:
-    """A cell's ``grade_id``, "" if it has none."""
+    """Return a cell's ``grade_id``, "" if it has none."""
     return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
 def role(cell: NotebookNode) -> str:
-    """``tests``, ``both`` or ``student``, as the cell's metadata say; "" for text."""
+    """Return ``tests``, ``both`` or ``student``, as a cell's metadata say; "" for text."""
     about = cell.metadata.get("nbgrader", {})
     if cell.cell_type != "code":
         return ""
@@ -81,7 +81,7 @@ def role(cell: NotebookNode) -> str:
 
 
 def visible(source: str) -> str:
-    """A locked cell without its hidden regions."""
+    """Return a locked cell's text without its hidden regions."""
     return HIDDEN.sub("", source)
 
 
@@ -91,7 +91,7 @@ def _hidden(source: str) -> Names:
 
 
 def hidden_lines(source: str) -> set[int]:
-    """Numbers of the lines inside hidden regions, from 1."""
+    """Return the numbers of the lines inside hidden regions, from 1."""
     lines: set[int] = set()
     for region in HIDDEN.finditer(source):
         first = source.count("\n", 0, region.start()) + 1
@@ -100,7 +100,7 @@ def hidden_lines(source: str) -> set[int]:
 
 
 def make(reference: NotebookNode) -> Plan:
-    """The plan of a notebook, from the instructor's own."""
+    """Make the plan of a notebook from the instructor's own."""
     plan, owners = Plan(), _Owners()
     read: set[str] = set()
     pending: list[str] = []
@@ -145,7 +145,7 @@ class _Owners:
         self.statements: dict[str, str] = {}  # that import some of these
 
     def see(self, names: Names, part: str, cell: NotebookNode) -> None:
-        """Go past a cell."""
+        """Pass a cell."""
         defined = names.defines - names.imports
         if part == "student":
             defined |= names.writes
@@ -168,7 +168,7 @@ class _Owners:
 
 
 def _statements(source: str, names: Names) -> dict[str, str]:
-    """The statements that import a cell's names, by name."""
+    """Return the statements that import a cell's names, by name."""
     if not names.imports:
         return {}
     return {name: text for text in imports(source) for name in Names(text).imports}
@@ -196,7 +196,7 @@ def _test(source: str, names: Names, owners: _Owners, read: set[str]) -> TestPla
 
 
 def _gives(shown: Names) -> list[str]:
-    """What the visible part of a test defines or changes, and SEED if it seeds a generator."""
+    """Return what a test's visible part defines or changes, and SEED if it seeds a generator."""
     seeds = {SEED} if "seed" in shown.attributes else set()
     return sorted((shown.defines | shown.changes) - shown.imports | seeds)
 

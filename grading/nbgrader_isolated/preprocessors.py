@@ -1,5 +1,6 @@
-"""Where isolated grading plugs into nbgrader beside `execute`: what puts cells back,
-saves scores, and looks at an assignment when it is generated.
+"""nbgrader's preprocessors beside `execute`.
+
+They put cells back, save scores, and try an assignment when it is generated.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class Cell:
 
 
 def cells_in(nb: NotebookNode) -> list[Cell]:
-    """The cells of a submission, whatever they lack."""
+    """Return the cells of a submission, whatever they lack."""
     found = nb.get("cells")
     nodes = [node for node in found if isinstance(node, dict)] if isinstance(found, list) else []
     return [
@@ -94,7 +94,7 @@ def _claim(node: dict[str, Any]) -> str:
 
 
 def _ids(node: dict[str, Any]) -> list[str]:
-    """Ids of a cell; some editors keep them among the metadata."""
+    """Return the ids of a cell; some editors keep them among the metadata."""
     metadata = _metadata(node)
     found = [node.get("id"), metadata.get("id"), metadata.get("cell_id")]
     return [name for name in found if isinstance(name, str)]
@@ -129,7 +129,7 @@ class Matching:
             self._by_order()
 
     def bindings(self, cell: Cell) -> Bindings:
-        """Names of a code cell, read once."""
+        """Return the names of a code cell, read once."""
         if cell not in self._read:
             self._read[cell] = self.reader.read(cell.source) if cell.is_code else Bindings()
         return self._read[cell]
@@ -139,7 +139,7 @@ class Matching:
         return [cell for cell in self.originals.of(Kind.ANSWER) if not self.solved[cell.name]]
 
     def binds_none_of(self, names: Collection[str]) -> bool:
-        """Whether it is certain that no cell of the student's binds one of these names."""
+        """Return whether it is certain that no cell of the student's binds these names."""
         read = [self.bindings(cell) for cell in self.cells if cell.stays and cell.is_code]
         return all(cell.complete and cell.binds.isdisjoint(names) for cell in read)
 
@@ -166,8 +166,10 @@ class Matching:
             self._tell_copies_apart(original)
 
     def _tell_copies_apart(self, original: Original) -> None:
-        """Of a cell that stands in the notebook more than once, a copy that was filled with
-        something else is the student's own.
+        """Tell a student's own cells from copies of the instructor's.
+
+        Of a cell that stands in the notebook more than once, a copy that was filled with something
+        else is the student's own.
         """
         copies = self.instances[original.name]
         if len(copies) < 2:
@@ -186,7 +188,7 @@ class Matching:
                     self._keep_additions(cell, original)
 
     def _has_its_id(self, cell: Cell, original: Original) -> bool:
-        """Whether a cell is the original whose id it has: two tools may have chosen one id."""
+        """Return whether a cell is the original whose id it has: two may have one id."""
         if original.kind is Kind.ANSWER:
             is_alike = cell.is_code == (original.cell_type == "code")
             return is_alike and self.how[original.name] in (Match.MISSING, Match.CELL_ID)
@@ -221,8 +223,9 @@ class Matching:
                     missing.remove(name)
 
     def _keep_additions(self, cell: Cell, original: Original) -> None:
-        """Let a cell that a student has edited stay beside the original, if that is not enough for
-        what follows: stock nbgrader runs a cell without metadata as it stands.
+        """Let an edited cell stay beside the original, if that is not enough for what follows.
+
+        Stock nbgrader runs a cell without metadata as it stands.
         """
         if original.kind is Kind.SET_UP:
             cell.stays = bool(statements(cell.source) - statements(original.source))
@@ -276,8 +279,9 @@ class Matching:
                 self._take(cell, original, Match.ORDER)
 
     def _in_its_place(self, between: list[Cell], original: Original) -> list[Cell]:
-        """Cells that may be an answer: first those that hold more than its stub, if no names tell
-        that they are another's.
+        """Return the cells that may be an answer.
+
+        Those come first that hold more than its stub, if no names tell that they are another's.
         """
         own = [
             cell
@@ -292,7 +296,7 @@ class Matching:
         return stubs if self.originals.expected[original.name] else others + stubs
 
     def _place(self, cell: Cell) -> int:
-        """Place among the instructor's cells; -1 of a cell that holds none of them."""
+        """Return the place among the instructor's cells, -1 of a cell that holds none of them."""
         names = [cell.fixed] if cell.fixed else [n for n in cell.answers if self.solved[n]]
         return min((self.originals.cells[name].position for name in names), default=-1)
 
@@ -303,7 +307,7 @@ class Matching:
         return [cell for cell in self.cells if cell.unknown]
 
     def _candidates(self) -> list[Cell]:
-        """Cells that may hold an answer: the student's own, and answers to other tasks."""
+        """Return cells that may hold an answer: the student's own, and answers to others."""
         return [
             cell
             for cell in self.cells
@@ -314,12 +318,12 @@ class Matching:
         ]
 
     def _is_free(self, cell: Cell) -> bool:
-        """Whether it is a released cell that is neither graded nor locked."""
+        """Return whether it is a released cell that is neither graded nor locked."""
         return not cell.answers and key(cell.source) in self.originals.free
 
 
 def longest_increasing(pairs: Iterable[tuple[Cell, int]]) -> list[Cell]:
-    """Cells, of those given with their places, that stand in order: as many as can be.
+    """Return as many cells as can be, of those given with their places, that stand in order.
 
     Of two cells with the same place at most one is among them.
     """

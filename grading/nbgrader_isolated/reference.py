@@ -41,11 +41,28 @@ class Ended:
 def plan_of(
     notebook: NotebookNode, limits: Mapping[str, int], tier: str, files: Mapping[str, bytes] = {}
 ) -> tuple[Plan, dict[str, str]]:
-    """The plan of an instructor's notebook, and by ``grade_id`` why a test cell of it waits for a
-    grade by hand.
+    """Try an instructor's notebook in isolation, with the instructor's own solution.
 
-    ``files`` are those beside the notebook. A notebook whose tests all passed is not tried again in
-    this process: the formgrader's server grades one submission after another.
+    A notebook whose tests all passed is not tried again in this process: the formgrader's server
+    grades one submission after another.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The instructor's notebook.
+    limits : mapping of str to int
+        What a submission may use (see `limits.LIMITS`).
+    tier : str
+        The tier of containment.
+    files : mapping of str to bytes
+        Those beside the notebook, by relative path.
+
+    Returns
+    -------
+    plan : Plan
+        What the notebook's tests ask for.
+    by_hand : dict of str
+        Why a test cell waits for a grade by hand, by ``grade_id``.
     """
     key = _key(notebook, limits, tier, files)
     if key not in _tried:
@@ -114,12 +131,13 @@ class Trial:
         self.outcomes: dict[str, Ended] = {}
 
     def failed(self) -> list[str]:
-        """Names of the tests that never passed."""
+        """Return the names of the tests that never passed."""
         return [name for name, outcome in self.outcomes.items() if not outcome.passed]
 
     def run(self) -> None:
-        """Run the notebook, and again while a test was disturbed in a way that was not seen before:
-        what does not repeat is no fault of the test's.
+        """Run the notebook, and again while a test is disturbed in a way not seen before.
+
+        What does not repeat is no fault of the test's.
         """
         seen: set[tuple[str, str]] = set()
         for _ in range(ATTEMPTS):
@@ -174,8 +192,15 @@ def _is_disturbed(outputs: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def _share_what_is_changed(about: TestPlan) -> bool:
-    """Have a test ask for what the solution changes in place, though it is the examiner's else,
-    follow the globals that the solution's functions bind, and share the text files that it names.
+    """Have a test see more of what the student's code changes.
+
+    It asks for what the solution changes in place, though it is the examiner's else; follows the
+    globals that the solution's functions bind; and shares the text files that it names.
+
+    Returns
+    -------
+    bool
+        Whether anything is new.
     """
     before = about.asks, about.follows, about.files
     about.asks = sorted({*about.asks, *about.may_ask})
@@ -184,13 +209,19 @@ def _share_what_is_changed(about: TestPlan) -> bool:
 
 
 def _draw_on(about: TestPlan) -> bool:
-    """Let a test draw on from where a student's function left the generators."""
+    """Let a test draw on from where a student's function left the generators.
+
+    Returns
+    -------
+    bool
+        Whether that is new.
+    """
     about.draws = about.random
     return about.draws
 
 
 def _one_process(cells: Cells) -> tuple[Cells, Plan]:
-    """The cells of a notebook as the examiner would run all of them, and the plan for that."""
+    """Return a notebook's cells as the examiner would run them all, and the plan for that."""
     alone = [
         dict(cell) if cell["role"] == "tests" else {**cell, "role": "both", "name": str(position)}
         for position, cell in enumerate(cells)
@@ -209,7 +240,7 @@ def source_of(coursedir: CourseDirectory, assignment: str, name: str) -> Noteboo
 
 
 def cells_of(notebook: NotebookNode) -> list[dict[str, str]]:
-    """A notebook's code cells as the coordinator wants them."""
+    """Return a notebook's code cells as the coordinator wants them."""
     found = []
     for cell in notebook.cells:
         role = plan.role(cell)
@@ -224,22 +255,12 @@ def files_in(
     limits: Mapping[str, int] = LIMITS,
     log: logging.Logger | None = None,
 ) -> dict[str, bytes]:
-    """Regular files beside a notebook: bytes by relative path.
+    """Return the regular files beside a notebook: bytes by relative path.
 
-    Those that are too large for a submission's scratch folder are left out, and named on ``log``.
+    Those that are too large for a submission's scratch folder, or too many, are left out and named
+    on ``log``.
     """
-    found: dict[str, bytes] = {}
-    left_out = []
-    room = min(FILES_MB, limits["scratch_mb"]) << 20
-    for path in map(Path, compat.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])):
-        if path.is_symlink() or not path.is_file():
-            continue
-        size, name = path.stat().st_size, str(path.relative_to(folder))
-        if size > min(room, limits["file_mb"] << 20) or len(found) == limits["scratch_files"] // 2:
-            left_out.append(name)
-            continue
-        room -= size
-        found[name] = path.read_bytes()
+    found, left_out = _within(folder, coursedir, limits)
     if left_out and log:
         log.warning(
             "No cell will find %s in %s: files beside a notebook may have %d MB each and %d MB "
@@ -250,4 +271,30 @@ def files_in(
             min(FILES_MB, limits["scratch_mb"]),
             FILES_MB,
         )
-    return found
+    return {name: path.read_bytes() for name, path in found.items()}
+
+
+def files_left_out(
+    folder: Path, coursedir: CourseDirectory, limits: Mapping[str, int]
+) -> list[str]:
+    """Return the names of the files beside a notebook that `files_in` leaves out."""
+    return _within(folder, coursedir, limits)[1]
+
+
+def _within(
+    folder: Path, coursedir: CourseDirectory, limits: Mapping[str, int]
+) -> tuple[dict[str, Path], list[str]]:
+    """Return the files within the limits, by relative path, and the names of the others."""
+    found: dict[str, Path] = {}
+    left_out = []
+    room = min(FILES_MB, limits["scratch_mb"]) << 20
+    for path in map(Path, compat.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])):
+        if path.is_symlink() or not path.is_file():
+            continue
+        size, name = path.stat().st_size, str(path.relative_to(folder))
+        if size > min(room, limits["file_mb"] << 20) or len(found) == limits["scratch_files"] // 2:
+            left_out.append(name)
+            continue
+        room -= size
+        found[name] = path
+    return found, left_out

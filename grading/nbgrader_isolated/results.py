@@ -117,7 +117,7 @@ class Run:
         return undecided | set(self.left_out)
 
     def decided_by(self, other: Run) -> Run:
-        """This run, with what it left open decided by a second one.
+        """Return this run, with what it left open decided by a second one.
 
         A test that ended keeps its result, and cells keep what they said: a submission that could
         tell the second run from the first would have two guesses.
@@ -228,37 +228,33 @@ def of_submission(
     notebooks : iterable of str
         Names of the assignment's notebooks, without ``.ipynb``.
     """
-    submitted = Path(coursedir.format_path(coursedir.submitted_directory, student, assignment))
+    submitted, graded = (
+        Path(coursedir.format_path(step, student, assignment))
+        for step in (coursedir.submitted_directory, coursedir.autograded_directory)
+    )
     if not submitted.is_dir():
         return SubmissionResult(Outcome.NOT_SUBMITTED)
-    graded = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
     names = sorted(notebooks) or [assignment]
     found = {name: _result_in(graded / f"{name}.ipynb") for name in names}
-    told = [
+    told = " ".join(
         f"{name}: {reason}" if len(names) > 1 else reason
         for name in names
         for reason in _reasons(found[name], submitted / f"{name}.ipynb")
-    ]
+    )
     if all(found.values()):
-        outcomes = {result.outcome for result in found.values() if result}
-        partly = Outcome.PARTLY_SCORED in outcomes
-        return SubmissionResult(Outcome.PARTLY_SCORED if partly else Outcome.SCORED, " ".join(told))
+        partly = any(r and r.outcome is Outcome.PARTLY_SCORED for r in found.values())
+        return SubmissionResult(Outcome.PARTLY_SCORED if partly else Outcome.SCORED, told)
     fault = fault_file(graded)
     if fault.is_file():
-        return SubmissionResult(
-            Outcome.GRADER_FAULT, fault.read_text(encoding="utf-8", errors="replace").strip()
-        )
+        text = fault.read_text(encoding="utf-8", errors="replace")
+        return SubmissionResult(Outcome.GRADER_FAULT, text.strip())
     if any(found.values()):
-        return SubmissionResult(Outcome.PARTLY_SCORED, " ".join(told))
-    refused = refusal(coursedir, student, assignment, names)
-    if refused:
-        return SubmissionResult(Outcome.UNGRADABLE, refused)
-    if not told:
-        return SubmissionResult(
-            Outcome.GRADER_FAULT,
-            "It is not graded: run nbgrader autograde, and read its log.",
-        )
-    return SubmissionResult(Outcome.UNGRADABLE, " ".join(told))
+        return SubmissionResult(Outcome.PARTLY_SCORED, told)
+    if reason := refusal(coursedir, student, assignment, names) or told:
+        return SubmissionResult(Outcome.UNGRADABLE, reason)
+    return SubmissionResult(
+        Outcome.GRADER_FAULT, "It is not graded: run nbgrader autograde, and read its log."
+    )
 
 
 def _reasons(result: NotebookResult | None, submitted: Path) -> list[str]:

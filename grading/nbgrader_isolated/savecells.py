@@ -38,41 +38,41 @@ class SaveChangedCells(SaveCells):
 
     def _change(self, notebook: Notebook) -> None:
         """Make the gradebook's cells those of the new notebook, as far as which there are."""
-        wanted = {
-            GradeCell: self.new_grade_cells,
-            SolutionCell: self.new_solution_cells,
-            TaskCell: self.new_task_cells,
-        }
-        present = {
-            GradeCell: notebook.grade_cells,
-            SolutionCell: notebook.solution_cells,
-            TaskCell: notebook.task_cells,
-        }
-        database = self.gradebook.db
-        for kind, cells in wanted.items():
-            here = {cell.name: cell for cell in present[kind]}
-            for name in here.keys() - cells.keys():
-                self.log.warning("Cell '%s' is gone: its scores are removed", name)
-                for row in [*here[name].grades, *here[name].comments]:
-                    database.delete(row)
-                database.delete(here[name])
-            for name in cells.keys() - here.keys():
-                self.log.warning("Cell '%s' is new: grade the submissions again", name)
-                made = kind(name=name, notebook=notebook, **cells[name])
-                database.add(made)
-                database.flush()
-                for submitted in notebook.submissions:
-                    database.add_all(_rows(made, submitted))
-        # they have no scores, and the order in which they are entered is that of the notebook
+        for kind, present, wanted in (
+            (GradeCell, notebook.grade_cells, self.new_grade_cells),
+            (SolutionCell, notebook.solution_cells, self.new_solution_cells),
+            (TaskCell, notebook.task_cells, self.new_task_cells),
+        ):
+            here = {cell.name: cell for cell in present}
+            for name in here.keys() - wanted.keys():
+                self._remove(here[name])
+            for name in wanted.keys() - here.keys():
+                self._add(kind(name=name, notebook=notebook, **wanted[name]))
+        self._enter_in_order(notebook)
+
+    def _remove(self, cell: Any) -> None:
+        self.log.warning("Cell '%s' is gone: its scores are removed", cell.name)
+        for row in [*cell.grades, *cell.comments, cell]:
+            self.gradebook.db.delete(row)
+
+    def _add(self, cell: Any) -> None:
+        self.log.warning("Cell '%s' is new: grade the submissions again", cell.name)
+        self.gradebook.db.add(cell)
+        self.gradebook.db.flush()
+        for submitted in cell.notebook.submissions:
+            self.gradebook.db.add_all(_rows(cell, submitted))
+
+    def _enter_in_order(self, notebook: Notebook) -> None:
+        """Enter the texts of the cells anew: they have no scores, and their order counts."""
         for cell in notebook.source_cells:
-            database.delete(cell)
-        database.commit()
+            self.gradebook.db.delete(cell)
+        self.gradebook.db.commit()
         for name, about in self.new_source_cells.items():
             self.gradebook.add_source_cell(name, self.notebook_id, self.assignment_id, **about)
 
 
 def _rows(cell: Any, submitted: SubmittedNotebook) -> list[Any]:
-    """Rows of a submission for a cell, as nbgrader makes them for a new submission."""
+    """Make a submission's rows for a cell, as nbgrader does for a new submission."""
     rows: list[Any] = []
     if isinstance(cell, (GradeCell, TaskCell)):
         rows.append(Grade(cell_id=cell.id, notebook=submitted))

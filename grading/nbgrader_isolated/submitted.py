@@ -1,7 +1,8 @@
-"""What is strange about a submission's folder: a notebook with another name or in another place, an
-untouched release beside a solved copy, a folder's name that nbgrader cannot read.
+"""What is strange about a submission's folder.
 
-It looks, and never renames, moves or unpacks a student's file.
+That is a notebook with another name or in another place, an untouched release beside a solved copy,
+or a folder's name that nbgrader cannot read. This module looks, and never renames, moves or unpacks
+a student's file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -134,6 +135,12 @@ def unusable(student: str) -> str:
 def printable(name: str) -> str:
     """Return a name with a question mark for every character that does not print."""
     return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Name the first few of some files, and say how many more there are."""
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
 
 
 @dataclass(frozen=True)
@@ -269,9 +276,7 @@ def _missing(name: str, candidates: list[_Candidate]) -> str:
 
 def _listed(candidates: list[_Candidate]) -> str:
     """Name some files and what to do, as in ``a.ipynb, b.ipynb: rename the right one``."""
-    names = ", ".join(candidate.label for candidate in candidates[:MOST])
-    if len(candidates) > MOST:
-        names += f" and {len(candidates) - MOST} more"
+    names = listed([candidate.label for candidate in candidates])
     remedies = {candidate.remedy for candidate in candidates}
     remedy = remedies.pop() if len(remedies) == 1 else "put {} in its place"
     return f"{names}: {remedy.format('it' if len(candidates) == 1 else 'the right one')}"
@@ -283,5 +288,5 @@ def _joined(source: object) -> str:
 
 
 def _meant(name: str) -> bool:
-    """Whether a student put it there, and not Jupyter or macOS."""
+    """Return whether a student put it there, and not Jupyter or macOS."""
     return not name.startswith((".", "__MACOSX"))

@@ -135,13 +135,13 @@ class Worker:
     def __init__(
         self,
         server: Forkserver,
-        name: str,
+        role: str,
         tier: str,
         limits: Mapping[str, int],
         sockets: Sequence[socket.socket],
     ) -> None:
-        self.role, self.limits = name, limits
-        self.control, self.leash = server.start(name, tier, limits, sockets)
+        self.role, self.limits = role, limits
+        self.control, self.leash = server.start(role, tier, limits, sockets)
         self.heard, self.most = 0, 0
         self.told: list[Told] = []
 
@@ -235,6 +235,8 @@ class Worker:
             raise KilledFromOutsideError("the keeper of a contained process was killed")
         if ended.code == -signal.SIGXCPU or ended.seconds > self.limits["cpu_seconds"] - 1:
             return Reason.PROCESSOR_TIME
+        if ended.code == -signal.SIGALRM:  # of a cell that went on when its time was up
+            return Reason.LATE
         if ended.code != -signal.SIGKILL:
             return Reason.EXITED
         if Event.MEMORY in self.events:

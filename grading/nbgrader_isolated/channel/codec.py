@@ -74,8 +74,10 @@ def encode(
 
 
 class _Walk:
-    """How much of a message's limits is used, and what each numbered part of the value comes to:
-    nodes, depth and bytes, as if nothing were sent once that stands in it twice.
+    """How much of a message's limits is used.
+
+    Of each numbered part of the value it keeps nodes, depth and bytes, as if nothing were sent once
+    that stands in it twice.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -87,7 +89,7 @@ class _Walk:
         raise NotImplementedError
 
     def begin(self, depth: int) -> tuple[int, ...]:
-        """Number a part."""
+        """Begin a part, and give it a number."""
         self.parts.append(None)
         place = self.position() + self.repeated
         begun = len(self.parts) - 1, self.nodes, depth, self.reached, place
@@ -242,12 +244,20 @@ def _is_plain(value: Any) -> bool:
 def decode(
     data: bytes, resolve: Resolve | None = None, limits: Limits = LIMITS, simple: bool = False
 ) -> Any:
-    """Return the value of bytes. ``resolve(number, label)`` makes the stand-in of what went by
-    reference.
+    """Return the value of a message.
 
-    With ``simple`` it may hold numbers, texts, lists, tuples and dictionaries of texts alone, which
-    take no longer to make than to send: nobody watches the clock of who asks for that. (A fraction
-    may be a sum of hours.)
+    Parameters
+    ----------
+    data : bytes
+        The message, from whomever.
+    resolve : callable, optional
+        ``resolve(number, label)`` makes the stand-in of what went by reference.
+    limits : Limits
+        What a value may use.
+    simple : bool
+        Whether it may hold numbers, texts, lists, tuples and dictionaries of texts alone. These
+        take no longer to make than to send (a fraction may be a sum of hours), and nobody watches
+        the clock of who asks for that.
 
     Raises
     ------
@@ -293,8 +303,9 @@ class _Decoder(_Walk):
         return self.data[start:end]
 
     def length(self, unit: int = 1) -> int:
-        """A count of things of at least ``unit`` bytes each: no more than the rest of the message
-        can hold.
+        """Take a count of things of at least ``unit`` bytes each.
+
+        It is no more than the rest of the message can hold.
         """
         count: int = _LENGTH.unpack_from(self.data, self.at)[0]
         self.at += 8
@@ -423,7 +434,7 @@ class _Decoder(_Walk):
 
 
 def _check_characters(values: Any) -> None:
-    """Python dies of some of the texts that numpy makes of any bits."""
+    """Refuse bits that are no characters: Python dies of some texts that numpy makes of them."""
     codes = values.view("<u4")
     if codes.size and codes.max() > 0x10FFFF:
         raise CodecError("a character that does not exist")

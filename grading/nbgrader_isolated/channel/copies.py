@@ -43,7 +43,7 @@ def renew(own: Any, copy: Any) -> bool:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether two values hold the same data and the same objects."""
+    """Return whether two values hold the same data and the same objects."""
     try:
         return codec.encode(one, _by_id) == codec.encode(other, _by_id)
     except codec.CodecError:
@@ -64,7 +64,7 @@ class State:
         self.content = self._encoded()
 
     def _now(self) -> tuple[dict[str, Any], Any]:
-        """Attributes, and the items of what is a list, a dictionary or a set too."""
+        """Return attributes, and the items of what is a list, a dictionary or a set too."""
         value = self.value
         own = dict(getattr(value, "__dict__", {}))
         for base in type(value).__mro__:

@@ -1,5 +1,6 @@
-"""Exceptions that cross between processes: builtin classes, and classes made from these, with plain
-arguments.
+"""Exceptions that cross between processes.
+
+They are of builtin classes, or of classes made from these, with plain arguments.
 """
 
 import builtins
@@ -24,8 +25,12 @@ PLAIN = (str, int, float, bool, type(None))
 
 
 def nearest(kind: type) -> str:
-    """Return the name of the first allowed class among an exception class and its bases; "" if one
-    that is refused comes first.
+    """Return the name of the first allowed class among an exception class and its bases.
+
+    Returns
+    -------
+    str
+        "" if one that is refused comes first.
     """
     for base in kind.__mro__:
         if base in NAMES:
@@ -36,8 +41,9 @@ def nearest(kind: type) -> str:
 
 
 def describe(error: BaseException) -> tuple[str, list[Any]]:
-    """Return class name and plain arguments under which an exception travels: a student's own class
-    as the nearest allowed one, one that is refused as RuntimeError.
+    """Return class name and plain arguments under which an exception travels.
+
+    A student's own class goes as the nearest allowed one, one that is refused as RuntimeError.
     """
     try:
         arguments = [a if type(a) in PLAIN else str(a) for a in error.args]
@@ -50,8 +56,9 @@ def describe(error: BaseException) -> tuple[str, list[Any]]:
 
 
 def rebuild(name: Any, arguments: Any) -> Exception:
-    """Return the exception that was described; RuntimeError for whatever cannot be one that is
-    allowed.
+    """Return the exception that was described.
+
+    For whatever cannot be one that is allowed, this is a RuntimeError.
     """
     kind = KNOWN.get(name, RuntimeError) if type(name) is str else RuntimeError
     plain = [a for a in arguments if type(a) in PLAIN] if type(arguments) is list else []

@@ -1,8 +1,8 @@
-"""Plain forms of the standard library's and numpy's values: each is taken apart into a tree of
-plain data, and put together again from one.
+"""Plain forms of the standard library's and numpy's values.
 
-A class is listed by itself; a subclass has no form. Whatever ``build`` gets comes from a process
-that is not trusted: it calls nothing but what is listed here.
+Each is taken apart into a tree of plain data, and put together again from one. A class is listed by
+itself; a subclass has no form. Whatever ``build`` gets comes from a process that is not trusted: it
+calls nothing but what is listed here.
 """
 
 import collections
@@ -77,8 +77,14 @@ def spread(values: Iterable[Any]) -> None:
 
 
 def numpy_state(state: Any) -> Any:
-    """Return a state of numpy's legacy generator, checked as numpy does not: a position beyond the
-    key reads another's memory.
+    """Return a state of numpy's legacy generator, checked as numpy does not check it.
+
+    A position beyond the key would read another's memory.
+
+    Raises
+    ------
+    ValueError
+        If it is no such state; other errors for what is no tuple of five.
     """
     kind, key, at, has, cached = state
     if kind != "MT19937" or key.shape != (624,) or key.dtype != np.uint32 or not 0 <= at <= 624:
@@ -87,6 +93,7 @@ def numpy_state(state: Any) -> Any:
 
 
 def python_generator(state: Any) -> random.Random:
+    """Return a generator of the standard library's in a given state."""
     made = random.Random()
     made.setstate(state)
     return made
@@ -105,7 +112,7 @@ def _legacy_generator(state: Any) -> np.random.RandomState:
 
 
 def _array_apart(value: Any) -> tuple[str, Any] | None:
-    """Arrays of objects as lists, dates and durations as integers with their unit."""
+    """Return arrays of objects as lists, dates and durations as integers with their unit."""
     kind = value.dtype.kind
     if kind == "O":
         return "objects", (value.shape, list(value.flat))
@@ -142,7 +149,7 @@ def _mapping(tree: Any) -> dict[Any, Any]:
 
 
 def _list(tree: Any) -> list[Any]:
-    """matplotlib's lists of lines and labels, which differ from plain ones in their text alone."""
+    """Return one of matplotlib's lists, which differ from plain ones in their text alone."""
     if type(tree) is not list:
         raise ValueError("no list")
     return tree

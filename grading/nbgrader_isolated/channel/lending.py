@@ -89,7 +89,7 @@ _LETTERS = dict(zip(OPERATORS, string.ascii_letters, strict=False))  # for label
 
 
 def is_own(value: object) -> bool:
-    """Whether an object is of a class that a cell of the instructor's defines."""
+    """Return whether an object is of a class that a cell of the instructor's defines."""
     kind = type(value)
     return kind.__module__ == "__main__" and type(kind) is not proxies.StudentError
 
@@ -130,7 +130,7 @@ def label(value: Any, strict: bool = False) -> str:
 
 
 def _defines(kind: type, name: str) -> bool:
-    """Whether a class defines an operator, other than as every object has it."""
+    """Return whether a class defines an operator, other than as every object has it."""
     if name in ("copy", "deepcopy"):
         return True
     dunder = f"__{name}__"
@@ -143,7 +143,7 @@ def _is_open(base: type) -> bool:
 
 
 def _found(value: object, name: object) -> Any:
-    """What an object's class has under a public name, None if nothing.
+    """Return what an object's class has under a public name, None if nothing.
 
     Raises
     ------
@@ -229,9 +229,11 @@ class Callback:
         self._peer, self._number = peer, number
 
     def number_of(self, peer: Any) -> int | None:
+        """Return this object's number, if it is the peer's that asks."""
         return self._number if peer is self._peer else None
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """Have the examiner call the function."""
         return proxies.request(self._peer, "callback", self, arguments, keywords)
 
 
@@ -269,6 +271,7 @@ class Borrowed:
         object.__setattr__(self, "_held", {})
 
     def number_of(self, peer: Any) -> int | None:
+        """Return this object's number, if it is the peer's that asks."""
         return self._number if peer is self._peer else None
 
     @property  # type: ignore[misc]

@@ -4,6 +4,7 @@ Imported only where a value is pandas'.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,10 @@ def of(value: Any) -> tuple[str, Any] | None:
 
 
 def build(name: str, tree: Any) -> Any:
-    """Return the value of a form. Raises whatever a wrong tree makes pandas raise."""
+    """Return the value of a form.
+
+    Raises whatever a wrong tree makes pandas raise.
+    """
     return _BUILD[name](tree)
 
 
@@ -224,7 +228,7 @@ _FORMS |= {
     pd.Timedelta: ("pandas.Timedelta", lambda value: (value.unit, value.asm8)),
     type(pd.NA): ("pandas.NA", lambda value: None),
 }
-_BUILD = {
+_BUILD: dict[str, Callable[[Any], Any]] = {
     "pandas.Index": _index_build,
     "pandas.Series": _series_build,
     "pandas.DataFrame": _frame_build,

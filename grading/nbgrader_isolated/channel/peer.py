@@ -23,11 +23,19 @@ class PeerLostError(BaseException):
 class Peer:
     """One end of a connection.
 
-    ``answer(request)`` does what the other side asks for; ``stand_in(peer, number, label)`` makes
-    what stands for an object of the other side's, once as long as it is in use.
-
-    ``parity`` tells whose numbers are whose: an end numbers its own objects 0, 2, 4, … or 1, 3, 5,
-    …
+    Parameters
+    ----------
+    sock : socket.socket
+        The connection.
+    parity : int
+        Whose numbers are whose: an end numbers its own objects 0, 2, 4, … or 1, 3, 5, …
+    label : callable
+        Names an object of this side's.
+    stand_in : callable
+        ``stand_in(peer, number, label)`` makes what stands for an object of the other side's, once
+        as long as it is in use.
+    limits : Limits
+        What a message may use.
     """
 
     DEPTH = 40  # calls within calls
@@ -122,8 +130,17 @@ class Peer:
         raise self.lost
 
     def ask(self, *request: Any) -> tuple[Any, ...]:
-        """Send a request, serve what the other side asks meanwhile, and return its answer (a tuple
-        that begins with its kind).
+        """Send a request, and serve what the other side asks meanwhile.
+
+        Returns
+        -------
+        tuple
+            The answer, which begins with its kind: ``return`` or ``raise``.
+
+        Raises
+        ------
+        PeerLostError
+            If the other side is gone, too slow or talks nonsense.
         """
         if self.lost:
             raise self.lost

@@ -1,9 +1,9 @@
-"""What a test holds of a student's object that has no plain form: a handle that forwards public
-attributes and calls.
+"""What a test holds of a student's object that has no plain form.
 
-A handle knows nothing but a connection and a number. Its text is fixed, it is equal to itself
-alone, and whatever else a test might ask of it by operator (order, truth, arithmetic) is an error,
-so that no object of a student's can pose as an answer.
+That is a handle, which forwards public attributes and calls. It knows nothing but a connection and
+a number. Its text is fixed, it is equal to itself alone, and whatever else a test might ask of it
+by operator (order, truth, arithmetic) is an error, so that no object of a student's can pose as an
+answer.
 """
 
 import functools
@@ -44,8 +44,13 @@ NAMES = 1_000  # that dir() shows of a student's object
 
 
 def label(value: Any) -> str:
-    """Return how a student's process names an object: the class as which a handle may pose, then
-    whether it can be called, drawn from, awaited, or raised, or is a model of a library's.
+    """Return how a student's process names an object.
+
+    Returns
+    -------
+    str
+        The class as which a handle may pose, then whether the object can be called, drawn from,
+        awaited, or raised, or is a model of a library's.
     """
     kind: Any = type(value)
     if model := models.name(kind):
@@ -195,6 +200,7 @@ class CallableProxy(Proxy):
     __slots__ = ()
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """Have the student's process call the object."""
         __tracebackhide__ = True
         return request(self._peer, "call", self, arguments, keywords)
 
@@ -218,8 +224,9 @@ class CallableProxy(Proxy):
 
 
 class MethodProxy(CallableProxy):
-    """A method that an object's class is known to have: the student's process hears of it only when
-    it is called.
+    """A method that an object's class is known to have.
+
+    The student's process hears of it only when it is called.
     """
 
     __slots__ = ("_name", "_owner")
@@ -239,6 +246,7 @@ class MethodProxy(CallableProxy):
         return super().number_of(peer)
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """Have the student's process call the method."""
         __tracebackhide__ = True
         return request(self._peer, "method", self._owner, self._name, arguments, keywords)
 
@@ -268,8 +276,10 @@ class AwaitableProxy(Proxy):
 
 
 class _Iterator:
-    """Draws a handle's items: as many as its length, if that was told and nothing was called since
-    (a loop over none would pass every test in it).
+    """Draws a handle's items.
+
+    They are as many as its length, if that was told and nothing was called since: a loop over none
+    would pass every test in it.
     """
 
     def __init__(self, source: Proxy, handle: Proxy) -> None:
@@ -309,8 +319,10 @@ def _drawn(source: Proxy) -> Any:
 
 
 class StudentError(type):
-    """A student's exception class, seen from a test: derived from the nearest class that is
-    allowed, with the public attributes of what was raised.
+    """A student's exception class, seen from a test.
+
+    It is derived from the nearest class that is allowed, and has the public attributes of what was
+    raised.
     """
 
     _number: int
@@ -396,8 +408,9 @@ def request(peer: Any, *words: Any) -> Any:
 
 
 def _tracer(peer: Any, number: Any) -> Callable[[], list[str]]:
-    """Return what asks for the student's part of an exception's traceback when it is shown: most
-    are expected by the test, and take long to write.
+    """Return what asks for the student's part of an exception's traceback when it is shown.
+
+    Most exceptions are expected by the test, and their tracebacks take long to write.
     """
 
     def trace() -> list[str]:

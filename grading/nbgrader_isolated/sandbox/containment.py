@@ -101,8 +101,14 @@ def filter_calls(tier: str) -> None:
 
 
 def _fresh_user() -> int:
-    """Return the number of a user who owns nothing, for root to become: one of the upper half of
-    those that there are here (a container may have few).
+    """Return the number of a user who owns nothing, for root to become.
+
+    It is of the upper half of those that there are here: a container may have few.
+
+    Raises
+    ------
+    ContainmentError
+        If there is none.
     """
     with open("/proc/self/uid_map") as file:
         ranges = [tuple(map(int, line.split())) for line in file]
@@ -113,8 +119,12 @@ def _fresh_user() -> int:
 
 
 def _end_with_parent(alive: int) -> None:
-    """See that this process and all that it starts end when its parent does, however that ends;
-    ``alive`` is a pipe of which the parent has the other end.
+    """See that this process and all that it starts end when its parent does, however that ends.
+
+    Parameters
+    ----------
+    alive : int
+        A pipe of which the parent has the other end.
     """
     # of processes in a namespace of theirs the first takes all others with it; elsewhere they are
     # one group, which they cannot leave
@@ -154,8 +164,9 @@ def _limit(limits: Mapping[str, Any], tier: str, size: int) -> None:
 
 
 def _size_now() -> int:
-    """Return the bytes of address space that this process has before it runs anything: libraries
-    that it has loaded.
+    """Return the bytes of address space that this process has before it runs anything.
+
+    They are those of the libraries that it has loaded.
     """
     with open("/proc/self/statm") as file:
         return int(file.read().split()[0]) * resource.getpagesize()
@@ -219,7 +230,7 @@ _TRIAL = {
 
 
 def _try(tier: str) -> str:
-    """Shut a process in, which looks at its walls; returns what is wrong."""
+    """Shut a process in, which looks at its walls; return what is wrong."""
     said, told = os.pipe()
     # looked up now: to another user a folder out of reach is none
     needed = [os.path.dirname(os.__file__), *folders.imported()]
@@ -246,8 +257,17 @@ def _try(tier: str) -> str:
 
 
 def _wrong(needed: list[str]) -> str:
-    """Say what a process that is shut in finds wrong with its walls, or with the folders that it
-    imports from; an empty text if nothing.
+    """Say what a process that is shut in finds wrong.
+
+    Parameters
+    ----------
+    needed : list of str
+        Folders that it imports from.
+
+    Returns
+    -------
+    str
+        What is wrong with its walls or these folders, "" if nothing.
     """
     try:
         Path("probe").write_text("scratch")

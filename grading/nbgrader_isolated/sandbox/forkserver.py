@@ -1,8 +1,8 @@
-"""The warm process: has imported what notebooks import, and forks a contained process for each role
-of each submission.
+"""The warm process, which forks a contained process for each role of each submission.
 
-It is started by exec, has one thread, and never sees a notebook, a test or the gradebook: a fork
-inherits its memory. It gets descriptors alone; the fork reads the rest from them.
+It has imported what notebooks import. It is started by exec, has one thread, and never sees a
+notebook, a test or the gradebook: a fork inherits its memory. It gets descriptors alone; the fork
+reads the rest from them.
 """
 
 import contextlib
@@ -85,16 +85,25 @@ def load() -> None:
 
 
 def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
-    """Start a contained process for a role, watch it from outside, and end it when the coordinator
-    lets go of the leash.
+    """Start a contained process for a role, and watch it from outside.
+
+    It ends when the coordinator lets go of the leash.
+
+    Parameters
+    ----------
+    role : str
+        Student or examiner (see `worker.ROLES`).
+    sockets : list of socket.socket
+        On which the role speaks; the leash; and one for each test cell.
     """
     control, leash, *rest = sockets
     tier, limits = codec.decode(codec.receive(control.recv))
     limits["processes"] += len(rest)  # each test talks to a copy of the student's process
 
     def first() -> None:
-        """The first process inside: starts the one that runs the cells, and says when that has
-        ended.
+        """Start, as the first process inside, the one that runs the cells.
+
+        Says when that has ended.
         """
         inner = os.fork()
         if inner == 0:

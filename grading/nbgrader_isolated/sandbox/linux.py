@@ -17,7 +17,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 class ContainmentError(Exception):
-    """This system cannot shut a process in the way that was asked for."""
+    """The system cannot shut a process in the way that was asked for."""
 
 
 def call(name: str, *arguments: object) -> int:

@@ -1,8 +1,8 @@
-"""Which system calls a contained process may not make: a seccomp filter, written as the kernel
-reads it.
+"""Which system calls a contained process may not make.
 
-A list of what is denied, not of what is allowed: a student's numpy may need anything harmless. What
-honest code calls in passing, and can do without, is answered as done and is not.
+The seccomp filter is written as the kernel reads it. It is a list of what is denied, not of what is
+allowed: a student's numpy may need anything harmless. What honest code calls in passing, and can do
+without, is answered as done and is not.
 """
 
 import ctypes
@@ -119,8 +119,18 @@ _ALL = 0xFFFFFFFF
 
 @dataclass(frozen=True)
 class Word:
-    """A condition on the lower half of a system call's argument, counted from 0 (``high``: the
-    upper half): its bits in ``mask`` are ``value``, or they are not.
+    """A condition on half of a system call's argument.
+
+    Attributes
+    ----------
+    argument : int
+        Which argument, counted from 0.
+    value, mask : int
+        The bits in ``mask`` are ``value``.
+    holds : bool
+        Whether that is asked for, or its contrary.
+    high : bool
+        Whether it is about the upper half of the argument.
     """
 
     argument: int

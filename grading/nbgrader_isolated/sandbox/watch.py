@@ -24,8 +24,9 @@ def end(child: int, scratch: str | None) -> None:
 
 
 def remove(folder: str) -> None:
-    """Remove a folder whose owner may have made it hard to: shut, or deeper than a path can be
-    long. What is inside a folder is brought up first.
+    """Remove a folder whose owner may have made that hard.
+
+    It may be shut, or deeper than a path can be long: what is inside a folder is brought up first.
     """
     try:
         os.chmod(folder, 0o700)
@@ -51,9 +52,14 @@ def remove(folder: str) -> None:
 
 
 def written(process: int, scratch: str) -> tuple[float, float]:
-    """Return how many bytes a process and all that it started hold on disk, and in how many files
-    and folders: in their scratch folder, or in files that are removed and open or mapped. Without
-    end where one cannot look.
+    """Return what a process and all that it started hold on disk.
+
+    That is in their scratch folder, or in files that are removed and open or mapped.
+
+    Returns
+    -------
+    held, files : float
+        Bytes; files and folders. Both are infinite where one cannot look.
     """
     held, files, todo = 0, 0, [(scratch, 0)]
     while todo:
@@ -76,8 +82,12 @@ def written(process: int, scratch: str) -> tuple[float, float]:
 
 
 def _removed(process: int, scratch: str) -> dict[tuple[int, int], int]:
-    """Return the removed files that a process and all that it started still hold: their bytes, by
-    device and number.
+    """Return the removed files that a process and all that it started still hold.
+
+    Returns
+    -------
+    dict of int
+        Their bytes, by device and number.
     """
     held: dict[tuple[int, int], int] = {}
     for number in _family(process):
@@ -104,9 +114,16 @@ def _descriptors(process: int) -> list[str]:
 
 
 def memory(process: int, most: int) -> int:
-    """Return how many bytes a process and all that it started hold, the kernel's for their pipes
-    and sockets included; what they share counts once if there might be more than ``most`` (to tell
-    takes long).
+    """Return how much memory a process and all that it started hold, in bytes.
+
+    The kernel's for their pipes and sockets is included.
+
+    Parameters
+    ----------
+    process : int
+        The process.
+    most : int
+        If there might be more bytes, what they share is counted once; to tell takes long.
     """
     family = _family(process)
     kernel = _buffers(family)

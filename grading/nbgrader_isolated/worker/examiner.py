@@ -1,5 +1,6 @@
-"""The examiner: the instructor's set-up and test cells as they stand, in a process that no line of
-a student's runs in.
+"""The examiner: runs the instructor's set-up and test cells as they stand.
+
+No line of a student's runs in its process.
 """
 
 from __future__ import annotations
@@ -27,7 +28,12 @@ TRACKED = 10_000  # objects of a test's own whose state is kept during a call
 def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     """Run the instructor's cells of a submission.
 
-    ``sockets`` are this side's ends, one for each test cell, in order.
+    Parameters
+    ----------
+    control : socket.socket
+        On which the job comes, and results are told.
+    sockets : sequence of socket.socket
+        This side's ends, one for each test cell, in order.
     """
     job = jobs.receive(control)
     jobs.lay_out(job["files"])
@@ -58,16 +64,42 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     os._exit(0)
 
 
-def examine(run, cell, number, sock, limits, seconds):
-    """Run a test cell, the notebook's cell of that number, against the copy of the student's
-    process behind ``sock``.
+def examine(
+    run: shell.Shell,
+    cell: dict[str, Any],
+    number: int,
+    sock: socket.socket,
+    limits: dict[str, Any],
+    seconds: float,
+) -> dict[str, Any]:
+    """Run a test cell against the copy of the student's process that answers it.
 
-    Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether
-    the failure's text is the test's ``own``, whether an argument was ``changed`` in place, and
-    whether the student's process was ``lost``.
+    Parameters
+    ----------
+    run : Shell
+        Runs the cell.
+    cell : dict
+        The test cell, as the coordinator sends it.
+    number : int
+        Its number among the notebook's code cells, from 1.
+    sock : socket.socket
+        Behind which the copy answers.
+    limits : dict
+        What the submission may use.
+    seconds : float
+        Wall time that the cell may take.
+
+    Returns
+    -------
+    dict
+        Its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether the
+        failure's text is the test's ``own``, whether an argument was ``changed`` in place, and
+        whether the student's process was ``lost``.
     """
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
-    namespace, ended, outputs = run.user_ns, None, []
+    namespace: dict[str, Any] = run.user_ns
+    ended: BaseException | None = None
+    outputs: list[dict[str, Any]] = []
     withheld: dict[str, Any] = {}
     files = {name: jobs.read_file(name) for name in cell["files"]}
     try:
@@ -142,9 +174,15 @@ def why(error: BaseException) -> str:
     return f"what the test asks for cannot be had ({type(error).__name__})"
 
 
-def where(error):
-    """The last line of the test cell that an exception went through, and whether its text was
-    written by the test (an assert of a notebook's cell).
+def where(error: BaseException | None) -> tuple[int, bool]:
+    """Tell where a test cell failed.
+
+    Returns
+    -------
+    line : int
+        The last line of the test cell that the exception went through, 0 if none.
+    own : bool
+        Whether its text was written by the test: by an assert of a notebook's cell.
     """
     line, last = 0, ""
     frame = getattr(error, "__traceback__", None)
@@ -285,8 +323,9 @@ class Examination(Peer):
                 todo += state.kept.values()
 
     def take_back(self) -> None:
-        """Undo what a student's function did to objects of the test's own, unless the reference's
-        does so too.
+        """Undo what a student's function did to objects of the test's own.
+
+        What the reference's function does too stays.
         """
         for state in (self.states or {}).values():
             if self.copies:
@@ -330,11 +369,10 @@ class Examination(Peer):
         return answer
 
     def lend(self) -> None:
-        """Bind and delete among the student's globals, in this copy, what the test has bound and
-        deleted since, of what the reference's functions read there.
+        """Bind and delete among the student's globals what the test has since, in this copy.
 
-        This copy answers no other test, so that a name from a hidden part tells it no more than an
-        argument does.
+        It does so for what the reference's functions read there. This copy answers no other test,
+        so that a name from a hidden part tells it no more than an argument does.
         """
         for name in self.lends:
             value = self.names.get(name, self)  # stands for nothing
@@ -360,7 +398,7 @@ class Examination(Peer):
                 self.names[name] = self.lent[name] = value
 
     def is_anothers(self, value: Any) -> bool:
-        """Whether a value is a student's object that an earlier test got from its own copy."""
+        """Return whether a value is a student's object of an earlier test's copy."""
         return issubclass(type(value), proxies.Proxy) and value._peer is not self
 
     def take_files(self) -> None:
@@ -380,11 +418,11 @@ class Examination(Peer):
                 super().ask("write_file", name, data)
 
     def share(self) -> None:
-        """Give the student's process the states of the test's generators, unless the test has left
-        them alone since the last call.
+        """Give the student's process the states of the test's random generators.
 
-        Theirs are taken over only where the reference's test ``draws`` on from them: a student's
-        function would choose what the test draws next.
+        It does not if the test has left them alone since the last call. Theirs are taken over only
+        where the reference's test ``draws`` on from them: a student's function would choose what
+        the test draws next.
         """
         if self.draws or self.left_at != _states():
             self.random(np.random.get_state(), random.getstate())
@@ -393,8 +431,12 @@ class Examination(Peer):
             self.left_at = _states()
 
     def random(self, numpy_state: Any, python_state: Any) -> None:
-        """Make both sides draw the same numbers: give the student's process the test's states, or
-        take over its own.
+        """Make both sides draw the same numbers.
+
+        Parameters
+        ----------
+        numpy_state, python_state : object
+            What to give the student's process; with None its own are taken over.
         """
         answer = super().ask("random", numpy_state, python_state)
         if numpy_state is None and answer[0] == "return":

@@ -26,10 +26,14 @@ def tell(control: socket.socket, message: tuple[Any, ...]) -> None:
 
 
 def lay_out(files: Iterable[tuple[str, bytes]]) -> None:
-    """Write the files that lie beside the notebook into the scratch folder, from which, as in
-    Jupyter, modules can be imported.
+    """Write the files that lie beside the notebook into the scratch folder.
 
-    ``files`` are (relative path, bytes).
+    As in Jupyter, modules can be imported from there.
+
+    Parameters
+    ----------
+    files : iterable of (str, bytes)
+        Relative paths and contents.
     """
     sys.path.insert(0, "")
     for path, data in files:
@@ -37,7 +41,7 @@ def lay_out(files: Iterable[tuple[str, bytes]]) -> None:
 
 
 def read_file(path: str) -> bytes | None:
-    """What a plain file of no more than ``MOST`` bytes holds, None where there is none."""
+    """Return what a plain file of no more than ``MOST`` bytes holds, None where there is none."""
     try:
         # a pipe that nobody writes to would hold up who opens it
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
@@ -64,7 +68,19 @@ def write_file(path: str, data: bytes | None) -> None:
 def run_imports(namespace: dict[str, Any], statements: Sequence[str], seconds: float) -> set[str]:
     """Run import statements in a namespace; one that fails is left out.
 
-    Returns the names that were bound by those that import ``*``.
+    Parameters
+    ----------
+    namespace : dict
+        Globals in which they run.
+    statements : sequence of str
+        The statements.
+    seconds : float
+        Wall time that each may take.
+
+    Returns
+    -------
+    set of str
+        The names that were bound by those that import ``*``.
     """
     starred: set[str] = set()
     for statement in statements:

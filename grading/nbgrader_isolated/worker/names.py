@@ -23,8 +23,10 @@ _PLAIN = (str, int, float, complex, bool, type(None))
 
 
 def parsed(source: str) -> tuple[ast.Module, str]:
-    """Syntax tree of a cell, and its text as Python; what IPython adds to that (magics, prompts) is
-    undone only where there is some. Raises one of ``UNREADABLE``.
+    """Return a cell's syntax tree, and its text as Python.
+
+    What IPython adds to that (magics, prompts) is undone only where there is some. Raises one of
+    ``UNREADABLE`` for what is no code.
     """
     try:
         return ast.parse(source), source
@@ -34,13 +36,24 @@ def parsed(source: str) -> tuple[ast.Module, str]:
 
 
 class Names:
-    """What a cell's code does with names: ``imports``, ``defines`` (binds in any other way),
-    ``uses`` (anywhere), ``needs`` (when it runs, before it binds them), ``changes`` (without
-    binding them: by a method called, an item or an attribute set), ``writes`` (globals that its
-    functions bind).
+    """What a cell's code does with names.
 
     A cell with an error in its syntax does nothing. One that is nested too deep to be read may use
     every word of its text.
+
+    Attributes
+    ----------
+    imports, defines : set of str
+        Names that it imports, and that it binds in any other way.
+    uses, needs : set of str
+        Names that it reads anywhere, and those that it reads when it runs, before it binds them.
+    changes : set of str
+        Names of what it changes without binding them: by a method called, an item or an attribute
+        set.
+    writes : set of str
+        Globals that its functions bind.
+    attributes : set of str
+        Attributes that it names.
     """
 
     def __init__(self, source: str) -> None:
@@ -72,9 +85,7 @@ class Names:
         return self.imports | self.defines
 
     def _uses(self, table: symtable.SymbolTable) -> None:
-        """Names looked up among the cell's globals, in functions too, and globals that these
-        bind.
-        """
+        """Add the names looked up among the cell's globals, and globals that functions bind."""
         for symbol in table.get_symbols():
             if symbol.is_referenced() and (symbol.is_global() or table.get_type() == "module"):
                 self.uses.add(symbol.get_name())
@@ -84,7 +95,7 @@ class Names:
             self._uses(inner)
 
     def _texts(self, node: ast.AST) -> None:
-        """Names in code that is given as text, and names that are looked up by text."""
+        """Add names in code that is given as text, and names that are looked up by text."""
         if isinstance(node, ast.Call) and _last(node.func) in CODE:
             for text in node.args:
                 if isinstance(text, ast.Constant) and isinstance(text.value, str):
@@ -102,7 +113,7 @@ class Names:
             self.uses.add(node.value)
 
     def reads(self) -> set[str]:
-        """Names that a cell may find bound by an earlier one."""
+        """Return the names that the cell may find bound by an earlier one."""
         return self.uses - (self.binds - self.needs)
 
     def _statement(self, statement: ast.stmt) -> None:
@@ -149,19 +160,19 @@ class Names:
 
 
 def _named(tree: ast.AST, context: type | tuple[type, ...]) -> set[str]:
-    """Names in a tree that are read, or bound."""
+    """Return the names in a tree that are read, or bound."""
     return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
 
 
 def _first(node: ast.AST) -> str:
-    """The name that an expression of attributes, items and calls begins with, "" if none."""
+    """Return the name that attributes, items and calls are of, "" if none."""
     while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
         node = node.func if isinstance(node, ast.Call) else node.value
     return node.id if isinstance(node, ast.Name) else ""
 
 
 def _last(node: ast.AST) -> str:
-    """The name of a function as it is called, without what it belongs to."""
+    """Return the name of a function as it is called, without what it belongs to."""
     return (
         node.attr
         if isinstance(node, ast.Attribute)
@@ -172,7 +183,7 @@ def _last(node: ast.AST) -> str:
 
 
 def imports(source: str) -> list[str]:
-    """The import statements of a cell, outside functions, each by itself.
+    """Return the import statements of a cell, outside functions, each by itself.
 
     A ``try`` that does nothing but import stays whole: it says what to take instead.
     """
@@ -204,7 +215,7 @@ def _only_imports(node: ast.AST) -> bool:
 
 
 def text_files(source: str) -> set[str]:
-    """Relative paths of text files that a cell names."""
+    """Return the relative paths of text files that a cell names."""
     try:
         tree, _ = parsed(source)
     except UNREADABLE:
@@ -220,8 +231,10 @@ def text_files(source: str) -> set[str]:
 
 
 def origin(value: Any) -> tuple[str, str]:
-    """What an imported object is, as far as a task that asks for the import minds: which module, or
-    what name its own module gives it (there are several ``sqrt``); of plain data, class and text.
+    """Return what an imported object is, as far as a task that asks for the import minds.
+
+    That is which module, or what name its own module gives it (there are several ``sqrt``); of
+    plain data it is class and text.
     """
     if isinstance(value, types.ModuleType):
         return "module", value.__name__
@@ -234,9 +247,12 @@ def origin(value: Any) -> tuple[str, str]:
 
 
 def followed(cells: list[dict[str, Any]]) -> set[int]:
-    """Positions of the test cells whose visible part gives what a later cell reads.
+    """Return the positions of the test cells whose visible part gives what a later cell reads.
 
-    ``cells`` are what the student's process gets; none of them has run.
+    Parameters
+    ----------
+    cells : list of dict
+        What the student's process gets; none of them has run.
     """
     found: set[int] = set()
     wanted: set[str] = set()

@@ -1,5 +1,6 @@
-"""``multiprocessing`` where no process may send a signal and there is no shared memory of the
-system's: processes end themselves when they are told, and locks are pipes.
+"""``multiprocessing`` without signals and without the system's shared memory.
+
+Processes end themselves when they are told, and locks are pipes.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ class PipeLock:
         os.write(self.writes, b"" if self.most else bytes(value))
 
     def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
+        """Take the lock, waiting up to ``timeout`` seconds; return whether it was taken."""
         if self.kind != RECURSIVE or not self._is_mine():
             if self.most:
                 self._put()
@@ -88,6 +90,13 @@ class PipeLock:
         return True
 
     def release(self) -> None:
+        """Give the lock back.
+
+        Raises
+        ------
+        AssertionError, ValueError
+            As ``SemLock`` does where there is nothing to give back.
+        """
         if self.kind == RECURSIVE:
             if not self._is_mine():
                 raise AssertionError("attempt to release recursive lock not owned by thread")

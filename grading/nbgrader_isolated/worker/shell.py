@@ -1,5 +1,6 @@
-"""A kernel's IPython shell without the kernel: runs a cell and keeps its outputs as a notebook
-would.
+"""A kernel's IPython shell without the kernel.
+
+It runs a cell and keeps its outputs as a notebook would.
 """
 
 from __future__ import annotations
@@ -80,7 +81,15 @@ class _Hook(DisplayHook):
 
 
 class Stream(io.TextIOBase):
-    """A stream of a cell: ``heard(name, text)`` gets what is written."""
+    """A stream of a cell.
+
+    Parameters
+    ----------
+    name : str
+        Its name: stdout or stderr.
+    heard : callable
+        ``heard(name, text)`` gets what is written.
+    """
 
     encoding = "utf-8"
     name: str
@@ -89,12 +98,14 @@ class Stream(io.TextIOBase):
         self.name, self.heard = name, heard
 
     def write(self, text: str) -> int:
+        """Hand over a text; return its length."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         self.heard(self.name, str(text))
         return len(text)
 
     def writable(self) -> bool:
+        """Return that it can be written to."""
         return True
 
     def fileno(self) -> int:
@@ -115,12 +126,14 @@ class Store(dict[str, bytes]):
         self.pop(key, None)
 
     def get(self, key: str, default: Any = None) -> Any:
+        """Return a copy of what is remembered under a name."""
         try:
             return self[key]
         except KeyError:
             return default
 
     def keys(self, pattern: str = "*") -> list[str]:  # type: ignore[override]
+        """Return the names that a shell's pattern matches."""
         return fnmatch.filter(super().keys(), pattern)
 
 
@@ -143,10 +156,21 @@ class Clock:
 
 @contextmanager
 def time_limit(seconds: float, grace: float = 1.0) -> Iterator[Clock]:
-    """Within it, ``Overtime`` is raised after so many seconds; a process that goes on regardless is
-    ended ``grace`` seconds later.
+    """Within it, ``CellTimeoutError`` is raised when time is up.
 
-    Within another one, whichever ends first counts. Gives a ``Clock``.
+    Within another one, whichever ends first counts.
+
+    Parameters
+    ----------
+    seconds : float
+        Wall time.
+    grace : float
+        Seconds after which a process that goes on regardless is ended.
+
+    Yields
+    ------
+    Clock
+        Whether the time was up.
     """
     clock, started = Clock(), time.monotonic()
     left = signal.getitimer(signal.ITIMER_REAL)[0]
@@ -172,7 +196,13 @@ def time_limit(seconds: float, grace: float = 1.0) -> Iterator[Clock]:
 
 
 class Shell(ZMQInteractiveShell):
-    """Runs cells. ``most`` characters of a cell's outputs are kept."""
+    """Runs cells.
+
+    Attributes
+    ----------
+    most : int
+        Characters of a cell's outputs that are kept.
+    """
 
     most = 100_000
     history_manager: Any
@@ -194,39 +224,43 @@ class Shell(ZMQInteractiveShell):
         self._first_transformers = self._transformers()
 
     def init_io(self) -> None:
-        pass
+        """Leave the streams as they are."""
 
     @property
     def profile_dir(self) -> Any:  # type: ignore[override]
-        """Whoever asks for it has it made."""
+        """The folder of a profile, made when it is asked for."""
         os.makedirs(self.ipython_dir, exist_ok=True)
         return ProfileDir.create_profile_dir_by_name(self.ipython_dir, "default")
 
     def init_profile_dir(self, profile_dir: object) -> None:
-        pass
+        """Make no folder of a profile."""
 
     @observe("ipython_dir")
     def _ipython_dir_changed(self, change: object) -> None:
         """Make no folder where nobody writes."""
 
     def init_display_formatter(self) -> None:
+        """Show what a notebook keeps here."""
         super().init_display_formatter()
         self.display_formatter.active_types = list(KINDS)
 
     def init_displayhook(self) -> None:
+        """Keep the value of a cell's last line."""
         super().init_displayhook()
         self.displayhook = _Hook(parent=self, shell=self)
         self.display_trap.hook = self.displayhook
 
     def init_display_pub(self) -> None:
+        """Keep what a cell displays."""
         self.display_pub = _Publisher(parent=self, shell=self)
 
     def init_magics(self) -> None:
+        """Add the magic ``%store``, which a kernel loads as an extension."""
         super().init_magics()
         self.register_magics(StoreMagics)
 
     def enable_gui(self, gui: object = None) -> None:
-        pass
+        """Start no event loop of a toolkit."""
 
     def settle(self) -> None:
         """Begin as a new kernel does, in the scratch folder."""
@@ -242,8 +276,9 @@ class Shell(ZMQInteractiveShell):
         return contextlib.nullcontext()
 
     def system_piped(self, cmd: str) -> None:
-        """Run a program in the user's shell and print what it writes: IPython's own way needs a
-        terminal, of which there is none here.
+        """Run a program in the user's shell and print what it writes.
+
+        IPython's own way needs a terminal, of which there is none here.
         """
         if cmd.rstrip().endswith("&"):
             raise OSError("Background processes not supported.")
@@ -255,8 +290,10 @@ class Shell(ZMQInteractiveShell):
     system = system_piped
 
     def transform_cell(self, raw_cell: str) -> str:
-        """IPython's, but for a cell that is plain Python of more than one line, which IPython
-        leaves as it is: to see that takes a tenth of the time.
+        """Return a cell as Python, as IPython does.
+
+        A cell that is plain Python of more than one line IPython leaves as it is; to see that takes
+        a tenth of the time.
         """
         untouched = (
             not self.input_transformers_post and self._transformers() == self._first_transformers
@@ -308,16 +345,33 @@ class Shell(ZMQInteractiveShell):
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         self._clear_if_stale()
         name = "CellTimeoutError" if issubclass(etype, CellTimeoutError) else etype.__name__
-        lines = [*_notebooks(stb[:-1]), *getattr(evalue, "student_traceback", list)(), *stb[-1:]]
-        self.outputs.append(error(name, _said(evalue), lines))
+        lines = [
+            *_without_own_frames(stb[:-1]),
+            *getattr(evalue, "student_traceback", list)(),
+            *stb[-1:],
+        ]
+        self.outputs.append(error(name, _text_of(evalue), lines))
 
     def run(
         self, source: str, seconds: float | None = None, number: int = 1
     ) -> tuple[list[dict[str, Any]], BaseException | None]:
-        """Run a notebook's cell of that number.
+        """Run a notebook's cell.
 
-        Without a limit of ``seconds`` it runs outside an event loop. Returns its outputs and the
-        exception that ended it, None if there was none.
+        Parameters
+        ----------
+        source : str
+            Its text.
+        seconds : float, optional
+            Wall time that it may take; without it the cell runs outside an event loop.
+        number : int
+            Its number among the notebook's code cells, from 1.
+
+        Returns
+        -------
+        outputs : list of dict
+            As a notebook keeps them.
+        ended : BaseException or None
+            The exception that ended it.
         """
         self.outputs, self.left, self.stale, self.execution_count = [], self.most, False, number
         history = self.history_manager
@@ -438,14 +492,14 @@ def run_program(command: str) -> int:
     return 128 - code if code > 128 else code
 
 
-def _said(error: BaseException) -> str:
+def _text_of(error: BaseException) -> str:
     try:
         return str(error)
     except Exception:
         return "its text cannot be shown"
 
 
-def _notebooks(lines: list[str]) -> list[str]:
+def _without_own_frames(lines: list[str]) -> list[str]:
     """Return a traceback without the frames of this package."""
     kept = []
     for line in lines:

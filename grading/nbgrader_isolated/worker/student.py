@@ -1,5 +1,6 @@
-"""The student's process: runs every cell but the tests, and leaves at each test cell a copy of
-itself that answers the test.
+"""The student's process: runs every cell but the tests.
+
+At each test cell it leaves a copy of itself, which answers the test.
 """
 
 import os
@@ -100,9 +101,10 @@ class Snapshot(Peer):
         self.files = dict(files)
 
     def heard(self, printed: object) -> None:
-        """The examiner's answer to a callback; what that printed is the examiner's."""
+        """Pass over what a callback printed: that is the examiner's."""
 
     def answer(self, request: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Do what a test asks, and return value or exception with what was printed meanwhile."""
         kind, *words = request
         self.printed, outer = [], self.printed
         try:
@@ -128,6 +130,7 @@ class Snapshot(Peer):
         return answer
 
     def stream(self, name: str, text: str) -> None:
+        """Keep what the student's code prints, as far as there is room."""
         if sum(len(part) for _, part in self.printed) < shell.Shell.most:
             self.printed.append((name, text[: shell.Shell.most]))
 
@@ -139,98 +142,122 @@ class Snapshot(Peer):
         )
         return self.count - 1
 
-    # ---- what a test may ask
+    # ---- what a test may ask: ``do_KIND`` answers a request of that kind
 
     def do_limit(self, seconds: float) -> None:
+        """Give each later answer no more than so many seconds."""
         self.seconds = min(self.seconds, seconds)
 
     def do_trace(self, number: int) -> list[str]:
+        """Return the traceback of an exception that was raised."""
         return trace(self.raised[number]) if number in self.raised else []
 
     def do_get(self, name: str) -> Any:
+        """Return what the student's cells have bound to a name."""
         try:
             return self.namespace[name]
         except KeyError:
             raise NameError(f"name '{name}' is not defined") from None
 
     def do_bind(self, name: str, value: Any) -> None:
+        """Bind a name among the student's globals."""
         self.namespace[name] = value
 
     def do_unbind(self, name: str) -> None:
+        """Delete a name among the student's globals."""
         self.namespace.pop(name, None)
 
     def do_import(self, statement: str) -> None:
+        """Run an import statement of the instructor's among the student's globals."""
         exec(statement, self.namespace)
 
     def do_read_file(self, name: str) -> bytes | None:
+        """Return what a file that the test shares holds, None where there is none."""
         if name in self.files:  # the first to ask: every cell has run by now
             jobs.write_file(name, self.files.pop(name))
         return jobs.read_file(name)
 
     def do_write_file(self, name: str, data: bytes | None) -> None:
+        """Write a file that the test shares, or with None remove it."""
         jobs.write_file(name, data)
 
     def do_origin(self, name: str) -> tuple[str, str]:
+        """Return what was imported under a name (see `names.origin`)."""
         return names.origin(self.do_get(name))
 
     def do_call(self, function: Any, arguments: Any, keywords: Any) -> Any:
+        """Call a function."""
         return function(*arguments, **keywords)
 
     def do_call_back(self, function: Any, arguments: Any, keywords: Any) -> tuple[Any, ...]:
-        """As ``call``, and the arguments as the call left them."""
+        """Call a function, and return also the arguments as the call left them."""
         value = function(*arguments, **keywords)
         return value, arguments, keywords
 
     def do_method(self, value: Any, name: str, arguments: Any, keywords: Any) -> Any:
+        """Call a public method."""
         return self.do_attribute(value, name)(*arguments, **keywords)
 
     def do_method_back(
         self, value: Any, name: str, arguments: Any, keywords: Any
     ) -> tuple[Any, ...]:
+        """Call a public method, and return also the arguments as the call left them."""
         return self.do_method(value, name, arguments, keywords), arguments, keywords
 
     def do_attribute(self, value: Any, name: str) -> Any:
+        """Return a public attribute."""
         if type(name) is not str or name.startswith("_"):
             raise AttributeError(name)
         return getattr(value, name)
 
     def do_assign(self, value: Any, name: str, new: Any) -> None:
+        """Set a public attribute."""
         if type(name) is not str or name.startswith("_"):
             raise AttributeError(name)
         setattr(value, name, new)
 
     def do_length(self, value: Any) -> int:
+        """Return an object's length."""
         return len(value)
 
     def do_item(self, value: Any, key: Any) -> Any:
+        """Return an item."""
         return value[key]
 
     def do_put(self, value: Any, key: Any, new: Any) -> None:
+        """Set an item."""
         value[key] = new
 
     def do_iterate(self, value: Any) -> Any:
+        """Begin to iterate over an object."""
         return _Iteration(iter(value))
 
     def do_next(self, iteration: Any) -> tuple[bool, Any]:
+        """Return whether there is another item, and the item."""
         try:
             return True, next(iteration.source if type(iteration) is _Iteration else iteration)
         except StopIteration:
             return False, None
 
     def do_await(self, value: Any) -> Any:
+        """Return what comes of something awaited."""
         return shell.awaited(value)
 
     def do_isinstance(self, value: Any, kind: Any) -> bool:
+        """Return whether an object is of a class of the student's."""
         return bool(isinstance(value, kind))
 
     def do_issubclass(self, value: Any, kind: Any) -> bool:
+        """Return whether one class of the student's is made from another."""
         return bool(issubclass(value, kind))
 
     def do_names(self, value: Any) -> list[str]:
+        """Return the first of an object's public names."""
         names = [name for name in dir(value) if type(name) is str and not name.startswith("_")]
         return names[: proxies.NAMES]
 
     def do_wrapped(self, value: Any) -> Any:
+        """Return what a decorator put into the place of."""
         return value.__wrapped__
 
     def do_adopt(self, data: bytes) -> Any:
@@ -238,12 +265,17 @@ class Snapshot(Peer):
         return pickle.loads(data)
 
     def do_adopt_figure(self, data: bytes) -> list[Any]:
+        """Take over a copy of a test's own figure; return it with its Axes."""
         figure = pickle.loads(data)
         return [figure, *figure.axes]
 
     def do_random(self, numpy_state: Any, python_state: Any) -> tuple[Any, Any]:
-        """Take over the test's states of the global generators, if it gives any, and return those
-        here.
+        """Take over the test's states of the random generators, if it gives any.
+
+        Returns
+        -------
+        tuple
+            The states here, numpy's first.
         """
         if numpy_state is not None:
             np.random.set_state(numpy_state)
@@ -259,8 +291,9 @@ class _Iteration:
 
 
 def described(error: BaseException) -> tuple[Any, ...]:
-    """An exception as it travels; one of a class of the student's own with class and object, which
-    go by reference.
+    """Return an exception as it travels.
+
+    One of a class of the student's own comes with class and object, which go by reference.
     """
     kind = type(error)
     own = (kind, error) if kind not in exceptions.NAMES and exceptions.nearest(kind) else ()
@@ -268,7 +301,7 @@ def described(error: BaseException) -> tuple[Any, ...]:
 
 
 def trace(error: BaseException, most: int = 20) -> list[str]:
-    """The student's own part of a traceback, its last frames, as a notebook shows it."""
+    """Return the student's own part of a traceback, its last frames, as a notebook shows it."""
     frames, frame = [], error.__traceback__
     while frame is not None:
         frames.append(frame)

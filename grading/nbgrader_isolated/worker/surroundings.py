@@ -1,5 +1,6 @@
-"""What cells find around them in a kernel, and would miss in a process that is shut in: a user with
-a home, an environment, and a frontend that says that it takes no input.
+"""What cells find around them in a kernel, and would miss in a process that is shut in.
+
+That is a user with a home, an environment, and a frontend that says that it takes no input.
 """
 
 import builtins
