@@ -543,3 +543,12 @@ def test_nbgrader_lists_files_so_only_while_it_prepares_a_submission():
     with compat.quick_listing():
         assert utils.find_all_files is compat.find_all_files
     assert utils.find_all_files is stock
+
+
+def test_gradebooks_of_one_address_share_what_was_compiled(tmp_path):
+    address, other = (f"sqlite:///{tmp_path / name}.db" for name in "ab")
+    with compat.shared_engine():
+        books = [Gradebook(found) for found in (address, address, other)]
+    first, second, elsewhere = (book.engine for book in books)
+    assert first is second is not elsewhere
+    assert Gradebook(address).engine is not first

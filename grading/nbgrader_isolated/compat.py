@@ -297,9 +297,10 @@ def cell_names(gradebook: Any, notebook_id: str) -> dict[str, str]:
 
 @contextmanager
 def shared_engine() -> Iterator[None]:
-    """Within it, nbgrader's gradebooks of one address share SQLAlchemy's engine, and with it the
-    statements that were compiled: nbgrader makes an engine for each of eight that it opens for a
-    submission, and compiles every statement anew.
+    """Have nbgrader's gradebooks of one address share SQLAlchemy's engine.
+
+    It opens eight for a submission, each with an engine of its own that compiles every statement
+    anew.
     """
     from nbgrader import api
 
