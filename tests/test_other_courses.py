@@ -16,7 +16,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from conftest import ROOT
-from nbgrader import utils
+from nbgrader import api, utils
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
@@ -545,10 +545,8 @@ def test_nbgrader_lists_files_so_only_while_it_prepares_a_submission():
     assert utils.find_all_files is stock
 
 
-def test_gradebooks_of_one_address_share_what_was_compiled(tmp_path):
-    address, other = (f"sqlite:///{tmp_path / name}.db" for name in "ab")
+def test_gradebooks_of_one_address_share_what_was_compiled():
     with compat.shared_engine():
-        books = [Gradebook(found) for found in (address, address, other)]
-    first, second, elsewhere = (book.engine for book in books)
-    assert first is second is not elsewhere
-    assert Gradebook(address).engine is not first
+        first, second, other = (api.create_engine(f"sqlite:///{name}.db") for name in "aab")
+    assert first is second is not other
+    assert api.create_engine("sqlite:///a.db") is not first
