@@ -5,6 +5,7 @@ a student's runs in.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import pickle
 import random
@@ -12,7 +13,7 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,7 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     run.most = job["limits"]["cell_characters"]
     whole = job["limits"]["cell_seconds"]
     remaining, patience = iter(sockets), jobs.Patience(job["limits"])
+    turn = Turn(control)
     starred: set[str] = set()
     for position, cell in enumerate(job["cells"]):
         starred |= jobs.run_imports(run.user_ns, cell["imports"], whole)
@@ -45,8 +47,9 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
             sock = next(remaining)
             if not cell["skip"]:
                 jobs.tell(control, ("begins", position))
+                turn.wait(position)
                 seconds, started = patience.seconds(cell["short"]), time.monotonic()
-                told = examine(run, cell, position + 1, sock, job["limits"], seconds)
+                told = examine(run, cell, position + 1, sock, turn, job["limits"], seconds)
                 took = time.monotonic() - started
                 told |= {"seconds": took, "late": patience.spend(took, seconds)}
                 jobs.tell(control, ("result", position, told))
@@ -58,7 +61,25 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     os._exit(0)
 
 
-def examine(run, cell, number, sock, limits, seconds):
+class Turn:
+    """Which copy of the student's process may run: ``position`` is its test's."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self.control, self.position = control, -1
+
+    def wait(self, position: int) -> None:
+        """Wait until the copy may run that answers a test."""
+        self.control.recv(1)
+        self.position = position
+
+    def pass_to(self, position: int) -> None:
+        """Have another copy run, whose object a later test uses."""
+        if position != self.position:
+            jobs.tell(self.control, ("turn", position))
+            self.wait(position)
+
+
+def examine(run, cell, number, sock, turn, limits, seconds):
     """Run a test cell, the notebook's cell of that number, against the copy of the student's
     process behind ``sock``.
 
@@ -67,6 +88,7 @@ def examine(run, cell, number, sock, limits, seconds):
     whether the student's process was ``lost``.
     """
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
+    exam.own_turn = functools.partial(turn.pass_to, turn.position)
     namespace, ended, outputs = run.user_ns, None, []
     withheld: dict[str, Any] = {}
     files = {name: jobs.read_file(name) for name in cell["files"]}
@@ -172,6 +194,7 @@ class Examination(Peer):
     ) -> None:
         limits = codec.Limits(size=message_mb << 20)
         super().__init__(sock, 1, self.name, proxies.stand_in, limits)
+        self.own_turn: Callable[[], None] = lambda: None
         self.shared, self.draws, self.copies, self.changed = (
             cell["random"],
             cell["draws"],
@@ -189,6 +212,11 @@ class Examination(Peer):
         self.statements, self.follows = cell["statements"], cell["follows"]
         # as both sides have them
         self.files: dict[str, bytes | None] = dict.fromkeys(cell["files"])
+
+    def send(self, message: tuple[Any, ...]) -> None:
+        """Send a message, when the copy that gets it may run."""
+        self.own_turn()
+        super().send(message)
 
     # ---- what is given to the student's functions
 
