@@ -13,7 +13,7 @@ import sys
 
 from nbgrader_isolated import coordinator, outputs, plan, workers
 from nbgrader_isolated.channel import codec, exceptions, lending, proxies
-from nbgrader_isolated.sandbox import forkserver, landlock, namespaces
+from nbgrader_isolated.sandbox import contents, forkserver, landlock, namespaces, turns, watch
 from nbgrader_isolated.worker import student
 from tests import attacks
 
@@ -29,6 +29,9 @@ RULES = {
     "the_warm_process": "memory_of_the_test",
     "containment": "solution_on_disk",
     "outputs": "script_displayed",
+    "one_copy_at_a_time": "copy_that_does_not_rest",
+    "files_put_back": "file_left_for_the_next_copy",
+    "nothing_in_common": "pipe_between_copies",
 }
 
 
@@ -121,7 +124,29 @@ def _containment():
     os.setgroups = os.setresgid = os.setresuid = lambda *_: None
 
 
+def _one_copy_at_a_time():
+    turns.Turns.begin, turns.Turns.next = lambda self: True, lambda self, number: True
+
+
+def _files_put_back():
+    contents.Contents.put_back = lambda self: None
+
+
+def _nothing_in_common():
+    turns.Turns._are_ready = lambda self: True
+    turns.Turns._copies = _whoever_waits
+
+
+def _whoever_waits(self):
+    """The processes of the tests, whatever else they hold."""
+    held = {process: watch.held(process) or () for process in self._inside()}
+    return {link: process for process, links in held.items() for link in self.links & {*links}}
+
+
 THEIRS = {
+    "one_copy_at_a_time": _one_copy_at_a_time,
+    "files_put_back": _files_put_back,
+    "nothing_in_common": _nothing_in_common,
     "handles": _handles,
     "lent_objects": _lent_objects,
     "exceptions": _exceptions,

@@ -514,7 +514,7 @@ def test_a_plain_user_is_held_as_well(plain_user):
 
 def descendants(process):
     """Numbers of the processes that a process has started, and they in turn."""
-    return watch._family(process)[1:]
+    return watch.family(process)[1:]
 
 
 def until(condition):

@@ -5,9 +5,10 @@ Never handles a student's value.
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ from .workers import Forkserver, GraderFaultError, KilledFromOutsideError, Worke
 
 Cell = Mapping[str, str]
 Files = Sequence[tuple[str, bytes]]
+_Pair = tuple[socket.socket, socket.socket]
 OUTSIDE = 3  # times that a run is repeated whose processes were killed from outside
 # what either process gets of a TestPlan
 STUDENTS = ("shows", "imports", "gives", "followed", "files")
@@ -109,6 +111,7 @@ class _Notebook:
     result: Run = field(default_factory=Run)
     asked: bool = False  # whether a test has asked the student's process for anything
     late: bool = False  # whether a student's cell was out of time
+    one_by_one: bool = False  # whether each test needs a run of the student's cells
 
     def __post_init__(self) -> None:
         self.keys = keys(self.cells)
@@ -149,43 +152,103 @@ class _Notebook:
 
     def _once(self) -> tuple[int, Reason | None]:
         """Run all cells once; returns which one ended its process, and why, if one did."""
+        if not self.one_by_one:
+            with self._processes() as (pairs, workers):
+                ended = self._with_copies(pairs, workers)
+            if not self.one_by_one:
+                return ended
+        with self._processes() as (pairs, workers):
+            return self._with_a_run_each(pairs, workers)
+
+    @contextlib.contextmanager
+    def _processes(self) -> Iterator[tuple[list[_Pair], list[Worker]]]:
+        """Give a pair of sockets for each test, and room for processes, which end afterwards."""
         pairs = [socket.socketpair() for _ in self.tests]
         workers: list[Worker] = []
         try:
-            student = self._start(workers, "student", [theirs for _, theirs in pairs])
-            student.begin(self._students_job())
-            # shut in meanwhile, and without a test until the student's process has done its part
-            examiner = self._start(workers, "examiner", [ours for ours, _ in pairs])
-            said = _Said(Outputs(self.limits["cell_characters"]))
-            at, reason = self._listen(student, "outputs", said.take)
-            if not self.asked:
-                # what is said after a test has asked may tell what it asked: the system remembers
-                # which files were read, for whoever looks
-                self.result.cells = {self.keys[at]: outputs for at, outputs in said.by_cell.items()}
-            self.late |= reason is Reason.LATE
-            if self.give_way and self.late and student.starved:
-                self.result.gave_way = True
-                return at, reason
-            if reason is not None:
-                return at, reason
-            self.asked = True
-            examiner.begin(self._examiners_job())
-            return self._listen(examiner, "result", self._keep)
+            yield pairs, workers
         finally:
             for worker in workers:
-                self.result.starved |= worker.starved
-                worker.end()
+                self._end(worker)
             for sock in (sock for pair in pairs for sock in pair):
                 sock.close()
+
+    def _with_copies(
+        self, pairs: Sequence[_Pair], workers: list[Worker]
+    ) -> tuple[int, Reason | None]:
+        """Run the student's cells once, for copies of their process to answer the tests.
+
+        If these may share something, no test is asked, and ``one_by_one`` is set.
+        """
+        asking = [at for at in self.tests if at not in self.skipped]
+        theirs = [pairs[self.tests.index(at)][1] for at in asking]
+        student = self._start(workers, "student", theirs)
+        student.begin(self._students_job(asking))
+        # shut in meanwhile, and without a test until the student's process has done its part
+        examiner = self._start(workers, "examiner", [ours for ours, _ in pairs])
+        said = _Said(Outputs(self.limits["cell_characters"]))
+        at, reason = self._listen(student, "outputs", said.take)
+        if not self.asked:
+            # what is said after a test has asked may tell what it asked: the system remembers
+            # which files were read, for whoever looks
+            self.result.cells = {self.keys[at]: outputs for at, outputs in said.by_cell.items()}
+        self.late |= reason is Reason.LATE
+        if self.give_way and self.late and student.starved:
+            self.result.gave_way = True
+            return at, reason
+        if reason is not None:
+            return at, reason
+        if not student.part_copies():
+            self.one_by_one = True
+            return at, None
+        return self._examine(examiner, lambda at: student.let_go(asking.index(at)))
+
+    def _with_a_run_each(
+        self, pairs: Sequence[_Pair], workers: list[Worker]
+    ) -> tuple[int, Reason | None]:
+        """Run the student's cells for each test anew, in processes that answer no other."""
+        examiner = self._start(workers, "examiner", [ours for ours, _ in pairs])
+
+        asked: set[int] = set()
+
+        def run_for(at: int) -> None:
+            if at in asked:
+                return  # its process is gone
+            asked.add(at)
+            for earlier in workers[1:]:
+                self._end(earlier)
+            del workers[1:]
+            if self._gone():
+                raise TimeoutError
+            student = self._start(workers, "student", [pairs[self.tests.index(at)][1]])
+            student.begin(self._students_job([at]))
+            self._listen(student, "outputs", lambda *_: None)
+
+        return self._examine(examiner, run_for)
+
+    def _examine(
+        self, examiner: Worker, prepare: Callable[[int], None]
+    ) -> tuple[int, Reason | None]:
+        self.asked = True
+        examiner.begin(self._examiners_job())
+        return self._listen(examiner, "result", self._keep, prepare)
+
+    def _end(self, worker: Worker) -> None:
+        self.result.starved |= worker.starved
+        worker.end()
 
     def _start(self, workers: list[Worker], role: str, sockets: list[socket.socket]) -> Worker:
         workers.append(Worker(self.server, role, self.tier, self.limits, sockets))
         return workers[-1]
 
     def _listen(
-        self, worker: Worker, kind: str, keep: Callable[[int, Any], None]
+        self,
+        worker: Worker,
+        kind: str,
+        keep: Callable[[int, Any], None],
+        prepare: Callable[[int], None] | None = None,
     ) -> tuple[int, Reason | None]:
-        """Collect a role's messages.
+        """Collect a role's messages; where it waits before a test, ``prepare`` that test.
 
         Returns
         -------
@@ -197,10 +260,18 @@ class _Notebook:
         at, began = 0, time.monotonic()
         try:
             for kind_told, position, *rest in worker.messages(self.end, self._seconds):
+                if kind_told == "turn" and prepare and position in self.tests:
+                    prepare(position)
+                    worker.go_on()
+                    continue
                 if type(position) is not int or not at <= position < len(self.cells):
                     raise codec.CodecError("its messages make no sense")
                 if position > at:
                     at, began = position, time.monotonic()
+                if prepare and kind_told == "begins" and at in self.tests:
+                    prepare(at)
+                    worker.go_on()
+                    began = time.monotonic()
                 if kind_told == kind and len(rest) == 1:
                     keep(at, rest[0])
                     self._count(time.monotonic() - began)
@@ -229,9 +300,9 @@ class _Notebook:
         """Return the limits as they are by now: late cells have used up some patience."""
         return self.limits | {"late_seconds": max(0, int(self.patience))}
 
-    def _students_job(self) -> dict[str, Any]:
+    def _students_job(self, asking: Sequence[int]) -> dict[str, Any]:
         cells = [
-            shown(cell, self.plan) | {"skip": at in self.skipped}
+            shown(cell, self.plan) | {"skip": at in self.skipped, "asks": at in asking}
             for at, cell in enumerate(self.cells)
         ]
         return {"files": list(self.files), "cells": cells, "limits": self._limits()}

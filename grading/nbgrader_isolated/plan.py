@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from .worker.names import SEED, Names, imports, text_files
+from .worker.names import SEED, Names, files, imports, text_files
 
 # nbgrader too looks for the words alone
 HIDDEN = re.compile(
@@ -120,11 +120,13 @@ def make(reference: NotebookNode) -> Plan:
             plan.set_up.append(grade_id(cell))
         owners.see(names, part, cell)
     wanted: set[str] = set()
+    named: set[str] = set()  # files, by later tests
     for cell, part, names in reversed(cells):
         if part == "tests":
             about = plan.tests[grade_id(cell)]
-            about.followed = bool(wanted & set(about.gives))
+            about.followed = bool(wanted & set(about.gives) or named & files(about.shows))
             wanted |= set(about.asks)
+            named |= files(cell.source)
         else:
             wanted -= names.binds
     return plan

@@ -17,12 +17,13 @@ from typing import Any, TypeVar
 
 from .channel import codec
 from .results import Reason
-from .sandbox.leash import Event, Told, read
+from .sandbox.leash import BEGIN, Event, Told, command, read
 from .worker import ROLES
 
 Made = TypeVar("Made")
 GRACE = 2.0  # seconds after a cell's time at which its process is given up
 START = 20.0  # seconds that a process may take until it says its first word
+TURNS = 100_000  # times that an examiner may turn from one copy to another
 DESCRIPTORS = 200  # that one message may carry; the kernel takes 253
 
 
@@ -147,7 +148,7 @@ class Worker:
 
     def begin(self, job: Mapping[str, Any]) -> None:
         """Give the role its job."""
-        self.most = 3 * len(job["cells"]) + 10
+        self.most = 3 * len(job["cells"]) + (TURNS if self.role == "examiner" else 10)
         try:
             codec.send(self.control, codec.encode(dict(job)))
         except OSError:
@@ -203,6 +204,37 @@ class Worker:
                 if select.select([self.control], [], [], 0.05)[0]:
                     return
                 raise EOFError
+
+    def part_copies(self) -> bool:
+        """Stop the copies that tests talk to, once the cells have run.
+
+        Returns
+        -------
+        bool
+            Whether they share nothing, so that `let_go` may be called.
+
+        Raises
+        ------
+        KilledFromOutsideError
+            If the keeper was killed.
+        """
+        command(self.leash, BEGIN)
+        end = time.monotonic() + START
+        while (left := end - time.monotonic()) > 0 and select.select([self.leash], [], [], left)[0]:
+            self.told += read(self.leash)
+            if Event.CLOSED in self.events:
+                raise KilledFromOutsideError("the keeper of a contained process was killed")
+            if self.events & {Event.APART, Event.TOGETHER}:
+                break
+        return Event.APART in self.events
+
+    def let_go(self, number: int) -> None:
+        """Let the copy run that a test talks to, and no other."""
+        command(self.leash, number)
+
+    def go_on(self) -> None:
+        """Let the role go on behind the word that it told last."""
+        self.control.send(b".")
 
     def _listen_to_keeper(self, wait: float = 0.0) -> None:
         if not self.events & {Event.ENDED, Event.CLOSED}:

@@ -18,8 +18,9 @@ from typing import Any, NoReturn
 
 from .. import worker
 from ..channel import codec
-from . import containment, watch
-from .leash import Event, tell
+from . import containment, contents, watch
+from .leash import BEGIN, Event, commanded, tell
+from .turns import Turns
 
 
 def main(descriptor: int) -> None:
@@ -97,17 +98,21 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
         On which the role speaks; the leash; and one for each test cell.
     """
     control, leash, *rest = sockets
+    tests = [os.fstat(sock.fileno()).st_ino for sock in rest]
+    outside, inside = socket.socketpair()
     tier, limits = codec.decode(codec.receive(control.recv))
     limits["processes"] += len(rest)  # each test talks to a copy of the student's process
 
     def first() -> None:
         """Start, as the first process inside, the one that runs the cells.
 
-        Says when that has ended.
+        Says when that has ended, and looks after the files from then on.
         """
+        outside.close()
         inner = os.fork()
         if inner == 0:
             leash.close()
+            inside.close()
             signal.signal(signal.SIGINT, signal.default_int_handler)
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             containment.filter_calls(tier)
@@ -116,21 +121,30 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
             os._exit(0)
         for sock in (control, *rest):
             sock.close()
-        while True:
+        ended = 0
+        while ended != inner:
             ended, status, used = os.wait4(-1, 0)
-            if ended == inner:
-                seconds = used.ru_utime + used.ru_stime
-                tell(leash, Event.ENDED, os.waitstatus_to_exitcode(status), seconds)
-                select.select([], [], [])
+        seconds = used.ru_utime + used.ru_stime
+        tell(leash, Event.ENDED, os.waitstatus_to_exitcode(status), seconds)
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        contents.serve(inside, os.getcwd(), limits["scratch_mb"] << 20)
 
     started, delay = time.monotonic(), Delay()
     # there the files that it writes have no limit but ours
     wait = pause = 0.1 if tier == containment.LANDLOCK else 0.5
     child, scratch = containment.spawn(tier, limits, first)
-    for sock in (control, *rest):
+    for sock in (control, inside, *rest):
         sock.close()
+    turns = Turns(child, outside, tests)
     try:
-        while not select.select([leash], [], [], wait)[0]:
+        while True:
+            if select.select([leash], [], [], wait)[0]:
+                if not _obey(leash, turns):
+                    break
+                continue
             looked = time.monotonic()
             if looked - started > limits["submission_seconds"]:
                 break
@@ -151,6 +165,15 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
     finally:
         watch.end(child, scratch)  # whatever fails here: nothing goes on unwatched
         os._exit(0)
+
+
+def _obey(leash: socket.socket, turns: Turns) -> bool:
+    """Do what the coordinator says; returns whether there is anything left to keep."""
+    number = commanded(leash)
+    if number == BEGIN:
+        tell(leash, Event.APART if turns.begin() else Event.TOGETHER)
+        return True
+    return number is not None and turns.next(number)
 
 
 def _overfull(child: int, scratch: str, limits: Mapping[str, Any]) -> bool:

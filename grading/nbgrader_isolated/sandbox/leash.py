@@ -1,7 +1,8 @@
 """What a keeper tells the coordinator of the process that it watches.
 
-The leash is a socket between the two. The keeper, and the first process inside, write events on it;
-when the coordinator closes its end, the keeper ends all.
+The leash is a socket between the two. The keeper, and the first process inside, write events on it.
+The coordinator says on it when the cells have run, and which test asks next; when it closes its
+end, the keeper ends all.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ class Event(IntEnum):
     FILES = 2  # the keeper ends all: too much is written
     STARVED = 3  # other processes took the machine's time
     CLOSED = 4  # the keeper itself is gone
+    APART = 5  # the copies that tests talk to share nothing, and wait for their turns
+    TOGETHER = 6  # or they may share something
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Told:
 
 
 _FORM = struct.Struct("<Bid")
+_COMMAND = struct.Struct("<i")
+BEGIN = -1  # a command that names no test
 
 
 def tell(leash: socket.socket, event: Event, code: int = 0, seconds: float = 0.0) -> None:
@@ -59,3 +64,18 @@ def read(leash: socket.socket, wait: float = 0.0) -> list[Told]:
 
 def _over(told: list[Told]) -> bool:
     return any(each.event in (Event.ENDED, Event.CLOSED) for each in told)
+
+
+def command(leash: socket.socket, number: int) -> None:
+    """Tell the keeper that test ``number`` asks next, or `BEGIN`."""
+    with contextlib.suppress(OSError):
+        leash.send(_COMMAND.pack(number))
+
+
+def commanded(leash: socket.socket) -> int | None:
+    """Return the next command, None if the other end has let go."""
+    try:
+        data = leash.recv(_COMMAND.size, socket.MSG_WAITALL)
+    except OSError:
+        data = b""
+    return _COMMAND.unpack(data)[0] if len(data) == _COMMAND.size else None

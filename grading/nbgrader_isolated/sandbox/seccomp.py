@@ -23,9 +23,9 @@ DONE = _ERRNO | 0  # nothing is done, and the caller is told that it was
 # ---- by name alone
 
 DENIED = {
-    "signals: a process may not end, stop or trap another, nor its own earlier copies": (
+    "signals: a process may not end, stop or trap another, nor go on when it is stopped": (
         "kill tkill tgkill rt_sigqueueinfo rt_tgsigqueueinfo pidfd_send_signal pidfd_open setsid "
-        "setpgid"
+        "setpgid timer_create"
     ),
     "other processes' memory, limits and place in the schedule": (
         "ptrace process_vm_readv process_vm_writev pidfd_getfd kcmp process_madvise "
@@ -74,6 +74,9 @@ LANDLOCK_IGNORED = (
 # ---- by what they are asked
 
 CLONE_NEW = 0x7E020080  # every CLONE_NEW… flag
+CLONE_VM, CLONE_VFORK, CLONE_THREAD = 0x100, 0x4000, 0x10000
+# CLONE_FS, CLONE_FILES, CLONE_SYSVSEM, CLONE_IO: what a thread shares and a process may not
+CLONE_SHARES = 0x200 | 0x400 | 0x40000 | 0x80000000
 # MAP_SHARED and MAP_SHARED_VALIDATE, and the bits of a mapping's type that tell them from others
 MAP_SHARED, MAP_SHARED_MASK, MAP_ANONYMOUS, MAP_HUGETLB = 0x01, 0x0D, 0x20, 0x40000
 AF_UNIX = 1
@@ -82,7 +85,7 @@ FUTEX_PRIVATE, FUTEX_WAIT, FUTEX_WAIT_BITSET, FUTEX_COMMAND = 128, 0, 9, 127
 DYNAMIC_CLOCK = 0x80000000  # the clock of a process or thread that the number names
 MADV_IGNORED = {"MERGEABLE": 12, "COLD": 20, "PAGEOUT": 21}
 PRCTL_DENIED = {
-    "SET_DUMPABLE": 4,  # hides from a keeper who is no root which files are open
+    "SET_DUMPABLE": linux.PR_SET_DUMPABLE,  # hides from the keeper which files are open
     "SET_SECCOMP": linux.PR_SET_SECCOMP,
     "SET_CHILD_SUBREAPER": linux.PR_SET_CHILD_SUBREAPER,
     "SCHED_CORE": 62,
@@ -185,11 +188,14 @@ def _conditional() -> list[Rule]:
     ]
     clocks = [
         Rule(call, _ERRNO | errno.EINVAL, (_any_of(0, DYNAMIC_CLOCK),))
-        for call in ("clock_gettime", "clock_getres", "clock_nanosleep", "timer_create")
+        for call in ("clock_gettime", "clock_getres", "clock_nanosleep")
     ]
+    no_thread = Word(0, 0, mask=CLONE_THREAD)
     shared_memory = Word(3, MAP_SHARED, mask=MAP_SHARED_MASK)
     return [
         Rule("clone", DENY, (_any_of(0, CLONE_NEW),)),
+        Rule("clone", DENY, (no_thread, _any_of(0, CLONE_SHARES))),
+        Rule("clone", DENY, (no_thread, Word(0, 0, mask=CLONE_VFORK), _any_of(0, CLONE_VM))),
         *others,
         Rule("getpriority", DENY, (_other_than(0),)),
         Rule("getpriority", DENY, (_other_than(1),)),

@@ -5,6 +5,7 @@ import math
 import os
 import re
 import resource
+import shutil
 import signal
 
 DEEPEST = 40  # folders within folders that a scratch folder may have
@@ -24,31 +25,38 @@ def end(child: int, scratch: str | None) -> None:
 
 
 def remove(folder: str) -> None:
-    """Remove a folder whose owner may have made that hard.
+    """Remove a folder, if one can."""
+    with contextlib.suppress(OSError):
+        empty(folder)
+        os.rmdir(folder)
+
+
+def empty(folder: str) -> None:
+    """Remove what is in a folder, whose owner may have made that hard.
 
     It may be shut, or deeper than a path can be long: what is inside a folder is brought up first.
     """
-    try:
+    with contextlib.suppress(PermissionError):  # of a folder of root's where all may write
         os.chmod(folder, 0o700)
-        number = 0
-        while entries := list(os.scandir(folder)):
-            for entry in entries:
-                if not entry.is_dir(follow_symlinks=False):
-                    os.unlink(entry)
+    number = 0
+    while entries := list(os.scandir(folder)):
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                os.unlink(entry)
+                continue
+            with contextlib.suppress(OSError, RecursionError):
+                shutil.rmtree(entry)
+                continue
+            os.chmod(entry, 0o700)
+            for inner in list(os.scandir(entry)):
+                if not inner.is_dir(follow_symlinks=False):
+                    os.unlink(inner)
                     continue
-                os.chmod(entry, 0o700)
-                for inner in list(os.scandir(entry)):
-                    if not inner.is_dir(follow_symlinks=False):
-                        os.unlink(inner)
-                        continue
-                    os.chmod(inner, 0o700)
-                    while os.path.lexists(up := os.path.join(folder, str(number))):
-                        number += 1
-                    os.rename(inner, up)
-                os.rmdir(entry)
-        os.rmdir(folder)
-    except OSError:
-        pass
+                os.chmod(inner, 0o700)
+                while os.path.lexists(up := os.path.join(folder, str(number))):
+                    number += 1
+                os.rename(inner, up)
+            os.rmdir(entry)
 
 
 def written(process: int, scratch: str) -> tuple[float, float]:
@@ -90,8 +98,8 @@ def _removed(process: int, scratch: str) -> dict[tuple[int, int], int]:
         Their bytes, by device and number.
     """
     held: dict[tuple[int, int], int] = {}
-    for number in _family(process):
-        for line in _proc(number, "maps").splitlines():
+    for number in family(process):
+        for line in proc(number, "maps").splitlines():
             if scratch in line and line.endswith(" (deleted)"):
                 where, _, _, device, inode = line.split()[:5]
                 first, last = (int(part, 16) for part in where.split("-"))
@@ -103,6 +111,30 @@ def _removed(process: int, scratch: str) -> dict[tuple[int, int], int]:
                 if about.st_nlink == 0:
                     held[about.st_dev, about.st_ino] = 512 * about.st_blocks
     return held
+
+
+def held(process: int) -> list[str] | None:
+    """Return what a process's descriptors lead to, None where one cannot look."""
+    if state(process) in "ZX":
+        return []
+    try:
+        return [os.readlink(f"/proc/{process}/fd/{n}") for n in os.listdir(f"/proc/{process}/fd")]
+    except OSError:
+        return None
+
+
+def state(process: int) -> str:
+    """Return the letter for a process's state, X for one that is gone."""
+    return (proc(process, "stat").rpartition(")")[2].split() or ["X"])[0]
+
+
+def children(process: int) -> list[int]:
+    """Return what a process started, whichever thread of it did."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{process}/task"):
+            found += map(int, proc(process, f"task/{thread}/children").split())
+    return found
 
 
 def _descriptors(process: int) -> list[str]:
@@ -125,27 +157,27 @@ def memory(process: int, most: int) -> int:
     most : int
         If there might be more bytes, what they share is counted once; to tell takes long.
     """
-    family = _family(process)
-    kernel = _buffers(family)
-    held = kernel + sum(_resident(number) for number in family)
+    all_of_it = family(process)
+    kernel = _buffers(all_of_it)
+    held = kernel + sum(_resident(number) for number in all_of_it)
     if held < most:
         return held
     shares = (
-        re.search(r"^Pss:\s+(\d+)", _proc(number, "smaps_rollup"), re.MULTILINE)
-        for number in family
+        re.search(r"^Pss:\s+(\d+)", proc(number, "smaps_rollup"), re.MULTILINE)
+        for number in all_of_it
     )
     return kernel + sum(int(share[1]) << 10 for share in shares if share)
 
 
 def delay(process: int) -> float:
     """Return how many seconds a process and all that it started have waited for a processor."""
-    told = (_proc(number, "schedstat").split() for number in _family(process))
+    told = (proc(number, "schedstat").split() for number in family(process))
     return sum(int(each[1]) for each in told if len(each) > 1) / 1e9
 
 
 def end_largest(process: int) -> None:
     """Of all that a process started, kill the one that holds most memory; the others go on."""
-    held = {number: _resident(number) + _buffers([number]) for number in _family(process)[1:]}
+    held = {number: _resident(number) + _buffers([number]) for number in family(process)[1:]}
     if held:
         with contextlib.suppress(ProcessLookupError):
             os.kill(max(held, key=lambda number: held[number]), signal.SIGKILL)
@@ -164,13 +196,13 @@ def tasks_of(user: int) -> int:
 
 
 def _resident(process: int) -> int:
-    return int((_proc(process, "statm") or "0 0").split()[1]) * resource.getpagesize()
+    return int((proc(process, "statm") or "0 0").split()[1]) * resource.getpagesize()
 
 
-def _buffers(family: list[int]) -> int:
+def _buffers(processes: list[int]) -> int:
     """Return what the kernel may hold for the pipes and sockets of processes."""
     ends = set()
-    for descriptor in (path for number in family for path in _descriptors(number)):
+    for descriptor in (path for number in processes for path in _descriptors(number)):
         with contextlib.suppress(OSError):
             ends.add(os.readlink(descriptor))
     return sum(
@@ -178,20 +210,19 @@ def _buffers(family: list[int]) -> int:
     )
 
 
-def _family(process: int) -> list[int]:
-    """Return a process and all that it started, whichever thread of it did."""
+def family(process: int) -> list[int]:
+    """Return a process and all that it started."""
     found, todo = [], [process]
     while todo:
         found.append(todo.pop())
-        with contextlib.suppress(OSError):
-            for thread in os.listdir(f"/proc/{found[-1]}/task"):
-                todo += map(int, _proc(found[-1], f"task/{thread}/children").split())
+        todo += children(found[-1])
     return found
 
 
-def _proc(process: int, name: str) -> str:
+def proc(process: int, name: str) -> str:
+    """Return what the system tells of a process under a name, an empty text if nothing."""
     try:
-        with open(f"/proc/{process}/{name}") as file:
+        with open(f"/proc/{process}/{name}", errors="replace") as file:
             return file.read()
     except OSError:
         return ""

@@ -6,6 +6,7 @@ No line of a student's runs in its process.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import pickle
 import random
@@ -13,7 +14,7 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,7 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     run.most = job["limits"]["cell_characters"]
     whole = job["limits"]["cell_seconds"]
     remaining, patience = iter(sockets), jobs.Patience(job["limits"])
+    turn = Turn(control)
     starred: set[str] = set()
     for position, cell in enumerate(job["cells"]):
         starred |= jobs.run_imports(run.user_ns, cell["imports"], whole)
@@ -51,8 +53,9 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
             sock = next(remaining)
             if not cell["skip"]:
                 jobs.tell(control, ("begins", position))
+                turn.wait(position)
                 seconds, started = patience.seconds(cell["short"]), time.monotonic()
-                told = examine(run, cell, position + 1, sock, job["limits"], seconds)
+                told = examine(run, cell, position + 1, sock, turn, job["limits"], seconds)
                 took = time.monotonic() - started
                 told |= {"seconds": took, "late": patience.spend(took, seconds)}
                 jobs.tell(control, ("result", position, told))
@@ -64,11 +67,30 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     os._exit(0)
 
 
+class Turn:
+    """Which copy of the student's process may run: ``position`` is its test's."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self.control, self.position = control, -1
+
+    def wait(self, position: int) -> None:
+        """Wait until the copy may run that answers a test."""
+        self.control.recv(1)
+        self.position = position
+
+    def pass_to(self, position: int) -> None:
+        """Have another copy run, whose object a later test uses."""
+        if position != self.position:
+            jobs.tell(self.control, ("turn", position))
+            self.wait(position)
+
+
 def examine(
     run: shell.Shell,
     cell: dict[str, Any],
     number: int,
     sock: socket.socket,
+    turn: Turn,
     limits: dict[str, Any],
     seconds: float,
 ) -> dict[str, Any]:
@@ -84,6 +106,8 @@ def examine(
         Its number among the notebook's code cells, from 1.
     sock : socket.socket
         Behind which the copy answers.
+    turn : Turn
+        Says when the copy may run.
     limits : dict
         What the submission may use.
     seconds : float
@@ -97,6 +121,7 @@ def examine(
         whether the student's process was ``lost``.
     """
     exam = Examination(sock, limits["message_mb"], cell, run.user_ns)
+    exam.own_turn = functools.partial(turn.pass_to, turn.position)
     namespace: dict[str, Any] = run.user_ns
     ended: BaseException | None = None
     outputs: list[dict[str, Any]] = []
@@ -210,6 +235,7 @@ class Examination(Peer):
     ) -> None:
         limits = codec.Limits(size=message_mb << 20)
         super().__init__(sock, 1, self.name, proxies.stand_in, limits)
+        self.own_turn: Callable[[], None] = lambda: None
         self.shared, self.draws, self.copies, self.changed = (
             cell["random"],
             cell["draws"],
@@ -227,6 +253,11 @@ class Examination(Peer):
         self.statements, self.follows = cell["statements"], cell["follows"]
         # as both sides have them
         self.files: dict[str, bytes | None] = dict.fromkeys(cell["files"])
+
+    def send(self, message: tuple[Any, ...]) -> None:
+        """Send a message, when the copy that gets it may run."""
+        self.own_turn()
+        super().send(message)
 
     # ---- what is given to the student's functions
 

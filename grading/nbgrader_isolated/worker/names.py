@@ -17,6 +17,10 @@ SEED = "a seed"  # given to later cells beside names
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 # what no test reads otherwise than as text: to unpickle a student's file would run a student's code
 TEXT_FILE = re.compile(r"(?:\w[\w .-]*/)*\w[\w .-]*\.(?:csv|tsv|txt|json|md|log)")
+FILE = re.compile(
+    r"(?:\w[\w .-]*/)*\w[\w .-]*\.(?:csv|tsv|txt|json|md|log|dat|bin|db|sqlite|pkl|pickle|joblib"
+    r"|npy|npz|h5|parquet|xlsx|xml|ya?ml|html|pdf|png|jpe?g|svg|gif|zip|gz|py)"
+)
 _OWN_SCOPE = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While)
 _PLAIN = (str, int, float, complex, bool, type(None))
@@ -216,6 +220,11 @@ def _only_imports(node: ast.AST) -> bool:
 
 def text_files(source: str) -> set[str]:
     """Return the relative paths of text files that a cell names."""
+    return {path for path in files(source) if TEXT_FILE.fullmatch(path)}
+
+
+def files(source: str) -> set[str]:
+    """Return the relative paths of files that a cell names."""
     try:
         tree, _ = parsed(source)
     except UNREADABLE:
@@ -225,7 +234,7 @@ def text_files(source: str) -> set[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        and TEXT_FILE.fullmatch(node.value)
+        and FILE.fullmatch(node.value)
         and ".." not in node.value
     }
 

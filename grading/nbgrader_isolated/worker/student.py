@@ -15,15 +15,15 @@ import numpy as np
 
 from ..channel import codec, exceptions, lending, proxies
 from ..channel.peer import Peer, PeerLostError
-from . import jobs, names, shell
+from . import jobs, names, rest, shell
 
 
 def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     """Run a submission's cells.
 
-    ``sockets`` are this side's ends, one for each test cell, in order.
+    ``sockets`` are this side's ends, one for each test cell that asks, in order.
     """
-    job = jobs.receive(control)
+    job, home = jobs.receive(control), os.getcwd()
     jobs.lay_out(job["files"])
     patience = jobs.Patience(job["limits"])
     run = shell.Shell.instance()
@@ -34,14 +34,15 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     for position, cell in enumerate(job["cells"]):
         seconds, started = patience.seconds(1.0), time.monotonic()
         if cell["role"] == "tests":
-            sock = next(remaining)
-            files = {name: jobs.read_file(name) for name in cell["files"]}
-            if not cell["skip"] and os.fork() == 0:
-                control.close()
-                for other in remaining:
-                    other.close()
-                answer(sock, run.user_ns, job["limits"], files)
-            sock.close()
+            if cell["asks"]:
+                sock = next(remaining)
+                files = {name: jobs.read_file(name) for name in cell["files"]}
+                if os.fork() == 0:
+                    control.close()
+                    for other in remaining:
+                        other.close()
+                    answer(sock, home, run.user_ns, job["limits"], files)
+                sock.close()
             if position in followed and not cell["skip"]:
                 # as in the student's own notebook: later cells go on from what this one leaves
                 jobs.tell(control, ("begins", position))
@@ -60,16 +61,18 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
 
 def answer(
     sock: socket.socket,
+    home: str,
     namespace: dict[str, Any],
     limits: dict[str, Any],
     files: Mapping[str, bytes | None],
 ) -> None:
     """Answer one test cell's requests from a copy of the student's process, then end.
 
-    ``files`` are as they were when the copy was taken.
+    ``home`` is the scratch folder; ``files`` are as they were when the copy was taken.
     """
     shell.Shell.instance().leave_loop()
     try:
+        rest.wait(sock, home)
         shell.in_loop(Snapshot(sock, namespace, limits, files).serve)
     except BaseException:
         pass

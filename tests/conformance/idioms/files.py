@@ -80,3 +80,7 @@ with open("kept.pickle", "wb") as file:
 # %% tests
 with open("kept.pickle", "rb") as file:
     assert pickle.load(file) == [1]
+# %% tests
+save("first.dat", "a b")
+# %% tests
+assert load("first.dat") == ["a", "b"]

@@ -1,0 +1,186 @@
+"""The copies of a student's process take turns: while a test asks one, the others are stopped.
+
+Whatever a copy wrote or started is gone before another goes on. So that nothing else passes
+between them, each must be one thread that holds one descriptor, its test's socket, when the first
+test is asked. A student's code may have prevented that: the keeper looks, from outside.
+"""
+
+import contextlib
+import functools
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from . import contents, folders, watch
+
+PATIENCE = 3.0  # seconds until the copies are at rest, or all else has ended
+PAUSE = 0.0005
+STILL = set("TtZXD")  # letters of processes that run nothing
+
+
+class Turns:
+    """Who of the processes inside may run.
+
+    ``first`` is the first of them, which has the other end of ``inside``; ``tests`` are the numbers
+    of the tests' sockets, in order.
+    """
+
+    def __init__(self, first: int, inside: socket.socket, tests: Sequence[int]) -> None:
+        self.first, self.inside = first, inside
+        self.order = [f"socket:[{number}]" for number in tests]
+        self.links = set(self.order)
+        self.copies: dict[str, int] = {}
+        self.running: int | None = None
+        inside.settimeout(60)
+
+    def begin(self) -> bool:
+        """Stop all copies; returns whether they share nothing. The cells have run by now."""
+        with _rights_of(self.first):
+            if not _until(self._are_ready):
+                return False
+            self._stop()
+            _until(lambda: all(watch.state(process) in STILL for process in self._inside()))
+            copies = self._copies()
+            if copies is None:
+                return False
+            self.copies = copies
+            return (
+                self._end_others()
+                # another's end may have let one go on
+                and all(watch.state(process) == "T" for process in copies.values())
+                and self._copies() == copies
+                and not any(map(_shares_memory, copies.values()))
+                and self._tell(contents.KEEP)
+            )
+
+    def next(self, number: int) -> bool:
+        """Let another copy go on: that of a test, which may have had its turn before.
+
+        Until then the one that runs is stopped, what it started ended, and the files put back.
+        """
+        self._stop()
+        if not self._end_others():
+            return False
+        self._stop()  # the end of what it started may have let it go on
+        if not self._tell(contents.PUT_BACK):
+            return False
+        self.running = self.copies.get(self.order[number])
+        if self.running in watch.children(self.first):
+            os.kill(self.running, signal.SIGCONT)
+        return True
+
+    def _tell(self, word: bytes) -> bool:
+        try:
+            self.inside.send(word)
+            return self.inside.recv(1) == contents.DONE
+        except OSError:
+            return False
+
+    def _inside(self) -> list[int]:
+        return watch.family(self.first)[1:]
+
+    def _stop(self) -> None:
+        # all at once, so that none can fork out of reach; they cannot leave their group
+        os.killpg(self.first, signal.SIGSTOP)
+        os.kill(self.first, signal.SIGCONT)
+
+    def _end_others(self) -> bool:
+        """End every process but the copies; returns whether they are gone."""
+
+        def gone() -> bool:
+            # what has lost its parent comes to the first process
+            found = watch.children(self.first)
+            found += watch.family(self.running)[1:] if self.running else []
+            others = {
+                process
+                for process in set(found) - set(self.copies.values())
+                if watch.state(process) not in "ZX"
+            }
+            for process in others:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            return not others
+
+        return _until(gone)
+
+    def _are_ready(self) -> bool:
+        """Return whether the copies have closed what they would: their streams come last."""
+        held = [watch.held(process) for process in self._inside()]
+        return not any(
+            links is None or (os.devnull in links and not self.links.isdisjoint(links))
+            for links in held
+        )
+
+    def _copies(self) -> dict[str, int] | None:
+        """Return the process that holds each test's socket, None if one holds anything else."""
+        found: dict[str, int] = {}
+        home = os.stat(f"/proc/{self.first}/cwd")
+        for process in self._inside():
+            links = watch.held(process)
+            if links is None:
+                return None
+            if self.links.isdisjoint(links):
+                continue
+            if len(links) > 1 or links[0] in found or not _is_alone(process, home):
+                return None
+            found[links[0]] = process
+        return found
+
+
+def _is_alone(process: int, home: os.stat_result) -> bool:
+    """Return whether a process is one thread, has started none and stands in the scratch folder."""
+    try:
+        return (
+            os.path.samestat(os.stat(f"/proc/{process}/cwd"), home)
+            and len(os.listdir(f"/proc/{process}/task")) == 1
+            and not watch.children(process)
+        )
+    except OSError:
+        return False
+
+
+def _shares_memory(process: int) -> bool:
+    """Return whether a process may write where others read: in a file of its own that it mapped."""
+    maps = watch.proc(process, "maps")
+    return not maps or not all(
+        any(path.startswith(f"{folder}/") for folder in _shown()) for path in _mapped_shared(maps)
+    )
+
+
+def _mapped_shared(maps: str) -> list[str]:
+    # a regular expression takes ten times as long
+    lines = [part.partition("\n")[0] for end in ("-s ", "xs ") for part in maps.split(end)[1:]]
+    return ["".join(line.split(maxsplit=3)[3:]) for line in lines]
+
+
+@functools.cache
+def _shown() -> tuple[str, ...]:
+    return tuple(map(os.path.realpath, folders.shown()))
+
+
+def _until(holds: Callable[[], bool]) -> bool:
+    """Wait until something holds; returns whether it does in time."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(PAUSE)
+    return True
+
+
+@contextlib.contextmanager
+def _rights_of(process: int) -> Iterator[None]:
+    """Look as the user of a process: root of a container may not see what others hold."""
+    about = os.stat(f"/proc/{process}")
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setegid(about.st_gid)
+    os.seteuid(about.st_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
