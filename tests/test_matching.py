@@ -38,6 +38,7 @@ from tests.matching_course import (
     stub,
     under_stock,
 )
+from tests.matching_edits import edited
 
 CODE = ["double", "area", "mean"]
 ALL = dict.fromkeys(TESTS, True)
@@ -197,9 +198,44 @@ def test_moved_anywhere_no_answer_earns_less_than_under_stock(name: str) -> None
         assert all(ours[test] for test in TESTS if stock[test])
 
 
-def test_a_cell_moved_behind_its_test_is_put_back() -> None:
+def test_an_answer_moved_behind_its_test_is_too_late_as_under_stock_and_is_told() -> None:
     nb = moved(solved(), "area", len(CELLS) - 1)
-    assert graded(nb) == ALL and restored(nb).late == set()
+    assert graded(nb) == under_stock(nb) == ALL | {"area-area": False, "area-edge": False}
+    assert restored(nb).late == {"area"} and "area" in restored(nb).answered
+
+
+def test_a_test_moved_before_its_answer_fails_as_under_stock() -> None:
+    nb = moved(solved(), "double-test", 2)
+    assert graded(nb) == under_stock(nb) == ALL | {"double-test": False}
+    assert restored(nb).late == {"double"}
+
+
+def test_a_question_moved_with_its_set_up_stays_where_the_student_put_it() -> None:
+    nb = after(solved(), "double-test", "ROWS = None")
+    for name in ("mean-test", "mean", "mean-question", "table"):
+        nb = moved(nb, name, 2)
+    assert graded(nb) == under_stock(nb) == ALL
+    assert code(restored(nb))[1] == find(solved(), "table").source
+
+
+def test_a_set_up_cell_moved_behind_an_answer_leaves_it_without_as_under_stock() -> None:
+    nb = moved(solved(), "table", len(CELLS) - 1)
+    assert graded(nb) == under_stock(nb) == ALL | {"mean-test": False}
+
+
+@pytest.mark.parametrize("name", ["setup", "table"])
+def test_a_deleted_set_up_cell_stands_before_what_follows_it(name: str) -> None:
+    assert graded(without(solved(), name)) == ALL
+    nb = without(solved(), name)
+    nb.cells[:0] = [nb.cells.pop(-4), nb.cells.pop(-3)]
+    assert graded(nb)["mean-test"] is (name == "table")
+
+
+def test_deleted_tests_stand_behind_their_answers_wherever_these_are() -> None:
+    nb = without(solved(), *TESTS)
+    nb.cells.reverse()
+    assert graded(nb) == ALL | {"mean-test": False}
+    assert not under_stock(nb)["double-test"]
 
 
 def test_a_question_moved_below_a_helper_still_finds_it() -> None:
@@ -230,7 +266,7 @@ def test_what_a_student_rebinds_between_answers_stays_in_order() -> None:
 
 
 def test_a_cell_copied_with_its_metadata_leaves_its_stub_behind() -> None:
-    for place in (3, 4, len(CELLS)):
+    for place in (3, 4):
         nb = released()
         copy = nbformat.from_dict(find(nb, "double"))
         copy.source = solution("double")
@@ -255,16 +291,88 @@ def test_a_copied_test_filled_with_the_students_own_code_runs() -> None:
     assert graded(nb)["area-area"]
 
 
-def test_a_doubled_test_or_set_up_cell_runs_once() -> None:
+def test_a_doubled_test_runs_once_and_behind_its_answer() -> None:
+    for place in (2, len(CELLS)):
+        nb = solved()
+        nb.cells.insert(place, nbformat.from_dict(find(nb, "double-test")))
+        assert graded(nb) == ALL
+
+
+def test_a_doubled_set_up_cell_runs_where_its_copies_stand() -> None:
+    nb = before(solved(), "mean-question", "ROWS = None")
+    nb.cells.insert(len(nb.cells) - 4, nbformat.from_dict(find(nb, "table")))
+    assert graded(nb) == ALL
+    assert code(restored(nb)).count(find(nb, "table").source) == 2
+
+
+def test_a_notebook_doubled_by_two_editors_at_once_is_graded() -> None:
     nb = solved()
     nb.cells += [nbformat.from_dict(c) for c in nb.cells]
-    assert len(code(restored(nb))) == len(code(restored(solved()))) + len(CODE)
+    assert graded(nb) == ALL
 
 
-def test_a_notebook_upside_down_is_put_in_order() -> None:
-    nb = solved()
-    nb.cells.reverse()
-    assert graded(nb)["double-test"] and graded(nb)["area-area"] and graded(nb)["area-edge"]
+# ---- cells merged by an editor, which keeps the metadata of one of them
+
+
+def merged(nb: NotebookNode, kept: str, *names: str) -> NotebookNode:
+    """Put the text of some cells into one of them, in order."""
+    text = "\n\n\n".join(find(nb, name).source for name in names)
+    find(nb, kept).source = text
+    return without(nb, *(name for name in names if name != kept))
+
+
+@pytest.mark.parametrize("kept", ["double", "double-test"])
+def test_an_answer_merged_with_its_test_counts(kept: str) -> None:
+    nb = merged(solved(), kept, "double", "double-test")
+    assert graded(nb) == ALL and restored(nb).answered == set(ANSWERS)
+
+
+def test_an_answer_merged_with_its_test_counts_without_metadata() -> None:
+    nb = merged(solved(), "area-edge", "area", "area-area", "area-edge")
+    assert graded(strip(nb)) == ALL
+
+
+def test_an_answer_merged_into_the_set_up_before_it_counts() -> None:
+    nb = merged(moved(solved(), "table", 10), "table", "table", "mean")
+    assert graded(nb) == ALL and "mean" in restored(nb).answered
+
+
+def test_a_text_merged_into_its_question_is_the_answer() -> None:
+    found = restored(merged(solved(), "memo-question", "memo-question", "memo"))
+    assert solution("memo") in find(found.notebook, "memo").source
+    assert "memo" in found.answered and found.matches["memo"] is Match.ORDER
+
+
+@pytest.mark.parametrize("names", [("double", "double-test"), ("memo-question", "memo")])
+def test_an_untouched_answer_that_was_merged_is_no_answer(names: tuple[str, str]) -> None:
+    for kept in names:
+        if kept not in ANSWERS:
+            found = restored(merged(released(), kept, *names))
+            assert found.answered == set()
+
+
+def test_the_only_text_of_the_students_own_answers_the_only_open_question() -> None:
+    nb = released()
+    nb.cells.insert(2, nbformat.v4.new_markdown_cell("Two is the mean."))
+    found = restored(nb)
+    assert find(found.notebook, "memo").source == "Two is the mean."
+    assert "memo" in found.answered
+
+
+# ---- many edits
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_after_random_edits_no_notebook_earns_less_than_under_stock(seed: int) -> None:
+    for nb in edited(seed, 10):
+        ours, stock = graded(nb), under_stock(nb)
+        assert all(ours[test] for test in TESTS if stock[test])
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_after_random_edits_an_untouched_notebook_earns_nothing(seed: int) -> None:
+    for nb in edited(seed, 10, released()):
+        assert not any(graded(nb).values())
 
 
 # ---- metadata lost

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import socket
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,6 +48,21 @@ def keys(cells: Sequence[Cell]) -> list[str]:
         found.append(name if name and name not in seen else f"{name}#{position}")
         seen.add(name)
     return found
+
+
+def examination_order(cells: Sequence[Cell], plan: Plan) -> list[int]:
+    """List the cells' positions in the order of the instructor's notebook.
+
+    The examiner runs in it, whatever order a submission has: what a set-up cell binds for a test is
+    then no student's choice. A notebook that is repeated is run part by part.
+    """
+    places = {name: place for place, name in enumerate(plan.imports)}
+    repeated: Counter[str] = Counter()
+    order = []
+    for at, cell in enumerate(cells):
+        order.append((repeated[cell["name"]], places.get(cell["name"], -1), at))
+        repeated[cell["name"]] += 1
+    return [at for _, _, at in sorted(order)]
 
 
 def run(
@@ -112,6 +128,7 @@ class _Notebook:
     def __post_init__(self) -> None:
         self.keys = keys(self.cells)
         self.tests = [at for at, cell in enumerate(self.cells) if cell["role"] == "tests"]
+        self.order = examination_order(self.cells, self.plan)
         self.patience: float = self.limits["late_seconds"] or 2 * self.limits["cell_seconds"]
         self.end = time.monotonic() + self.limits["submission_seconds"]
 
@@ -148,15 +165,16 @@ class _Notebook:
 
     def _once(self) -> tuple[int, Reason | None]:
         """Run all cells once; returns which one ended its process, and why, if one did."""
-        pairs = [socket.socketpair() for _ in self.tests]
+        pairs = {at: socket.socketpair() for at in self.tests}
         workers: list[Worker] = []
         try:
-            student = self._start(workers, "student", [theirs for _, theirs in pairs])
+            student = self._start(workers, "student", [pairs[at][1] for at in self.tests])
             student.begin(self._students_job())
             # shut in meanwhile, and without a test until the student's process has done its part
-            examiner = self._start(workers, "examiner", [ours for ours, _ in pairs])
+            ours = [pairs[at][0] for at in self.order if at in pairs]
+            examiner = self._start(workers, "examiner", ours)
             said = _Said(Outputs(self.limits["cell_characters"]))
-            at, reason = self._listen(student, "outputs", said.take)
+            at, reason = self._listen(student, "outputs", said.take, range(len(self.cells)))
             if not self.asked:
                 # what is said after a test has asked may tell what it asked: the system remembers
                 # which files were read, for whoever looks
@@ -169,12 +187,12 @@ class _Notebook:
                 return at, reason
             self.asked = True
             examiner.begin(self._examiners_job())
-            return self._listen(examiner, "result", self._keep)
+            return self._listen(examiner, "result", self._keep, self.order)
         finally:
             for worker in workers:
                 self.result.starved |= worker.starved
                 worker.end()
-            for sock in (sock for pair in pairs for sock in pair):
+            for sock in (sock for pair in pairs.values() for sock in pair):
                 sock.close()
 
     def _start(self, workers: list[Worker], role: str, sockets: list[socket.socket]) -> Worker:
@@ -182,9 +200,9 @@ class _Notebook:
         return workers[-1]
 
     def _listen(
-        self, worker: Worker, kind: str, keep: Callable[[int, Any], None]
+        self, worker: Worker, kind: str, keep: Callable[[int, Any], None], order: Sequence[int]
     ) -> tuple[int, Reason | None]:
-        """Collect a role's messages.
+        """Collect a role's messages, which number the cells in the ``order`` that it runs them in.
 
         Returns
         -------
@@ -193,13 +211,13 @@ class _Notebook:
         reason : Reason or None
             Why, None if the role came to its end.
         """
-        at, began = 0, time.monotonic()
+        at, step, began = next(iter(order), 0), 0, time.monotonic()
         try:
-            for kind_told, position, *rest in worker.messages(self.end, self._seconds):
-                if type(position) is not int or not at <= position < len(self.cells):
+            for kind_told, told, *rest in worker.messages(self.end, self._seconds):
+                if type(told) is not int or not step <= told < len(order):
                     raise codec.CodecError("its messages make no sense")
-                if position > at:
-                    at, began = position, time.monotonic()
+                if told > step:
+                    at, step, began = order[told], told, time.monotonic()
                 if kind_told == kind and len(rest) == 1:
                     keep(at, rest[0])
                     self._count(time.monotonic() - began)
@@ -238,7 +256,7 @@ class _Notebook:
     def _examiners_job(self) -> dict[str, Any]:
         return {
             "files": list(self.examiner_files),
-            "cells": [self._examined(at, cell) for at, cell in enumerate(self.cells)],
+            "cells": [self._examined(at, self.cells[at]) for at in self.order],
             "limits": self._limits(),
         }
 
@@ -247,6 +265,7 @@ class _Notebook:
         is_test = cell["role"] == "tests"
         owned = is_test or cell["name"] in self.plan.set_up
         return {
+            "number": at + 1,
             "role": "tests" if is_test else "both",
             "source": cell["source"] if owned else "",
             "imports": self.plan.imports.get(cell["name"], []) if owned else [],

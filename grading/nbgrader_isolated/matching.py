@@ -141,7 +141,9 @@ def _without_answer(original: Original, matching: Matching) -> str:
     """Text of an answer cell that stands nowhere in the submission."""
     if matching.solved[original.name]:
         text = ELSEWHERE
-    elif original.cell_type != "code" or matching.binds_none_of(original.bindings.binds):
+    elif original.cell_type != "code" or (
+        matching.bound is not None and matching.bound.isdisjoint(original.bindings.binds)
+    ):
         return original.source
     else:
         text = GONE
@@ -193,4 +195,4 @@ def _tell(matching: Matching, log: Logger) -> None:
         if how is Match.MISSING:
             log.warning("The answer cell '%s' is missing from the submission", name)
         elif solved and how is not Match.GRADE_ID:
-            log.warning("The answer to '%s' was found by the %s", name, how.value)
+            log.warning("The answer to '%s' was found by %s", name, how.value)

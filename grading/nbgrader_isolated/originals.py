@@ -181,6 +181,17 @@ class Originals:
         return [cell for cell in self.cells.values() if cell.kind in kinds]
 
     @cached_property
+    def tested(self) -> dict[str, str]:
+        """By name of a test, the answer before it."""
+        found, answer = {}, ""
+        for cell in self.cells.values():
+            if cell.kind is Kind.ANSWER:
+                answer = cell.name
+            elif cell.kind is Kind.TEST:
+                found[cell.name] = answer
+        return found
+
+    @cached_property
     def by_id(self) -> dict[str, str]:
         """Names of cells by cell id."""
         released = {i: cell.name for cell in self.cells.values() for i in cell.ids}

@@ -46,21 +46,20 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
             if not cell["skip"]:
                 jobs.tell(control, ("begins", position))
                 seconds, started = patience.seconds(cell["short"]), time.monotonic()
-                told = examine(run, cell, position + 1, sock, job["limits"], seconds)
+                told = examine(run, cell, sock, job["limits"], seconds)
                 took = time.monotonic() - started
                 told |= {"seconds": took, "late": patience.spend(took, seconds)}
                 jobs.tell(control, ("result", position, told))
         elif cell["source"]:
             jobs.tell(control, ("begins", position))
-            run.run(cell["source"], whole, position + 1)
+            run.run(cell["source"], whole, cell["number"])
             shell.figures()
     jobs.tell(control, ("done",))
     os._exit(0)
 
 
-def examine(run, cell, number, sock, limits, seconds):
-    """Run a test cell, the notebook's cell of that number, against the copy of the student's
-    process behind ``sock``.
+def examine(run, cell, sock, limits, seconds):
+    """Run a test cell against the copy of the student's process behind ``sock``.
 
     Returns its ``outputs``, whether it ``passed``, the ``line`` of the cell that failed, whether
     the failure's text is the test's ``own``, whether an argument was ``changed`` in place, and
@@ -82,7 +81,7 @@ def examine(run, cell, number, sock, limits, seconds):
     if ended is None:
         known = {*cell["lends"]} & namespace.keys() - {*cell["unseen"]}
         exam.lent = {name: namespace[name] for name in known}
-        outputs, ended = run.run(cell["source"], seconds, number)
+        outputs, ended = run.run(cell["source"], seconds, cell["number"])
         outputs = outputs + shell.figures()
         if exam.lost is not None and not isinstance(ended, PeerLostError):
             ended = exam.lost
