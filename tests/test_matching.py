@@ -20,11 +20,13 @@ from nbgrader_isolated import matching, plan, reference, workers
 from nbgrader_isolated.bindings import Reader
 from nbgrader_isolated.matching import Match
 from nbgrader_isolated.originals import Stub
+from nbgrader_isolated.results import NotebookResult
 from tests import attacks
 from tests.matching_course import (
     ANSWERS,
     CELLS,
     TESTS,
+    UNSOLVED,
     code,
     find,
     graded,
@@ -343,6 +345,18 @@ def test_a_text_merged_into_its_question_is_the_answer() -> None:
     assert "memo" in found.answered and found.matches["memo"] is Match.ORDER
 
 
+@pytest.mark.parametrize("answer", ["Two is the mean.", "YOUR ANSWER HERE"])
+def test_a_question_that_an_editor_cut_into_paragraphs_is_no_answer(answer: str) -> None:
+    nb = strip(solved())
+    *_, question, memo = nb.cells
+    question.source, *others = question.source.split("\n\n")
+    memo.source = answer
+    nb.cells[-1:] = [*map(nbformat.v4.new_markdown_cell, others), memo]
+    found = restored(nb)
+    assert find(found.notebook, "memo").source == answer
+    assert ("memo" in found.answered) == (answer == solution("memo"))
+
+
 @pytest.mark.parametrize("names", [("double", "double-test"), ("memo-question", "memo")])
 def test_an_untouched_answer_that_was_merged_is_no_answer(names: tuple[str, str]) -> None:
     for kept in names:
@@ -627,6 +641,23 @@ HOSTILE: dict[str, Callable[[int], dict[str, Any]]] = {
 }
 
 
+def test_many_open_answers_beside_many_own_cells_take_no_longer_than_their_sum() -> None:
+    def seconds(size: int) -> float:
+        kinds = [
+            ("answer", f"a{i}", f"def f{i}(x):\n{UNSOLVED}", f"def f{i}(x):\n    return x")
+            for i in range(size)
+        ]
+        ours, nb = originals(kinds), released(kinds)
+        nb.cells = own(*(f"x{i} = 1" for i in range(4 * size)))
+        restored(nb, ours)
+        began = time.process_time()
+        restored(nb, ours)
+        return time.process_time() - began
+
+    # quadratic would be a hundred times
+    assert seconds(1_000) < 40 * max(seconds(100), 0.02)
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_ten_thousand_cells_take_ten_times_as_long_as_a_thousand(kind: str) -> None:
     def seconds(size: int) -> float:
@@ -645,6 +676,24 @@ def test_ten_thousand_cells_take_ten_times_as_long_as_a_thousand(kind: str) -> N
 
     # quadratic would be a hundred times
     assert seconds(10_000) < 40 * max(seconds(1_000), 0.02)
+
+
+# ---- as told
+
+
+def test_the_report_says_what_was_matched_without_its_grade_id_and_how() -> None:
+    found = {"area": Match.NAMES, "setup": Match.TEMPLATE, "table": Match.TEMPLATE}
+    told = NotebookResult()
+    told.take_over(NotebookResult(matched={name: str(how) for name, how in found.items()}))
+    assert told.reasons == [
+        "Matched without their grade_id: area (by the names defined there); setup, table (by text)."
+    ]
+
+
+def test_the_report_names_answers_below_their_test() -> None:
+    told = NotebookResult()
+    told.take_over(NotebookResult(late=["double", "mean"]))
+    assert told.reasons == ["Answered below the test, too late for it: double, mean."]
 
 
 # ---- as graded

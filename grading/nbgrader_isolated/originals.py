@@ -210,6 +210,11 @@ class Originals:
         return {line: names for line, names in found.items() if len(names) <= MANY}
 
     @cached_property
+    def lines_of_texts(self) -> frozenset[str]:
+        """Lines of the locked texts."""
+        return frozenset().union(*(cell.lines for cell in self.of(Kind.TEXT)))
+
+    @cached_property
     def by_line_of_stub(self) -> dict[str, list[str]]:
         """Names of answers by a line that stands in no other cell."""
         often = Counter(chain.from_iterable(cell.lines for cell in self.cells.values()))

@@ -259,7 +259,7 @@ class Matching:
     def _take_from_question(self, answer: Original, question: Original) -> None:
         """Take for a missing text what was added to the text before it."""
         for cell in self.instances[question.name][:1] if question.kind is Kind.TEXT else ():
-            if _has_more(cell, [question, answer]):
+            if lines(cell.source) - question.lines - answer.lines:
                 cell.stays = True
                 self._take(cell, answer, Match.ORDER)
 
@@ -349,12 +349,19 @@ class Matching:
             if cell.stays
             and cell.source.strip()
             and not self._is_free(cell)
+            and not self._is_of_questions(cell)
             and (cell.solves or not cell.answers)
         ]
 
     def _is_free(self, cell: Cell) -> bool:
         """Whether it is a released cell that is neither graded nor locked."""
         return not cell.answers and cell.key in self.originals.free
+
+    def _is_of_questions(self, cell: Cell) -> bool:
+        """Whether it is a text that the instructor's texts have, as of one cut in paragraphs."""
+        if cell.is_code or cell.answers or len(cell.source) > LONGEST:
+            return False
+        return frozenset() < lines(cell.source) <= self.originals.lines_of_texts
 
 
 def _has_more(cell: Cell, originals: Iterable[Original]) -> bool:
