@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 from course import notebooks, sample
 from nbgrader_isolated import matching, plan, reference, workers
-from nbgrader_isolated.bindings import Reader
+from nbgrader_isolated.bindings import Reader, parsed
 from nbgrader_isolated.matching import Match
 from nbgrader_isolated.originals import Stub
 from nbgrader_isolated.results import NotebookResult
@@ -622,6 +622,16 @@ DEEP = "f = " + "+".join(["a"] * 5000)
 )
 def test_a_name_is_found_in_what_is_long_deep_or_no_plain_python(source: str) -> None:
     assert "double" in Reader().read(source).binds
+
+
+def test_a_line_of_spaces_is_read_in_time() -> None:
+    def seconds(size: int) -> float:
+        began = time.process_time()
+        parsed(" " * size + "x (")
+        return time.process_time() - began
+
+    # quadratic would be a hundred times
+    assert seconds(200_000) < 40 * max(seconds(20_000), 0.02)
 
 
 def test_names_bound_inside_functions_are_not_the_cells() -> None:

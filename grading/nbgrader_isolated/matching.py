@@ -43,11 +43,11 @@ class Restored:
 
 
 def restore(nb: NotebookNode, originals: Originals, log: Logger | None = None) -> Restored:
-    """Put the instructor's cells back: text and order of what is graded or locked, whatever was
-    cut, moved, doubled, retyped, stripped of its metadata or forged.
+    """Put the instructor's cells back: the text of what is graded or locked, whatever was cut,
+    doubled, retyped, stripped of its metadata or forged.
 
-    A student's cells stay where they ran, as far as the instructor's order allows. What was
-    released never takes the place of what the student has written.
+    All cells keep the submission's order. What was released never takes the place of what the
+    student has written.
     """
     matching = Matching(cells_in(nb), originals)
     _assign_hosts(matching)
@@ -141,9 +141,7 @@ def _without_answer(original: Original, matching: Matching) -> str:
     """Text of an answer cell that stands nowhere in the submission."""
     if matching.solved[original.name]:
         text = ELSEWHERE
-    elif original.cell_type != "code" or (
-        matching.bound is not None and matching.bound.isdisjoint(original.bindings.binds)
-    ):
+    elif original.cell_type != "code" or matching.binds_none_of(original.bindings.binds):
         return original.source
     else:
         text = GONE

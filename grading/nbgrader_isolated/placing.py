@@ -65,14 +65,15 @@ class Arrangement:
         return next((cell for cell in instances if cell.position > answered), instances[-1])
 
     def _with_missing(self, placed: list[Placed]) -> list[Placed]:
+        """The cells, and among them those of the instructor's that the submission lacks."""
         shown = {one.original.name for one in placed if one.original}
         shown |= {one.cell.host for one in placed if one.cell}
         missing = [one for one in self.originals.cells.values() if one.name not in shown]
         early = [one for one in missing if self._is_early(one)]
-        late = [one for one in missing if not self._is_early(one)]
+        others = [one for one in missing if not self._is_early(one)]
         put = [
             *zip(self._early(early, placed), early, strict=True),
-            *zip(self._behind_answers(late, placed), late, strict=True),
+            *zip(self._behind_answers(others, placed), others, strict=True),
         ]
         found, low = [], 0
         for point, original in sorted(put, key=lambda pair: (pair[0], pair[1].position)):
@@ -135,6 +136,7 @@ class Arrangement:
         return [self.originals.cells[name].position for name in names]
 
     def _late(self) -> set[str]:
+        """Answers of which even the first part stands after the first of their tests."""
         tests: dict[str, int] = {}
         answers: dict[str, int] = {}
         for index, one in enumerate(self.placed):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -145,8 +145,12 @@ class Matching:
         """Answer cells for which nothing but a stub was found."""
         return [cell for cell in self.originals.of(Kind.ANSWER) if not self.solved[cell.name]]
 
+    def binds_none_of(self, names: Collection[str]) -> bool:
+        """Whether it is certain that no cell of the student's binds one of these names."""
+        return self._bound is not None and self._bound.isdisjoint(names)
+
     @cached_property
-    def bound(self) -> frozenset[str] | None:
+    def _bound(self) -> frozenset[str] | None:
         """Names that the student's code binds; None where it may bind more than is known."""
         read = [self.bindings(cell) for cell in self.cells if cell.stays and cell.is_code]
         complete = all(cell.complete for cell in read)
