@@ -5,6 +5,7 @@ Its notebooks run in this process, as nbgrader runs them: top to bottom, in one 
 
 import contextlib
 import io
+import itertools
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +15,7 @@ from nbformat import NotebookNode
 from nbgrader import utils
 
 from nbgrader_isolated import matching
+from nbgrader_isolated.originals import Kind
 
 UNSOLVED = "    # YOUR CODE HERE\n    raise NotImplementedError()"
 Cells = list[tuple[str, str, str, str]]
@@ -64,6 +66,7 @@ FLAGS = {
     "task": {"grade": False, "solution": False, "locked": True, "points": 3},
 }
 TESTS = [name for kind, name, _, _ in CELLS if kind == "test"]
+BOUND = ["double", "area", "edge", "mean"]  # what the answers bind
 ANSWERS = ["double", "area", "mean", "memo"]
 
 
@@ -173,26 +176,51 @@ def run(nb: NotebookNode, tests: dict[int, str]) -> dict[str, bool]:
     names: dict[str, Any] = {}
     passed = {}
     for position, c in enumerate(nb.cells):
-        if c.cell_type != "code":
-            continue
-        try:
-            with contextlib.redirect_stdout(io.StringIO()):
-                exec(c.source, names)
-            ended = True
-        except Exception:
-            ended = False
-        if position in tests:
-            passed[tests[position]] = ended
+        if c.cell_type == "code":
+            ended = ends_well(c.source, names)
+            if position in tests:
+                passed[tests[position]] = ended
     return passed
 
 
+def ends_well(source: str, names: dict[str, Any]) -> bool:
+    """Run a cell; whether it raises nothing."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(source, names)
+    except Exception:
+        return False
+    return True
+
+
 def graded(nb: NotebookNode, ours: matching.Originals | None = None) -> dict[str, bool]:
-    """Which test cells pass in the restored notebook."""
+    """Which test cells pass in the restored notebook, where each gets from the student's cells
+    before it what the answers bind, and all else from the instructor's set-up cells.
+    """
     made = restored(nb, ours).notebook
     about = [c.metadata.get("nbgrader", {}) for c in made.cells]
-    found = {i: a["grade_id"] for i, a in enumerate(about) if a.get("grade_id") in TESTS}
-    assert sorted(found.values()) == sorted(TESTS)
-    return run(made, found)
+    found = [a["grade_id"] for a in about if a.get("grade_id") in TESTS]
+    assert sorted(found) == sorted(TESTS)
+    ours = ours or originals()
+    students: dict[str, Any] = {}
+    passed = {}
+    for c, name in zip(made.cells, (a.get("grade_id") for a in about), strict=True):
+        if name in TESTS:
+            examiners = set_up_for(name, ours)
+            examiners |= {asked: students[asked] for asked in BOUND if asked in students}
+            passed[name] = ends_well(c.source, examiners)
+        elif c.cell_type == "code":
+            ends_well(c.source, students)
+    return passed
+
+
+def set_up_for(test: str, ours: matching.Originals) -> dict[str, Any]:
+    """What the examiner's set-up cells have bound before a test."""
+    names: dict[str, Any] = {}
+    for original in itertools.takewhile(lambda cell: cell.name != test, ours.cells.values()):
+        if original.kind is Kind.SET_UP:
+            ends_well(original.source, names)
+    return names
 
 
 def under_stock(nb: NotebookNode, ours: matching.Originals | None = None) -> dict[str, bool]:

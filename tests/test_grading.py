@@ -50,7 +50,15 @@ def stripped(notebook):
 
 
 def reordered(notebook):
-    notebook.cells.reverse()
+    """Has the last task first, behind the set-up cells."""
+    starts = [
+        place
+        for place, c in enumerate(notebook.cells)
+        if notebooks.grade_id(c).endswith("-question")
+    ][1:]
+    ends = [*starts[1:], len(notebook.cells)]
+    tasks = [notebook.cells[a:b] for a, b in zip(starts, ends, strict=True)]
+    notebook.cells = notebook.cells[: starts[0]] + [c for task in tasks[::-1] for c in task]
 
 
 def retyped(notebook):

@@ -17,14 +17,16 @@ from nbformat import NotebookNode
 
 from course import notebooks, sample
 from nbgrader_isolated import matching, plan, reference, workers
-from nbgrader_isolated.bindings import Reader
+from nbgrader_isolated.bindings import Reader, parsed
 from nbgrader_isolated.matching import Match
 from nbgrader_isolated.originals import Stub
+from nbgrader_isolated.results import NotebookResult
 from tests import attacks
 from tests.matching_course import (
     ANSWERS,
     CELLS,
     TESTS,
+    UNSOLVED,
     code,
     find,
     graded,
@@ -38,6 +40,7 @@ from tests.matching_course import (
     stub,
     under_stock,
 )
+from tests.matching_edits import edited
 
 CODE = ["double", "area", "mean"]
 ALL = dict.fromkeys(TESTS, True)
@@ -197,9 +200,44 @@ def test_moved_anywhere_no_answer_earns_less_than_under_stock(name: str) -> None
         assert all(ours[test] for test in TESTS if stock[test])
 
 
-def test_a_cell_moved_behind_its_test_is_put_back() -> None:
+def test_an_answer_moved_behind_its_test_is_too_late_as_under_stock_and_is_told() -> None:
     nb = moved(solved(), "area", len(CELLS) - 1)
-    assert graded(nb) == ALL and restored(nb).late == set()
+    assert graded(nb) == under_stock(nb) == ALL | {"area-area": False, "area-edge": False}
+    assert restored(nb).late == {"area"} and "area" in restored(nb).answered
+
+
+def test_a_test_moved_before_its_answer_fails_as_under_stock() -> None:
+    nb = moved(solved(), "double-test", 2)
+    assert graded(nb) == under_stock(nb) == ALL | {"double-test": False}
+    assert restored(nb).late == {"double"}
+
+
+def test_a_question_moved_with_its_set_up_stays_where_the_student_put_it() -> None:
+    nb = after(solved(), "double-test", "ROWS = None")
+    for name in ("mean-test", "mean", "mean-question", "table"):
+        nb = moved(nb, name, 2)
+    assert graded(nb) == under_stock(nb) == ALL
+    assert code(restored(nb))[1] == find(solved(), "table").source
+
+
+def test_a_set_up_cell_moved_behind_an_answer_leaves_it_without_as_under_stock() -> None:
+    nb = moved(solved(), "table", len(CELLS) - 1)
+    assert graded(nb) == under_stock(nb) == ALL | {"mean-test": False}
+
+
+@pytest.mark.parametrize("name", ["setup", "table"])
+def test_a_deleted_set_up_cell_stands_before_what_follows_it(name: str) -> None:
+    assert graded(without(solved(), name)) == ALL
+    nb = without(solved(), name)
+    nb.cells[:0] = [nb.cells.pop(-4), nb.cells.pop(-3)]
+    assert graded(nb)["mean-test"] is (name == "table")
+
+
+def test_deleted_tests_stand_behind_their_answers_wherever_these_are() -> None:
+    nb = without(solved(), *TESTS)
+    nb.cells.reverse()
+    assert graded(nb) == ALL | {"mean-test": False}
+    assert not under_stock(nb)["double-test"]
 
 
 def test_a_question_moved_below_a_helper_still_finds_it() -> None:
@@ -230,7 +268,7 @@ def test_what_a_student_rebinds_between_answers_stays_in_order() -> None:
 
 
 def test_a_cell_copied_with_its_metadata_leaves_its_stub_behind() -> None:
-    for place in (3, 4, len(CELLS)):
+    for place in (3, 4):
         nb = released()
         copy = nbformat.from_dict(find(nb, "double"))
         copy.source = solution("double")
@@ -255,16 +293,100 @@ def test_a_copied_test_filled_with_the_students_own_code_runs() -> None:
     assert graded(nb)["area-area"]
 
 
-def test_a_doubled_test_or_set_up_cell_runs_once() -> None:
+def test_a_doubled_test_runs_once_and_behind_its_answer() -> None:
+    for place in (2, len(CELLS)):
+        nb = solved()
+        nb.cells.insert(place, nbformat.from_dict(find(nb, "double-test")))
+        assert graded(nb) == ALL
+
+
+def test_a_doubled_set_up_cell_runs_where_its_copies_stand() -> None:
+    nb = before(solved(), "mean-question", "ROWS = None")
+    nb.cells.insert(len(nb.cells) - 4, nbformat.from_dict(find(nb, "table")))
+    assert graded(nb) == ALL
+    assert code(restored(nb)).count(find(nb, "table").source) == 2
+
+
+def test_a_notebook_doubled_by_two_editors_at_once_is_graded() -> None:
     nb = solved()
     nb.cells += [nbformat.from_dict(c) for c in nb.cells]
-    assert len(code(restored(nb))) == len(code(restored(solved()))) + len(CODE)
+    assert graded(nb) == ALL
 
 
-def test_a_notebook_upside_down_is_put_in_order() -> None:
-    nb = solved()
-    nb.cells.reverse()
-    assert graded(nb)["double-test"] and graded(nb)["area-area"] and graded(nb)["area-edge"]
+# ---- cells merged by an editor, which keeps the metadata of one of them
+
+
+def merged(nb: NotebookNode, kept: str, *names: str) -> NotebookNode:
+    """Put the text of some cells into one of them, in order."""
+    text = "\n\n\n".join(find(nb, name).source for name in names)
+    find(nb, kept).source = text
+    return without(nb, *(name for name in names if name != kept))
+
+
+@pytest.mark.parametrize("kept", ["double", "double-test"])
+def test_an_answer_merged_with_its_test_counts(kept: str) -> None:
+    nb = merged(solved(), kept, "double", "double-test")
+    assert graded(nb) == ALL and restored(nb).answered == set(ANSWERS)
+
+
+def test_an_answer_merged_with_its_test_counts_without_metadata() -> None:
+    nb = merged(solved(), "area-edge", "area", "area-area", "area-edge")
+    assert graded(strip(nb)) == ALL
+
+
+def test_an_answer_merged_into_the_set_up_before_it_counts() -> None:
+    nb = merged(moved(solved(), "table", 10), "table", "table", "mean")
+    assert graded(nb) == ALL and "mean" in restored(nb).answered
+
+
+def test_a_text_merged_into_its_question_is_the_answer() -> None:
+    found = restored(merged(solved(), "memo-question", "memo-question", "memo"))
+    assert solution("memo") in find(found.notebook, "memo").source
+    assert "memo" in found.answered and found.matches["memo"] is Match.ORDER
+
+
+@pytest.mark.parametrize("answer", ["Two is the mean.", "YOUR ANSWER HERE"])
+def test_a_question_that_an_editor_cut_into_paragraphs_is_no_answer(answer: str) -> None:
+    nb = strip(solved())
+    *_, question, memo = nb.cells
+    question.source, *others = question.source.split("\n\n")
+    memo.source = answer
+    nb.cells[-1:] = [*map(nbformat.v4.new_markdown_cell, others), memo]
+    found = restored(nb)
+    assert find(found.notebook, "memo").source == answer
+    assert ("memo" in found.answered) == (answer == solution("memo"))
+
+
+@pytest.mark.parametrize("names", [("double", "double-test"), ("memo-question", "memo")])
+def test_an_untouched_answer_that_was_merged_is_no_answer(names: tuple[str, str]) -> None:
+    for kept in names:
+        if kept not in ANSWERS:
+            found = restored(merged(released(), kept, *names))
+            assert found.answered == set()
+
+
+def test_the_only_text_of_the_students_own_answers_the_only_open_question() -> None:
+    nb = released()
+    nb.cells.insert(2, nbformat.v4.new_markdown_cell("Two is the mean."))
+    found = restored(nb)
+    assert find(found.notebook, "memo").source == "Two is the mean."
+    assert "memo" in found.answered
+
+
+# ---- many edits
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_after_random_edits_no_notebook_earns_less_than_under_stock(seed: int) -> None:
+    for nb in edited(seed, 10):
+        ours, stock = graded(nb), under_stock(nb)
+        assert all(ours[test] for test in TESTS if stock[test])
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_after_random_edits_an_untouched_notebook_earns_nothing(seed: int) -> None:
+    for nb in edited(seed, 10, released()):
+        assert not any(graded(nb).values())
 
 
 # ---- metadata lost
@@ -502,6 +624,16 @@ def test_a_name_is_found_in_what_is_long_deep_or_no_plain_python(source: str) ->
     assert "double" in Reader().read(source).binds
 
 
+def test_a_line_of_spaces_is_read_in_time() -> None:
+    def seconds(size: int) -> float:
+        began = time.process_time()
+        parsed(" " * size + "x (")
+        return time.process_time() - began
+
+    # quadratic would be a hundred times
+    assert seconds(200_000) < 40 * max(seconds(20_000), 0.02)
+
+
 def test_names_bound_inside_functions_are_not_the_cells() -> None:
     source = "def f(a):\n    b = 1\nclass C:\n    d = 2\nx = [e for e in ()]\nif x:\n    y = 3"
     assert Reader().read(source).binds == {"f", "C", "x", "y"}
@@ -517,6 +649,23 @@ HOSTILE: dict[str, Callable[[int], dict[str, Any]]] = {
     "stripped set-up cells": lambda i: {"source": f"{CELLS[1][2]}\nFACTOR = 1"},
     "deep sums": lambda i: {"source": DEEP if i < 20 else "x = 1"},
 }
+
+
+def test_many_open_answers_beside_many_own_cells_take_no_longer_than_their_sum() -> None:
+    def seconds(size: int) -> float:
+        kinds = [
+            ("answer", f"a{i}", f"def f{i}(x):\n{UNSOLVED}", f"def f{i}(x):\n    return x")
+            for i in range(size)
+        ]
+        ours, nb = originals(kinds), released(kinds)
+        nb.cells = own(*(f"x{i} = 1" for i in range(4 * size)))
+        restored(nb, ours)
+        began = time.process_time()
+        restored(nb, ours)
+        return time.process_time() - began
+
+    # quadratic would be a hundred times
+    assert seconds(1_000) < 40 * max(seconds(100), 0.02)
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -537,6 +686,24 @@ def test_ten_thousand_cells_take_ten_times_as_long_as_a_thousand(kind: str) -> N
 
     # quadratic would be a hundred times
     assert seconds(10_000) < 40 * max(seconds(1_000), 0.02)
+
+
+# ---- as told
+
+
+def test_the_report_says_what_was_matched_without_its_grade_id_and_how() -> None:
+    found = {"area": Match.NAMES, "setup": Match.TEMPLATE, "table": Match.TEMPLATE}
+    told = NotebookResult()
+    told.take_over(NotebookResult(matched={name: str(how) for name, how in found.items()}))
+    assert told.reasons == [
+        "Matched without their grade_id: area (by the names defined there); setup, table (by text)."
+    ]
+
+
+def test_the_report_names_answers_below_their_test() -> None:
+    told = NotebookResult()
+    told.take_over(NotebookResult(late=["double", "mean"]))
+    assert told.reasons == ["Answered below the test, too late for it: double, mean."]
 
 
 # ---- as graded

@@ -125,6 +125,48 @@ def test_a_cell_that_is_nested_too_deep_costs_no_test():
     assert all(found.values())
 
 
+TWO = [
+    (LOCKED, "TOLERANCE = 0.1"),
+    (ANSWER, "def half(x):\n    return x / 2"),
+    (TEST, "assert abs(half(4) - 2) < TOLERANCE"),
+    (LOCKED, "TOLERANCE = 100"),
+    (ANSWER, "def twice(x):\n    return 2 * x"),
+    (TEST, "assert abs(twice(4) - 8) < TOLERANCE"),
+]
+
+
+def passing(order, **answers):
+    """Which tests pass of a submission that has two tasks' cells in this order.
+
+    ``answers`` are, by position, sources that differ from the solution.
+    """
+    made = notebook(*TWO)
+    told = reference.cells_of(made)
+    cells = [told[at] | {"source": answers.get(f"at{at}", told[at]["source"])} for at in order]
+    run = coordinator.run(workers.server(), workers.tier(), cells, plan.make(made), attacks.LIMITS)
+    return {int(name) for name, test in run.tests.items() if test.passed}
+
+
+def test_tests_are_asked_where_the_submission_has_them():
+    assert passing([3, 4, 5, 0, 1, 2]) == {2, 5}
+    assert passing([0, 2, 1, 3, 4, 5]) == {5}
+
+
+def test_each_test_of_a_reordered_submission_has_its_own_result():
+    assert passing([3, 4, 5, 0, 1, 2], at1="def half(x):\n    return x") == {5}
+
+
+def test_a_set_up_cell_that_a_submission_moves_makes_no_test_easier():
+    assert passing([0, 3, 1, 2, 4, 5], at1="def half(x):\n    return x") == {5}
+
+
+def test_the_examiner_runs_a_repeated_notebook_part_by_part():
+    made = notebook(*TWO)
+    told = reference.cells_of(made)
+    cells = [told[at] for at in (3, 5, 0, 2, 3, 5, 0, 2)]
+    assert coordinator.examination_order(cells, plan.make(made)) == [2, 3, 0, 1, 6, 7, 4, 5]
+
+
 def shared(source):
     """Whether a test passes that shares a file, x.csv, with a student's cell."""
     cells = [

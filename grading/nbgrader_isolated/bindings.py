@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(
     r"|^\s*%{1,2}(?:run|load|loadpy|rerun|recall|macro|store|pylab|py|python)",
     re.MULTILINE,
 )
-_MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|.*\?)$", re.MULTILINE)
+_MAGIC = re.compile(r"^([ \t]*+)(?:[%!?].*|.*\?)$", re.MULTILINE)
 _BINDING_LINE = re.compile(
     r"^(?:(?:async[ \t]++)?(?:def|class)[ \t]++(?P<defined>\w++)"
     r"|(?:from[ \t]++\S++[ \t]++)?import[ \t]++(?P<imported>.*+)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,6 +50,21 @@ def keys(cells: Sequence[Cell]) -> list[str]:
         found.append(name if name and name not in seen else f"{name}#{position}")
         seen.add(name)
     return found
+
+
+def examination_order(cells: Sequence[Cell], plan: Plan) -> list[int]:
+    """List the cells' positions in the order of the instructor's notebook.
+
+    The examiner runs in it, whatever order a submission has: what a set-up cell binds for a test is
+    then no student's choice. A notebook that is repeated is run part by part.
+    """
+    places = {name: place for place, name in enumerate(plan.imports)}
+    repeated: Counter[str] = Counter()
+    order = []
+    for at, cell in enumerate(cells):
+        order.append((repeated[cell["name"]], places.get(cell["name"], -1), at))
+        repeated[cell["name"]] += 1
+    return [at for _, _, at in sorted(order)]
 
 
 def run(
@@ -116,6 +132,7 @@ class _Notebook:
     def __post_init__(self) -> None:
         self.keys = keys(self.cells)
         self.tests = [at for at, cell in enumerate(self.cells) if cell["role"] == "tests"]
+        self.order = examination_order(self.cells, self.plan)
         self.patience: float = self.limits["late_seconds"] or 2 * self.limits["cell_seconds"]
         self.end = time.monotonic() + self.limits["submission_seconds"]
 
@@ -161,33 +178,32 @@ class _Notebook:
             return self._with_a_run_each(pairs, workers)
 
     @contextlib.contextmanager
-    def _processes(self) -> Iterator[tuple[list[_Pair], list[Worker]]]:
+    def _processes(self) -> Iterator[tuple[dict[int, _Pair], list[Worker]]]:
         """Give a pair of sockets for each test, and room for processes, which end afterwards."""
-        pairs = [socket.socketpair() for _ in self.tests]
+        pairs = {at: socket.socketpair() for at in self.tests}
         workers: list[Worker] = []
         try:
             yield pairs, workers
         finally:
             for worker in workers:
                 self._end(worker)
-            for sock in (sock for pair in pairs for sock in pair):
+            for sock in (sock for pair in pairs.values() for sock in pair):
                 sock.close()
 
     def _with_copies(
-        self, pairs: Sequence[_Pair], workers: list[Worker]
+        self, pairs: Mapping[int, _Pair], workers: list[Worker]
     ) -> tuple[int, Reason | None]:
         """Run the student's cells once, for copies of their process to answer the tests.
 
         If these may share something, no test is asked, and ``one_by_one`` is set.
         """
         asking = [at for at in self.tests if at not in self.skipped]
-        theirs = [pairs[self.tests.index(at)][1] for at in asking]
-        student = self._start(workers, "student", theirs)
+        student = self._start(workers, "student", [pairs[at][1] for at in asking])
         student.begin(self._students_job(asking))
         # shut in meanwhile, and without a test until the student's process has done its part
-        examiner = self._start(workers, "examiner", [ours for ours, _ in pairs])
+        examiner = self._start(workers, "examiner", self._examiners(pairs))
         said = _Said(Outputs(self.limits["cell_characters"]))
-        at, reason = self._listen(student, "outputs", said.take)
+        at, reason = self._listen(student, "outputs", said.take, range(len(self.cells)))
         if not self.asked:
             # what is said after a test has asked may tell what it asked: the system remembers
             # which files were read, for whoever looks
@@ -204,10 +220,10 @@ class _Notebook:
         return self._examine(examiner, lambda at: student.let_go(asking.index(at)))
 
     def _with_a_run_each(
-        self, pairs: Sequence[_Pair], workers: list[Worker]
+        self, pairs: Mapping[int, _Pair], workers: list[Worker]
     ) -> tuple[int, Reason | None]:
         """Run the student's cells for each test anew, in processes that answer no other."""
-        examiner = self._start(workers, "examiner", [ours for ours, _ in pairs])
+        examiner = self._start(workers, "examiner", self._examiners(pairs))
 
         asked: set[int] = set()
 
@@ -220,18 +236,22 @@ class _Notebook:
             del workers[1:]
             if self._gone():
                 raise TimeoutError
-            student = self._start(workers, "student", [pairs[self.tests.index(at)][1]])
+            student = self._start(workers, "student", [pairs[at][1]])
             student.begin(self._students_job([at]))
-            self._listen(student, "outputs", lambda *_: None)
+            self._listen(student, "outputs", lambda *_: None, range(len(self.cells)))
 
         return self._examine(examiner, run_for)
+
+    def _examiners(self, pairs: Mapping[int, _Pair]) -> list[socket.socket]:
+        """Return the examiner's end of each pair, in the order in which it asks."""
+        return [pairs[at][0] for at in self.order if at in pairs]
 
     def _examine(
         self, examiner: Worker, prepare: Callable[[int], None]
     ) -> tuple[int, Reason | None]:
         self.asked = True
         examiner.begin(self._examiners_job())
-        return self._listen(examiner, "result", self._keep, prepare)
+        return self._listen(examiner, "result", self._keep, self.order, prepare)
 
     def _end(self, worker: Worker) -> None:
         self.result.starved |= worker.starved
@@ -246,9 +266,12 @@ class _Notebook:
         worker: Worker,
         kind: str,
         keep: Callable[[int, Any], None],
+        order: Sequence[int],
         prepare: Callable[[int], None] | None = None,
     ) -> tuple[int, Reason | None]:
-        """Collect a role's messages; where it waits before a test, ``prepare`` that test.
+        """Collect a role's messages, which number the cells in the ``order`` that it runs them in.
+
+        Where it waits before a test, ``prepare`` that test.
 
         Returns
         -------
@@ -257,17 +280,19 @@ class _Notebook:
         reason : Reason or None
             Why, None if the role came to its end.
         """
-        at, began = 0, time.monotonic()
+        at, step, began = next(iter(order), 0), 0, time.monotonic()
         try:
-            for kind_told, position, *rest in worker.messages(self.end, self._seconds):
-                if kind_told == "turn" and prepare and position in self.tests:
-                    prepare(position)
+            for kind_told, told, *rest in worker.messages(self.end, self._seconds):
+                if type(told) is not int or not 0 <= told < len(order):
+                    raise codec.CodecError("its messages make no sense")
+                if prepare and kind_told == "turn" and order[told] in self.tests:
+                    prepare(order[told])
                     worker.go_on()
                     continue
-                if type(position) is not int or not at <= position < len(self.cells):
+                if told < step:
                     raise codec.CodecError("its messages make no sense")
-                if position > at:
-                    at, began = position, time.monotonic()
+                if told > step:
+                    at, step, began = order[told], told, time.monotonic()
                 if prepare and kind_told == "begins" and at in self.tests:
                     prepare(at)
                     worker.go_on()
@@ -310,7 +335,7 @@ class _Notebook:
     def _examiners_job(self) -> dict[str, Any]:
         return {
             "files": list(self.examiner_files),
-            "cells": [self._examined(at, cell) for at, cell in enumerate(self.cells)],
+            "cells": [self._examined(at, self.cells[at]) for at in self.order],
             "limits": self._limits(),
         }
 
@@ -319,6 +344,7 @@ class _Notebook:
         is_test = cell["role"] == "tests"
         owned = is_test or cell["name"] in self.plan.set_up
         return {
+            "number": at + 1,
             "role": "tests" if is_test else "both",
             "source": cell["source"] if owned else "",
             "imports": self.plan.imports.get(cell["name"], []) if owned else [],

@@ -45,10 +45,9 @@ class Restored:
 def restore(nb: NotebookNode, originals: Originals, log: Logger | None = None) -> Restored:
     """Put the instructor's cells back, whatever a student did to them.
 
-    What is graded or locked gets its text and order again, be it cut, moved, doubled, retyped,
-    stripped of its metadata or forged. A student's cells stay where they ran, as far as the
-    instructor's order allows. What was released never takes the place of what the student has
-    written.
+    What is graded or locked gets its text again, be it cut, doubled, retyped, stripped of its
+    metadata or forged. All cells keep the submission's order. What was released never takes the
+    place of what the student has written.
 
     Parameters
     ----------
@@ -206,4 +205,4 @@ def _tell(matching: Matching, log: Logger) -> None:
         if how is Match.MISSING:
             log.warning("The answer cell '%s' is missing from the submission", name)
         elif solved and how is not Match.GRADE_ID:
-            log.warning("The answer to '%s' was found by the %s", name, how.value)
+            log.warning("The answer to '%s' was found by %s", name, how.value)

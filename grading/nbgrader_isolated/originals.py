@@ -188,6 +188,17 @@ class Originals:
         return [cell for cell in self.cells.values() if cell.kind in kinds]
 
     @cached_property
+    def tested(self) -> dict[str, str]:
+        """By name of a test, the answer before it."""
+        found, answer = {}, ""
+        for cell in self.cells.values():
+            if cell.kind is Kind.ANSWER:
+                answer = cell.name
+            elif cell.kind is Kind.TEST:
+                found[cell.name] = answer
+        return found
+
+    @cached_property
     def by_id(self) -> dict[str, str]:
         """Names of cells by cell id."""
         released = {i: cell.name for cell in self.cells.values() for i in cell.ids}
@@ -204,6 +215,11 @@ class Originals:
         cells = self.of(Kind.SET_UP, Kind.TEST, Kind.TEXT)
         found = _index((cell.name, cell.lines) for cell in cells)
         return {line: names for line, names in found.items() if len(names) <= MANY}
+
+    @cached_property
+    def lines_of_texts(self) -> frozenset[str]:
+        """Lines of the locked texts."""
+        return frozenset().union(*(cell.lines for cell in self.of(Kind.TEXT)))
 
     @cached_property
     def by_line_of_stub(self) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from . import compat, plan, workers
 from .execute import IsolatedExecute, batch_of, course_of, hide, originals
 from .matching import Match, restore
+from .originals import Kind
 from .reference import files_in, plan_of
 from .results import NotebookResult
 from .workers import GraderFaultError
@@ -25,12 +26,14 @@ class RestoreCells(NbGraderPreprocessor):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Restore a submission's notebook."""
-        restored = restore(nb, originals(self, resources), self.log)
+        ours = originals(self, resources)
+        restored = restore(nb, ours, self.log)
         found = NotebookResult(
             matched={
                 name: str(match)
                 for name, match in restored.matches.items()
                 if match not in (Match.GRADE_ID, Match.MISSING)
+                and ours.cells[name].kind is not Kind.TEXT
             },
             answered=sorted(restored.answered),
             late=sorted(restored.late),

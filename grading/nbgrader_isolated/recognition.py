@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from nbformat import NotebookNode
@@ -20,10 +21,10 @@ class Match(StrEnum):
     """By what an instructor's cell was found in a submission."""
 
     GRADE_ID = "grade_id"
-    CELL_ID = "id of its cell"
-    TEMPLATE = "text that was released"
-    NAMES = "names that it binds"
-    ORDER = "place where it stands"
+    CELL_ID = "cell id"
+    TEMPLATE = "text"
+    NAMES = "the names defined there"
+    ORDER = "position"
     MISSING = "missing"
 
 
@@ -55,6 +56,11 @@ class Cell:
     host: str = ""
     solves: bool = False
     stays: bool = True
+
+    @cached_property
+    def key(self) -> str:
+        """Its text without white space."""
+        return key(self.source)
 
     @property
     def unknown(self) -> bool:
@@ -124,6 +130,7 @@ class Matching:
         self._by_text()
         self._by_lines()
         if self.open():
+            self._keep_merged()
             self._by_lines_of_stub()
             self._by_names()
             self._by_order()
@@ -139,9 +146,15 @@ class Matching:
         return [cell for cell in self.originals.of(Kind.ANSWER) if not self.solved[cell.name]]
 
     def binds_none_of(self, names: Collection[str]) -> bool:
-        """Return whether it is certain that no cell of the student's binds these names."""
+        """Return whether it is certain that no cell of the student's binds one of these names."""
+        return self._bound is not None and self._bound.isdisjoint(names)
+
+    @cached_property
+    def _bound(self) -> frozenset[str] | None:
+        """Return the names that the student's code binds; None where it may bind more."""
         read = [self.bindings(cell) for cell in self.cells if cell.stays and cell.is_code]
-        return all(cell.complete and cell.binds.isdisjoint(names) for cell in read)
+        complete = all(cell.complete for cell in read)
+        return frozenset().union(*(cell.binds for cell in read)) if complete else None
 
     def _take(self, cell: Cell, original: Original, how: Match) -> None:
         name = original.name
@@ -152,7 +165,7 @@ class Matching:
             cell.fixed, cell.stays = name, False
             return
         cell.answers.append(name)
-        if key(cell.source) not in ("", original.key):
+        if cell.key not in ("", original.key):
             if not self.solved[name]:
                 self.how[name] = how
             self.solved[name].append(cell)
@@ -169,12 +182,14 @@ class Matching:
         """Tell a student's own cells from copies of the instructor's.
 
         Of a cell that stands in the notebook more than once, a copy that was filled with something
-        else is the student's own.
+        else is the student's own; so is a further set-up cell, which runs again.
         """
         copies = self.instances[original.name]
         if len(copies) < 2:
             return
         alike = [cell for cell in copies if original.resembles(cell.source)] or copies[:1]
+        if original.kind is Kind.SET_UP:
+            alike = alike[:1]
         for cell in set(copies).difference(alike):
             cell.fixed, cell.stays = "", True
         self.instances[original.name] = alike
@@ -196,7 +211,7 @@ class Matching:
 
     def _by_text(self) -> None:
         for cell in self._unknown():
-            names = self.originals.by_key.get(key(cell.source), ())
+            names = self.originals.by_key.get(cell.key, ())
             found = [self.originals.cells[name] for name in names if not self.instances[name]]
             fixed = [original for original in found if original.kind is not Kind.ANSWER]
             if fixed:
@@ -234,6 +249,27 @@ class Matching:
         elif original.kind is Kind.TEXT:
             cell.stays = bool(lines(cell.source) - original.lines)
 
+    def _keep_merged(self) -> None:
+        """Keep the text of a set-up, test or text cell that a missing answer was merged into."""
+        missing = [cell for cell in self.open() if not self.instances[cell.name]]
+        names = frozenset().union(*(self.originals.expected[cell.name] for cell in missing))
+        for cell in self.cells if names else ():
+            if cell.fixed and cell.is_code and not cell.stays:
+                original = self.originals.cells[cell.fixed]
+                own = self.bindings(cell).binds - original.bindings.binds
+                cell.stays = bool(names & own) and _has_more(cell, [original, *missing])
+        for answer in missing:
+            if answer.cell_type != "code" and answer.position:
+                question = list(self.originals.cells.values())[answer.position - 1]
+                self._take_from_question(answer, question)
+
+    def _take_from_question(self, answer: Original, question: Original) -> None:
+        """Take for a missing text what was added to the text before it."""
+        for cell in self.instances[question.name][:1] if question.kind is Kind.TEXT else ():
+            if lines(cell.source) - question.lines - answer.lines:
+                cell.stays = True
+                self._take(cell, answer, Match.ORDER)
+
     def _by_lines_of_stub(self) -> None:
         index = self.originals.by_line_of_stub
         kept = Counter(name for names in index.values() for name in names)
@@ -268,32 +304,39 @@ class Matching:
     def _by_order(self) -> None:
         """Find answers that nothing tells but their place: a text, or code of no known names."""
         order = longest_increasing(
-            [(cell, self._place(cell)) for cell in self.cells if self._place(cell) >= 0]
+            (cell, self._place(cell)) for cell in self.cells if self._place(cell) >= 0
         )
-        places = [-1, *(self._place(cell) for cell in order), len(self.originals.cells)]
-        starts = [-1, *(cell.position for cell in order), len(self.cells)]
+        places = [self._place(cell) for cell in order]
+        starts = [cell.position for cell in order]
+        own: dict[tuple[int, bool], dict[str, list[Cell]]] = {}  # by gap and type, by text
+        for cell in self._candidates():
+            if cell.unknown:
+                gap = bisect_left(starts, cell.position), cell.is_code
+                own.setdefault(gap, {}).setdefault(cell.key, []).append(cell)
         for original in self.open():
-            gap = next(i for i, place in enumerate(places) if place > original.position)
-            between = self.cells[starts[gap - 1] + 1 : starts[gap]]
-            for cell in self._in_its_place(between, original)[:1]:
-                self._take(cell, original, Match.ORDER)
+            gap = bisect_left(places, original.position), original.cell_type == "code"
+            self._take_in_its_place(original, own.get(gap, {}))
+        self._take_the_only_text()
 
-    def _in_its_place(self, between: list[Cell], original: Original) -> list[Cell]:
-        """Return the cells that may be an answer.
+    def _take_the_only_text(self) -> None:
+        """Take the only text of the student's own for the only answer that waits for one."""
+        answers = [cell for cell in self.open() if cell.cell_type != "code"]
+        texts = [cell for cell in self._candidates() if cell.unknown and not cell.is_code]
+        if len(answers) == len(texts) == 1:
+            self._take(texts[0], answers[0], Match.ORDER)
+
+    def _take_in_its_place(self, original: Original, own: dict[str, list[Cell]]) -> None:
+        """Take one of the student's ``own`` cells for an answer.
 
         Those come first that hold more than its stub, if no names tell that they are another's.
         """
-        own = [
-            cell
-            for cell in between
-            if cell.unknown
-            and cell.is_code == (original.cell_type == "code")
-            and cell.source.strip()
-            and not self._is_free(cell)
-        ]
-        stubs = [cell for cell in own if key(cell.source) == original.key]
-        others = [cell for cell in own if key(cell.source) != original.key]
-        return stubs if self.originals.expected[original.name] else others + stubs
+        is_known = bool(self.originals.expected[original.name])
+        others = (text for text in own if text != original.key and not is_known)
+        text = next(others, original.key)
+        if text in own:
+            self._take(own[text].pop(0), original, Match.ORDER)
+            if not own[text]:
+                del own[text]
 
     def _place(self, cell: Cell) -> int:
         """Return the place among the instructor's cells, -1 of a cell that holds none of them."""
@@ -311,15 +354,31 @@ class Matching:
         return [
             cell
             for cell in self.cells
-            if not cell.fixed
+            if cell.stays
             and cell.source.strip()
             and not self._is_free(cell)
+            and not self._is_of_questions(cell)
             and (cell.solves or not cell.answers)
         ]
 
     def _is_free(self, cell: Cell) -> bool:
         """Return whether it is a released cell that is neither graded nor locked."""
-        return not cell.answers and key(cell.source) in self.originals.free
+        return not cell.answers and cell.key in self.originals.free
+
+    def _is_of_questions(self, cell: Cell) -> bool:
+        """Return whether it is a paragraph of the instructor's, as an editor cuts a text."""
+        if cell.is_code or cell.answers or len(cell.source) > LONGEST:
+            return False
+        return frozenset() < lines(cell.source) <= self.originals.lines_of_texts
+
+
+def _has_more(cell: Cell, originals: Iterable[Original]) -> bool:
+    """Return whether a cell holds more than released texts."""
+    rest = cell.key
+    for original in originals:
+        if original.key:
+            rest = rest.replace(original.key, "", 1)
+    return bool(rest)
 
 
 def longest_increasing(pairs: Iterable[tuple[Cell, int]]) -> list[Cell]:

@@ -184,11 +184,10 @@ class NotebookResult:
             return
         self.matched, self.answered, self.late = found.matched, found.answered, found.late
         if self.matched:
-            names = ", ".join(f"{name} ({how})" for name, how in self.matched.items())
-            self.reasons.append(f"Found by other than its grade_id: {names}.")
+            self.reasons.append(f"Matched without their grade_id: {_by_how(self.matched)}.")
         if self.late:
             self.reasons.append(
-                f"Answered after the test that asks for it: {', '.join(self.late)}."
+                f"Answered below the test, too late for it: {', '.join(self.late)}."
             )
 
     def write_to(self, notebook: nbformat.NotebookNode) -> None:
@@ -204,6 +203,14 @@ class NotebookResult:
             return cls(**told | {"outcome": Outcome(told["outcome"]), "tests": tests})
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
+
+
+def _by_how(matched: Mapping[str, str]) -> str:
+    """List cells by how they were matched, as in ``a, b (by text); c (by position)``."""
+    names: dict[str, list[str]] = {}
+    for name, how in matched.items():
+        names.setdefault(how, []).append(name)
+    return "; ".join(f"{', '.join(found)} (by {how})" for how, found in names.items())
 
 
 @dataclass(frozen=True)

@@ -55,13 +55,13 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
                 jobs.tell(control, ("begins", position))
                 turn.wait(position)
                 seconds, started = patience.seconds(cell["short"]), time.monotonic()
-                told = examine(run, cell, position + 1, sock, turn, job["limits"], seconds)
+                told = examine(run, cell, sock, turn, job["limits"], seconds)
                 took = time.monotonic() - started
                 told |= {"seconds": took, "late": patience.spend(took, seconds)}
                 jobs.tell(control, ("result", position, told))
         elif cell["source"]:
             jobs.tell(control, ("begins", position))
-            run.run(cell["source"], whole, position + 1)
+            run.run(cell["source"], whole, cell["number"])
             shell.figures()
     jobs.tell(control, ("done",))
     os._exit(0)
@@ -88,7 +88,6 @@ class Turn:
 def examine(
     run: shell.Shell,
     cell: dict[str, Any],
-    number: int,
     sock: socket.socket,
     turn: Turn,
     limits: dict[str, Any],
@@ -102,8 +101,6 @@ def examine(
         Runs the cell.
     cell : dict
         The test cell, as the coordinator sends it.
-    number : int
-        Its number among the notebook's code cells, from 1.
     sock : socket.socket
         Behind which the copy answers.
     turn : Turn
@@ -139,7 +136,7 @@ def examine(
     if ended is None:
         known = {*cell["lends"]} & namespace.keys() - {*cell["unseen"]}
         exam.lent = {name: namespace[name] for name in known}
-        outputs, ended = run.run(cell["source"], seconds, number)
+        outputs, ended = run.run(cell["source"], seconds, cell["number"])
         outputs = outputs + shell.figures()
         if exam.lost is not None and not isinstance(ended, PeerLostError):
             ended = exam.lost
