@@ -182,6 +182,7 @@ class Examination(Peer):
         self.told: dict[int, int] = {}
         self.classes: dict[int, Any] = {}
         self.models: dict[int, tuple[Any, proxies.Proxy]] = {}
+        self.copied: dict[int, tuple[Any, Any]] = {}  # of the message that is being sent
         self.strict = False
         self.states: dict[int, copies.State] | None = None
         self.names, self.lends = names, cell["lends"]
@@ -192,6 +193,14 @@ class Examination(Peer):
 
     # ---- what is given to the student's functions
 
+    def send(self, message: tuple[Any, ...]) -> None:
+        """Send a message; a library's object that stands in it twice is copied once."""
+        outer, self.copied = self.copied, {}
+        try:
+            super().send(message)
+        finally:
+            self.copied = outer
+
     def refer(self, value: Any) -> tuple[int, str]:
         """Return number and label of an object; a figure moves, a library's object is copied."""
         if id(value) in self.models:
@@ -201,7 +210,9 @@ class Examination(Peer):
             if figures.is_figure(value):
                 figures.move(value, self)
             elif lending.is_foreign(value):
-                value = self.copy(value)
+                if id(value) not in self.copied:
+                    self.copied[id(value)] = value, self.copy(value)
+                value = self.copied[id(value)][1]
         self.strict = strict
         number, label = super().refer(value)
         if self.states is not None:
