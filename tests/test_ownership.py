@@ -61,14 +61,27 @@ def test_an_import_is_never_the_students(kind):
 
 def test_a_name_that_the_solution_alone_imports_is_there_only_where_the_student_imported_it():
     made = plan.make(notebook((ANSWER, "import numpy as np"), (TEST, "assert np.sqrt(4)")))
-    assert made.tests["1"].borrows == ["np"]
+    assert made.tests["1"].borrows == {"np": ["sqrt"]}
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("assert m.sqrt(m.pi)", {"m": {"sqrt", "pi"}}),
+        ("assert m.linalg.norm(x.y[0].z)", {"m": {"linalg.norm"}, "x": {"y"}}),
+        ("assert m.sqrt(4).real and m", {"m": {"sqrt", ""}}),
+        ("m.", {}),
+    ],
+)
+def test_what_a_cell_reads_of_a_name(source, read):
+    assert names.chains(source) == read
 
 
 @pytest.mark.parametrize("kind", [LOCKED, FREE, TEST])
 def test_a_name_that_another_cell_imports_is_there_whatever_the_student_does(kind):
     cells = [(kind, "import numpy as np"), (ANSWER, "import numpy as np")]
     made = plan.make(notebook(*cells, (TEST, "assert np.sqrt(4)")))
-    assert made.tests["2"].borrows == []
+    assert made.tests["2"].borrows == {}
 
 
 def test_the_examiner_imports_in_the_order_of_the_cells():

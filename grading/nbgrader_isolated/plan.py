@@ -5,7 +5,8 @@ without a lock) run in the student's process. *both* are locked set-up cells, ru
 unless they use what a student's cell binds: then they are the student's. A test asks the student's
 process only for names whose latest binding before it, in the instructor's notebook, is a student's
 cell and no import. Imports of any cell are the examiner's own, so that a student chooses no module;
-where the solution alone imports a name, the test finds it only if the student imported the same.
+where the solution alone imports a name, the test finds it only if the student imported the same, or
+what has the same under all the names that the test reads of it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from .worker.names import SEED, Names, imports, text_files
+from .worker.names import SEED, Names, chains, imports, text_files
 
 # nbgrader too looks for the words alone
 HIDDEN = re.compile(
@@ -39,7 +40,8 @@ class TestPlan:
 
     # the examiner
     asks: list[str] = field(default_factory=list)  # names to ask the student's process for
-    borrows: list[str] = field(default_factory=list)  # names to unbind if the student has not
+    # names to unbind if the student has not imported them, and what of each is read
+    borrows: dict[str, list[str]] = field(default_factory=dict)
     follows: list[str] = field(default_factory=list)  # names to ask for again after every call
     lends: list[str] = field(default_factory=list)  # names to bind for the student's functions
     unseen: list[str] = field(default_factory=list)  # of these, bound where no student's cell ran
@@ -117,6 +119,7 @@ def make(reference: NotebookNode) -> Plan:
             plan.tests[grade_id(cell)] = _test(cell.source, names, owners, read)
         elif part == "both":
             owners.helpers |= names.uses
+            owners.sources.append(cell.source)
             plan.set_up.append(grade_id(cell))
         owners.see(names, part, cell)
     wanted: set[str] = set()
@@ -138,6 +141,7 @@ class _Owners:
         self.borrowed: set[str] = set()  # names that the solution alone imports
         self.changed: set[str] = set()  # names of the examiner's that a solution may change
         self.helpers: set[str] = set()  # names that set-up cells use
+        self.sources: list[str] = []  # of these cells
         self.shared: set[str] = set()  # names that a cell binds which is no answer
         self.examiners: set[str] = set()  # names that a locked or test cell defines
         self.written: set[str] = set()  # globals that a student's function binds
@@ -184,7 +188,7 @@ def _test(source: str, names: Names, owners: _Owners, read: set[str]) -> TestPla
         imports=imports(text),
         gives=_gives(shown),
         asks=sorted(used & owners.students),
-        borrows=sorted((used | {"*"}) & owners.borrowed),
+        borrows=_borrowed((used | {"*"}) & owners.borrowed, [source, *owners.sources]),
         may_ask=sorted(used & owners.changed),
         may_follow=sorted((used | names.binds) & owners.written),
         may_share=sorted(text_files(text)),
@@ -193,6 +197,15 @@ def _test(source: str, names: Names, owners: _Owners, read: set[str]) -> TestPla
         statements={name: statements[name] for name in lends - names.defines if name in statements},
         random=bool(GENERATORS & names.attributes),
     )
+
+
+def _borrowed(names: set[str], sources: list[str]) -> dict[str, list[str]]:
+    """What is read of some names, in a test or in the set-up cells before it."""
+    read = [chains(source) for source in sources] if names else []
+    return {
+        name: sorted(set().union(*(found.get(name, set()) for found in read)) or {""})
+        for name in sorted(names)
+    }
 
 
 def _gives(shown: Names) -> list[str]:

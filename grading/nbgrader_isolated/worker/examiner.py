@@ -12,7 +12,7 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,8 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     for position, cell in enumerate(job["cells"]):
         starred |= jobs.run_imports(run.user_ns, cell["imports"], whole)
         if "*" in cell.get("borrows", ()):
-            cell["borrows"] += starred & set(re.findall(r"\w+", cell["source"]))
+            words = set(re.findall(r"\w+", cell["source"]))
+            cell["borrows"] |= {name: [""] for name in starred & words}
         if cell["role"] == "tests":
             sock = next(remaining)
             if not cell["skip"]:
@@ -111,22 +112,33 @@ def take(exam: Examination, asked: Sequence[str], namespace: dict[str, Any]) -> 
 
 
 def withhold(
-    exam: Examination, borrowed: Sequence[str], namespace: dict[str, Any]
+    exam: Examination, borrowed: Mapping[str, Sequence[str]], namespace: dict[str, Any]
 ) -> dict[str, Any]:
     """Unbind imports that are a task's to make where the student has not made them.
 
-    Returns what was unbound. What the student's process has under such a name is never used.
+    ``borrowed`` has what a test reads of each, as dotted attributes. Returns what was unbound. What
+    the student's process has under such a name is never used.
     """
     withheld = {}
-    for name in borrowed:
-        if name in namespace and not _imported_alike(exam, name, namespace[name]):
+    for name, read in borrowed.items():
+        if name in namespace and not _imported_alike(exam, name, namespace[name], read):
             withheld[name] = namespace.pop(name)
     return withheld
 
 
-def _imported_alike(exam: Examination, name: str, own: Any) -> bool:
+def _imported_alike(exam: Examination, name: str, own: Any, read: Sequence[str]) -> bool:
+    """Return whether the student has imported the same, or what is the same as far as it is read:
+    another module with a function of that name.
+    """
+    if _is_alike(exam, name, "", own):
+        return True
+    return "" not in read and all(_is_alike(exam, name, path, own) for path in read)
+
+
+def _is_alike(exam: Examination, name: str, path: str, own: Any) -> bool:
     try:
-        return bool(proxies.request(exam, "origin", name) == names.origin(own))
+        theirs = proxies.request(exam, "origin", name, path)
+        return bool(theirs == names.origin(names.attribute(own, path)))
     except Exception:
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import operator
 import re
 import symtable
 import types
@@ -203,6 +204,28 @@ def _only_imports(node: ast.AST) -> bool:
     )
 
 
+def chains(source: str) -> dict[str, set[str]]:
+    """Return what of each name a cell reads, as dotted attributes; "" is the name itself."""
+    try:
+        tree, _ = parsed(source)
+    except UNREADABLE:
+        return {}
+    found: dict[str, set[str]] = {}
+    inner: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if node in inner:
+            continue
+        parts: list[str] = []
+        first: ast.AST = node
+        while isinstance(first, ast.Attribute):
+            parts.append(first.attr)
+            first = first.value
+            inner.add(first)
+        if isinstance(first, ast.Name) and isinstance(first.ctx, ast.Load):
+            found.setdefault(first.id, set()).add(".".join(reversed(parts)))
+    return found
+
+
 def text_files(source: str) -> set[str]:
     """Relative paths of text files that a cell names."""
     try:
@@ -217,6 +240,11 @@ def text_files(source: str) -> set[str]:
         and TEXT_FILE.fullmatch(node.value)
         and ".." not in node.value
     }
+
+
+def attribute(value: Any, path: str) -> Any:
+    """Return what a value has under dotted attributes, itself for ""."""
+    return operator.attrgetter(path)(value) if path else value
 
 
 def origin(value: Any) -> tuple[str, str]:

@@ -170,8 +170,8 @@ class Snapshot(Peer):
     def do_write_file(self, name: str, data: bytes | None) -> None:
         jobs.write_file(name, data)
 
-    def do_origin(self, name: str) -> tuple[str, str]:
-        return names.origin(self.do_get(name))
+    def do_origin(self, name: str, path: str) -> tuple[str, str]:
+        return names.origin(names.attribute(self.do_get(name), path))
 
     def do_call(self, function: Any, arguments: Any, keywords: Any) -> Any:
         return function(*arguments, **keywords)
