@@ -39,7 +39,8 @@ POSES = {
     "numpy.poly1d",
 }
 
-
+# private attributes of matplotlib's that tests read, and the methods that give the same
+READ = {"_A": "get_array"}
 NAMES = 1_000  # that dir() shows of a student's object
 
 
@@ -131,6 +132,8 @@ class Proxy:
 
     def __getattr__(self, name: str) -> Any:
         __tracebackhide__ = True
+        if name in READ and hasattr(self._poses, READ[name]):
+            return getattr(self, READ[name])()
         if name.startswith("_"):
             raise AttributeError(name)
         if inspect.isfunction(getattr(self._poses, name, None)):
