@@ -23,6 +23,7 @@ POSES = {
     "matplotlib.collections.PathCollection",
     "matplotlib.patches.Rectangle",
     "matplotlib.legend.Legend",
+    "matplotlib.markers.MarkerStyle",
     "matplotlib.text.Text",
     "matplotlib.image.AxesImage",
     "matplotlib.container.BarContainer",
@@ -39,8 +40,12 @@ POSES = {
     "numpy.poly1d",
 }
 
-# private attributes of matplotlib's that tests read, and the methods that give the same
-READ = {"_A": "get_array"}
+# private attributes of matplotlib's objects that tests read: no library asks an object for one of
+# them to find out what it can do
+READ = frozenset(
+    "_A _alpha _color _edgecolor _facecolor _height _label _linestyle _linewidth _loc _marker "
+    "_markersize _offsets _sizes _text _visible _width _x _x0 _y _y0".split()
+)
 NAMES = 1_000  # that dir() shows of a student's object
 
 
@@ -75,6 +80,14 @@ def _pose(name: str) -> type | None:
         return _BUILTINS[attribute]
     kind: type = getattr(importlib.import_module(module), attribute)
     return kind
+
+
+def readable(name: object, kind: type | None) -> bool:
+    """Return whether a test may read an attribute of a student's object of a class."""
+    if type(name) is not str:
+        return False
+    known = kind is not None and kind.__module__.startswith("matplotlib.")
+    return not name.startswith("_") or (known and name in READ)
 
 
 _BUILTINS: dict[str, type] = {
@@ -132,9 +145,7 @@ class Proxy:
 
     def __getattr__(self, name: str) -> Any:
         __tracebackhide__ = True
-        if name in READ and hasattr(self._poses, READ[name]):
-            return getattr(self, READ[name])()
-        if name.startswith("_"):
+        if not readable(name, self._poses):
             raise AttributeError(name)
         if inspect.isfunction(getattr(self._poses, name, None)):
             return MethodProxy(self, name)

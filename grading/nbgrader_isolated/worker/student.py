@@ -190,7 +190,7 @@ class Snapshot(Peer):
         return self.do_method(value, name, arguments, keywords), arguments, keywords
 
     def do_attribute(self, value: Any, name: str) -> Any:
-        if type(name) is not str or name.startswith("_"):
+        if not proxies.readable(name, type(value)):
             raise AttributeError(name)
         return getattr(value, name)
 

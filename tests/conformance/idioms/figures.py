@@ -97,3 +97,6 @@ fig, ax = plt.subplots()
 picture(ax, np.arange(6.0).reshape(2, 3))
 image = ax.get_images()[0]
 assert np.allclose(image._A, [[0, 1, 2], [3, 4, 5]]) and image.cmap.name == "gray"
+# %% tests
+line = plot([1, 2], [3, 4]).get_lines()[0]
+assert line._color == "red" and line._linestyle == "--" and line._marker._marker == "None"
