@@ -218,7 +218,11 @@ class CallableProxy(Proxy):
             return self
         return lambda *arguments, **keywords: self(instance, *arguments, **keywords)
 
-    __signature__ = inspect.Signature()  # for the text of a list of functions
+    @property
+    def __signature__(self) -> inspect.Signature:
+        """The names, kinds and defaults of the parameters, as plain data."""
+        __tracebackhide__ = True
+        return _signature(self._peer, request(self._peer, "signature", self))
 
     @property
     def __name__(self) -> str:
@@ -305,13 +309,28 @@ class _Iterator:
         return value
 
 
-def _untold(_: object) -> NoReturn:
-    raise AttributeError("__doc__")
+def _signature(peer: Any, described: Any) -> inspect.Signature:
+    """Return the signature that a student's process describes."""
+    try:
+        parameters = []
+        for name, kind, *default in described:
+            value = default[0] if default else inspect.Parameter.empty
+            known = inspect._ParameterKind(kind)
+            parameters.append(inspect.Parameter(name, known, default=value))
+        return inspect.Signature(parameters)
+    except (TypeError, ValueError):
+        peer.lose("gave an answer that is none")
 
 
-for kind in (Proxy, CallableProxy, IteratorProxy, AwaitableProxy):
+def _docstring(handle: Any) -> str | None:
+    __tracebackhide__ = True
+    text = request(handle._peer, "docstring", handle)
+    return text if type(text) is str else None
+
+
+for kind in (Proxy, CallableProxy, MethodProxy, IteratorProxy, AwaitableProxy):
     # a test must not take our text for the student's
-    kind.__doc__ = property(_untold)  # type: ignore[assignment]
+    kind.__doc__ = property(_docstring)  # type: ignore[assignment]
 
 
 def _drawn(source: Proxy) -> Any:

@@ -2,6 +2,7 @@
 itself that answers the test.
 """
 
+import inspect
 import os
 import pickle
 import random
@@ -229,6 +230,17 @@ class Snapshot(Peer):
     def do_names(self, value: Any) -> list[str]:
         names = [name for name in dir(value) if type(name) is str and not name.startswith("_")]
         return names[: proxies.NAMES]
+
+    def do_docstring(self, value: Any) -> Any:
+        return value.__doc__
+
+    def do_signature(self, value: Any) -> list[tuple[Any, ...]]:
+        return [
+            (str(each.name), int(each.kind))
+            if each.default is inspect.Parameter.empty
+            else (str(each.name), int(each.kind), each.default)
+            for each in inspect.signature(value).parameters.values()
+        ]
 
     def do_wrapped(self, value: Any) -> Any:
         return value.__wrapped__
