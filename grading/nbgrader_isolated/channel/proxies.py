@@ -43,8 +43,29 @@ POSES = {
 # private attributes of matplotlib's objects that tests read: no library asks an object for one of
 # them to find out what it can do
 READ = frozenset(
-    "_A _alpha _color _edgecolor _facecolor _height _label _linestyle _linewidth _loc _marker "
-    "_markersize _offsets _sizes _text _visible _width _x _x0 _y _y0".split()
+    [
+        "_A",
+        "_alpha",
+        "_color",
+        "_edgecolor",
+        "_facecolor",
+        "_height",
+        "_label",
+        "_linestyle",
+        "_linewidth",
+        "_loc",
+        "_marker",
+        "_markersize",
+        "_offsets",
+        "_sizes",
+        "_text",
+        "_visible",
+        "_width",
+        "_x",
+        "_x0",
+        "_y",
+        "_y0",
+    ]
 )
 NAMES = 1_000  # that dir() shows of a student's object
 
