@@ -30,6 +30,7 @@ EXAMINERS = (
     "lends",
     "unseen",
     "statements",
+    "modules",
     "files",
     "random",
     "draws",

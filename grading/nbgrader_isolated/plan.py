@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from .worker.names import SEED, Names, chains, imports, text_files
+from .worker.names import SEED, Names, chains, imports, state, text_files
 
 # nbgrader too looks for the words alone
 HIDDEN = re.compile(
@@ -46,6 +47,8 @@ class TestPlan:
     lends: list[str] = field(default_factory=list)  # names to bind for the student's functions
     unseen: list[str] = field(default_factory=list)  # of these, bound where no student's cell ran
     statements: dict[str, str] = field(default_factory=dict)  # that import some of these
+    # data of modules beside the notebook that the test takes over from the student's process
+    modules: dict[str, list[str]] = field(default_factory=dict)
     random: bool = False  # whether both sides share their generators' states
     draws: bool = False  # whether the test draws on from where a student's function stopped
     changes: bool = False  # whether a function may change its arguments in place
@@ -55,6 +58,8 @@ class TestPlan:
     may_ask: list[str] = field(default_factory=list)  # names that a solution may change in place
     may_follow: list[str] = field(default_factory=list)  # globals that its functions bind
     may_share: list[str] = field(default_factory=list)  # text files that the shown part names
+    # data that functions of modules beside the notebook change
+    may_take: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -101,8 +106,9 @@ def hidden_lines(source: str) -> set[int]:
     return lines
 
 
-def make(reference: NotebookNode) -> Plan:
-    """The plan of a notebook, from the instructor's own."""
+def make(reference: NotebookNode, files: Mapping[str, bytes] = {}) -> Plan:
+    """The plan of a notebook, from the instructor's own and the files beside it."""
+    states = _states(files)
     plan, owners = Plan(), _Owners()
     read: set[str] = set()
     pending: list[str] = []
@@ -116,7 +122,8 @@ def make(reference: NotebookNode) -> Plan:
         else:
             plan.imports[grade_id(cell)], pending = pending, []
         if part == "tests":
-            plan.tests[grade_id(cell)] = _test(cell.source, names, owners, read)
+            plan.tests[grade_id(cell)] = about = _test(cell.source, names, owners, read)
+            about.may_take = states
         elif part == "both":
             owners.helpers |= names.uses
             owners.sources.append(cell.source)
@@ -131,6 +138,16 @@ def make(reference: NotebookNode) -> Plan:
         else:
             wanted -= names.binds
     return plan
+
+
+def _states(files: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """By module beside the notebook, the data that its functions change."""
+    found = {
+        name.removesuffix(".py"): state(data.decode("utf-8", "replace"))
+        for name, data in files.items()
+        if name.endswith(".py") and "/" not in name
+    }
+    return {name: data for name, data in found.items() if data}
 
 
 class _Owners:

@@ -76,7 +76,7 @@ def _key(
 def _tried_out(
     notebook: NotebookNode, limits: Mapping[str, int], tier: str, files: Mapping[str, bytes]
 ) -> tuple[Plan, dict[str, str]]:
-    trial = Trial(cells_of(notebook), plan.make(notebook), limits, tier, files)
+    trial = Trial(cells_of(notebook), plan.make(notebook, files), limits, tier, files)
     trial.run()
     for yield_to in (_share_what_is_changed, _draw_on):
         failed = [trial.plan.tests[name] for name in trial.failed()]
@@ -175,12 +175,13 @@ def _is_disturbed(outputs: Sequence[Mapping[str, Any]]) -> bool:
 
 def _share_what_is_changed(about: TestPlan) -> bool:
     """Have a test ask for what the solution changes in place, though it is the examiner's else,
-    follow the globals that the solution's functions bind, and share the text files that it names.
+    follow the globals that the solution's functions bind, share the text files that it names, and
+    take over the data of modules beside the notebook.
     """
-    before = about.asks, about.follows, about.files
+    before = about.asks, about.follows, about.files, about.modules
     about.asks = sorted({*about.asks, *about.may_ask})
-    about.follows, about.files = about.may_follow, about.may_share
-    return (about.asks, about.follows, about.files) != before
+    about.follows, about.files, about.modules = about.may_follow, about.may_share, about.may_take
+    return (about.asks, about.follows, about.files, about.modules) != before
 
 
 def _draw_on(about: TestPlan) -> bool:

@@ -5,6 +5,7 @@ a student's runs in.
 from __future__ import annotations
 
 import contextlib
+import copy
 import os
 import pickle
 import random
@@ -19,7 +20,7 @@ import numpy as np
 
 from ..channel import codec, copies, exceptions, figures, forms, lending, proxies
 from ..channel.peer import Peer, PeerLostError
-from . import jobs, names, shell
+from . import jobs, modules, names, shell
 
 TRACKED = 10_000  # objects of a test's own whose state is kept during a call
 
@@ -71,11 +72,13 @@ def examine(run, cell, number, sock, limits, seconds):
     namespace, ended, outputs = run.user_ns, None, []
     withheld: dict[str, Any] = {}
     files = {name: jobs.read_file(name) for name in cell["files"]}
+    kept = {name: copy.deepcopy(modules.state(name, data)) for name, data in exam.modules.items()}
     try:
         with shell.time_limit(seconds):
             if seconds < limits["cell_seconds"]:
                 proxies.request(exam, "limit", seconds)
             exam.take_files()
+            exam.take_modules()
             take(exam, cell["asks"], namespace)
             withheld = withhold(exam, cell["borrows"], namespace)
     except (PeerLostError, shell.CellTimeoutError, MemoryError, Exception) as error:
@@ -92,6 +95,8 @@ def examine(run, cell, number, sock, limits, seconds):
         namespace.setdefault(name, own)
     for name, data in files.items():
         jobs.write_file(name, data)
+    for module, values in kept.items():
+        modules.change(module, values)
     line, own = where(ended)
     return {
         "outputs": outputs,
@@ -200,6 +205,7 @@ class Examination(Peer):
         self.names, self.lends = names, cell["lends"]
         self.lent: dict[str, Any] = {}
         self.statements, self.follows = cell["statements"], cell["follows"]
+        self.modules, self.given = cell["modules"], dict[str, bytes]()
         # as both sides have them
         self.files: dict[str, bytes | None] = dict.fromkeys(cell["files"])
 
@@ -334,10 +340,12 @@ class Examination(Peer):
         arguments, keywords = words[-2:]
         self.lend()
         self.give_files()
+        self.give_modules()
         if self.shared:
             self.share()
         answer = super().ask(f"{kind}_back" if self.copies else kind, *words)
         self.take_files()
+        self.take_modules()
         self.follow()
         if self.shared and self.draws:
             self.random(None, None)
@@ -401,6 +409,23 @@ class Examination(Peer):
             if data != known:
                 self.files[name] = data
                 super().ask("write_file", name, data)
+
+    def take_modules(self) -> None:
+        """Take over the data that the student's process has in modules beside the notebook."""
+        for module, wanted in self.modules.items():
+            kind, told, *_ = super().ask("state", module, wanted)
+            if kind == "return" and type(told) is dict:
+                modules.change(module, modules.plain(told, wanted))
+            self.given[module] = codec.encode(modules.state(module, wanted))
+
+    def give_modules(self) -> None:
+        """Give the student's process what the test has made of these data since."""
+        for module, wanted in self.modules.items():
+            values = modules.state(module, wanted)
+            data = codec.encode(values)
+            if data != self.given.get(module):
+                self.given[module] = data
+                super().ask("change", module, values)
 
     def share(self) -> None:
         """Give the student's process the states of the test's generators, unless the test has left

@@ -226,6 +226,24 @@ def chains(source: str) -> dict[str, set[str]]:
     return found
 
 
+def state(source: str) -> list[str]:
+    """Return the globals of a module that its functions bind or change, but for functions."""
+    try:
+        tree = ast.parse(source)
+    except UNREADABLE:
+        return []
+    names = Names(source)
+    changed = set(names.writes)
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    functions = [node for node in ast.walk(tree) if isinstance(node, kinds)]
+    for node in (inner for function in functions for inner in ast.walk(function)):
+        if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
+            changed.add(_first(node))
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            changed.add(_first(node.value.func))
+    return sorted(changed & names.defines - {function.name for function in functions})
+
+
 def text_files(source: str) -> set[str]:
     """Relative paths of text files that a cell names."""
     try:

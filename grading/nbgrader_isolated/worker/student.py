@@ -15,7 +15,7 @@ import numpy as np
 
 from ..channel import codec, exceptions, lending, proxies
 from ..channel.peer import Peer, PeerLostError
-from . import jobs, names, shell
+from . import jobs, modules, names, shell
 
 
 def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
@@ -170,6 +170,12 @@ class Snapshot(Peer):
 
     def do_write_file(self, name: str, data: bytes | None) -> None:
         jobs.write_file(name, data)
+
+    def do_state(self, module: str, wanted: list[str]) -> dict[str, Any]:
+        return modules.state(module, wanted)
+
+    def do_change(self, module: str, values: dict[str, Any]) -> None:
+        modules.change(module, values)
 
     def do_origin(self, name: str, path: str) -> tuple[str, str]:
         return names.origin(names.attribute(self.do_get(name), path))
