@@ -112,6 +112,14 @@ def take(exam: Examination, asked: Sequence[str], namespace: dict[str, Any]) -> 
     """Bind what the student's process has under the names that a test asks for."""
     for name in asked:
         namespace.pop(name, None)
+    found: Any = None
+    # one message, so that what two names hold is one object; together they may be too much for it
+    with contextlib.suppress(Exception):
+        found = proxies.request(exam, "get_all", list(asked)) if asked else {}
+    if type(found) is dict:
+        namespace |= {name: found[name] for name in asked if name in found}
+        return
+    for name in asked:
         with contextlib.suppress(NameError):
             namespace[name] = proxies.request(exam, "get", name)
 

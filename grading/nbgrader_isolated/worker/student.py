@@ -154,6 +154,9 @@ class Snapshot(Peer):
         except KeyError:
             raise NameError(f"name '{name}' is not defined") from None
 
+    def do_get_all(self, wanted: list[str]) -> dict[str, Any]:
+        return {name: self.namespace[name] for name in wanted if name in self.namespace}
+
     def do_bind(self, name: str, value: Any) -> None:
         self.namespace[name] = value
 

@@ -1,4 +1,18 @@
 # Whether two results are the same object.
+# %% free
+import numpy as np
+# %% answer
+array = np.arange(3)
+record = [0, array, "a", {"array": array}]
+# %% right
+array = np.array([0, 1, 2])
+record = [0]
+record += [array, "a", dict(array=array)]
+# %% wrong
+array = np.arange(4)
+record = [0, array, "a", {"array": array}]
+# %% tests
+assert len(array) == 3 and record == [0, array, "a", {"array": array}]
 # %% answer
 shared = [1, 2]
 alias = shared
