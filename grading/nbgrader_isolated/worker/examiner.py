@@ -365,8 +365,19 @@ class Examination(Peer):
             self.changed |= copies.write_back(
                 tuple(keywords.values()), tuple(named.values()) if type(named) is dict else ()
             )
-            answer = answer[0], value, answer[2]
-        return answer
+            answer = answer[0], value, *answer[2:]
+        return self.own_result(answer, (*arguments, *keywords.values()))
+
+    def own_result(self, answer: tuple[Any, ...], given: Sequence[Any]) -> tuple[Any, ...]:
+        """Put the test's own object into an answer that says to be one of the arguments, unless the
+        function has changed it.
+        """
+        if answer[0] != "return" or len(answer) != 4:
+            return answer
+        _, value, printed, place = answer
+        known = type(place) is int and 0 <= place < len(given)
+        own = known and (given[place] is value or codec.same(given[place], value))
+        return "return", given[place] if own else value, printed
 
     def lend(self) -> None:
         """Bind and delete among the student's globals, in this copy, what the test has bound and

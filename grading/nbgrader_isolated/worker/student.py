@@ -77,6 +77,15 @@ def answer(
         os._exit(0)
 
 
+def returned(kind: str, words: list[Any], value: Any) -> list[int]:
+    """Return which argument of a call its result is, if it is one of them."""
+    if kind.removesuffix("_back") not in ("call", "method"):
+        return []
+    result = value[0] if kind.endswith("_back") else value
+    given = (*words[-2], *words[-1].values())
+    return [place for place, argument in enumerate(given) if argument is result][:1]
+
+
 KEPT = 3  # exceptions before the last whose tracebacks can be shown
 
 
@@ -112,7 +121,7 @@ class Snapshot(Peer):
                     value = getattr(self, f"do_{kind}")(*words)
                 finally:
                     lending.give_back(self)
-            answer: tuple[Any, ...] = "return", value, self.printed
+            answer: tuple[Any, ...] = "return", value, self.printed, *returned(kind, words, value)
         except Exception as error:
             answer = "raise", described(error), self.printed, self.keep(error)
         except PeerLostError:
