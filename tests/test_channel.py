@@ -4,6 +4,7 @@ import ast
 import enum
 import inspect
 import io
+import math
 import pathlib
 import re
 import socket
@@ -27,6 +28,7 @@ CELL: dict[str, Any] = {
     "changes": False,
     "lends": [],
     "statements": {},
+    "modules": {},
     "follows": [],
     "files": [],
 }
@@ -144,6 +146,22 @@ def test_a_function_is_equal_to_itself_and_to_no_other(other: Other) -> None:
     answer = ("return", [Of((4, "|call")), Of((4, "|call")), Of((6, "|call"))], [])
     one, same, another = proxies.request(other.says(answer), "get", "functions")
     assert one == same and one != another and hash(one) == hash(same)
+
+
+def test_a_function_that_is_said_to_be_a_modules_is_equal_to_it_and_stays_the_students(
+    other: Other,
+) -> None:
+    answers = ("return", Of((4, "|call|math.sqrt")), []), ("return", 7.0, [])
+    root = proxies.request(other.says(*answers), "get", "root")
+    assert root == math.sqrt and math.sqrt == root and root != math.sin
+    assert root(4) == 7
+
+
+def test_only_a_function_that_a_module_has_under_its_name_is_said_to_be_its() -> None:
+    fake = types.FunctionType((lambda: 1).__code__, {}, "sqrt")
+    fake.__module__ = "math"
+    assert proxies.origin(math.sqrt) == "math.sqrt"
+    assert proxies.origin(fake) == proxies.origin(len.__call__) == proxies.origin(4) == ""
 
 
 def test_a_handle_is_forgotten_when_nobody_has_it(other: Other) -> None:

@@ -9,9 +9,12 @@ so that no object of a student's can pose as an answer.
 import functools
 import importlib
 import inspect
+import sys
 import types
 from collections.abc import Callable, Generator, Iterator
 from typing import Any, NoReturn, Self
+
+import numpy as np
 
 from . import exceptions, models
 
@@ -82,7 +85,17 @@ def label(value: Any) -> str:
         return f"{exceptions.nearest(value)}|raise|{value.__name__}"[:150]
     known = {"call": callable(value), "next": hasattr(kind, "__next__")}
     known["await"] = inspect.isawaitable(value)
-    return f"{name}|{next((word for word, holds in known.items() if holds), '')}"
+    return f"{name}|{next((word for word, holds in known.items() if holds), '')}|{origin(value)}"
+
+
+def origin(value: Any) -> str:
+    """Return module and name of a function that a module has, "" for whatever else."""
+    if type(value) not in (types.FunctionType, types.BuiltinFunctionType, np.ufunc):
+        return ""
+    module, name = getattr(value, "__module__", None), getattr(value, "__name__", "")
+    found = vars(sys.modules[module]).get(name) if module in sys.modules else None
+    known = found is value and module != "__main__" and len(name) + len(module) < 100
+    return f"{module}.{name}" if known else ""
 
 
 @functools.cache
@@ -225,9 +238,25 @@ class Proxy:
 
 
 class CallableProxy(Proxy):
-    """A student's function, class or other object that can be called."""
+    """A student's function, class or other object that can be called.
 
-    __slots__ = ()
+    One that is said to be a module's is equal to that of the examiner's, and stays the student's.
+    """
+
+    __slots__ = ("_origin",)
+    _origin: str
+
+    def __init__(self, peer: Any, number: int | None, poses: type | None, origin: str = "") -> None:
+        super().__init__(peer, number, poses)
+        object.__setattr__(self, "_origin", origin)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (self._origin != "" and self._origin == origin(other))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = Proxy.__hash__
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         __tracebackhide__ = True
@@ -416,8 +445,9 @@ def stand_in(peer: Any, number: int, text: str) -> Any:
         return StudentError.of(peer, number, name, own)
     if kind == "model" and (model := models.known(name)):
         return models.stand_in(model, Proxy(peer, number, model), peer)
+    if kind == "call":
+        return CallableProxy(peer, number, _pose(name), own)
     handles: dict[str, type[Proxy]] = {
-        "call": CallableProxy,
         "next": IteratorProxy,
         "await": AwaitableProxy,
     }

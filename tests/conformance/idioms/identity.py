@@ -54,3 +54,32 @@ values = [1, 2]
 other = copy(values)
 other.append(3)
 assert values == [1, 2]
+# %% set-up
+import math
+# %% answer
+class Particle:
+    def __init__(self, field):
+        self.field = field
+
+
+particle = Particle(math.sqrt)
+# %% right
+from math import sqrt
+
+
+class Particle:
+    def __init__(self, field):
+        self.field = field
+
+
+particle = Particle(sqrt)
+# %% wrong
+class Particle:
+    def __init__(self, field):
+        self.field = field
+
+
+particle = Particle(lambda x: math.sqrt(x))
+# %% tests
+assert particle.field == math.sqrt and math.sqrt == particle.field
+assert particle.field != math.sin and particle.field(4) == 2
