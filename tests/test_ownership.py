@@ -1,6 +1,8 @@
 """Who owns a name, and what the instructor's own run says of a test cell."""
 
 import logging
+import sys
+import types
 
 import nbformat
 import pytest
@@ -11,7 +13,7 @@ from traitlets.config import Config
 from nbgrader_isolated import coordinator, execute, plan, preprocessors, reference, workers
 from nbgrader_isolated.limits import LIMITS
 from nbgrader_isolated.results import CellResult, Reason, Run
-from nbgrader_isolated.worker import names
+from nbgrader_isolated.worker import modules, names
 from tests import attacks
 
 LOCKED = {"locked": True, "grade": False, "solution": False}
@@ -61,14 +63,27 @@ def test_an_import_is_never_the_students(kind):
 
 def test_a_name_that_the_solution_alone_imports_is_there_only_where_the_student_imported_it():
     made = plan.make(notebook((ANSWER, "import numpy as np"), (TEST, "assert np.sqrt(4)")))
-    assert made.tests["1"].borrows == ["np"]
+    assert made.tests["1"].borrows == {"np": ["sqrt"]}
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("assert m.sqrt(m.pi)", {"m": {"sqrt", "pi"}}),
+        ("assert m.linalg.norm(x.y[0].z)", {"m": {"linalg.norm"}, "x": {"y"}}),
+        ("assert m.sqrt(4).real and m", {"m": {"sqrt", ""}}),
+        ("m.", {}),
+    ],
+)
+def test_what_a_cell_reads_of_a_name(source, read):
+    assert names.chains(source) == read
 
 
 @pytest.mark.parametrize("kind", [LOCKED, FREE, TEST])
 def test_a_name_that_another_cell_imports_is_there_whatever_the_student_does(kind):
     cells = [(kind, "import numpy as np"), (ANSWER, "import numpy as np")]
     made = plan.make(notebook(*cells, (TEST, "assert np.sqrt(4)")))
-    assert made.tests["2"].borrows == []
+    assert made.tests["2"].borrows == {}
 
 
 def test_the_examiner_imports_in_the_order_of_the_cells():
@@ -213,10 +228,56 @@ def test_only_text_files_of_its_own_folder_are_shared(name, is_one):
     assert bool(names.text_files(f"open({name!r})")) is is_one
 
 
-# ---- the instructor's own run
-
 SOLVED_ANSWER = (ANSWER, "def f():\n    return 1")
 SOLVED = notebook(SOLVED_ANSWER, (TEST, "assert f() == 1"))
+
+# ---- modules beside the notebook
+
+COUNTER = """
+import math
+calls, _marks, limit, table = [], 0, 5, {}
+
+def count(name):
+    calls.append(name)
+    math.sqrt(limit)
+
+def mark(place):
+    global _marks
+    _marks |= 1 << place
+
+class Board:
+    def put(self, key):
+        table[key] = 1
+"""
+
+
+def test_the_state_of_a_module_is_the_data_that_its_functions_change():
+    assert names.state(COUNTER) == ["_marks", "calls", "table"]
+    assert plan.make(SOLVED, {"counter.py": COUNTER.encode()}).tests["1"].may_take == {
+        "counter": ["_marks", "calls", "table"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "calls"),
+    [
+        ({"calls": ["a"]}, ["a"]),
+        ({"calls": [len]}, []),
+        ({"count": 1, "limit": 9, "other": 2}, []),
+        ({"calls": None}, None),
+    ],
+)
+def test_of_a_module_nothing_changes_but_its_state(monkeypatch, told, calls):
+    counter = types.ModuleType("counter")
+    exec(COUNTER, vars(counter))
+    monkeypatch.setitem(sys.modules, "counter", counter)
+    modules.change("counter", modules.plain(told, names.state(COUNTER)))
+    assert counter.calls == calls and callable(counter.count) and counter.limit == 5
+    assert not hasattr(counter, "other")
+
+
+# ---- the instructor's own run
+
 RIGHT = Run(tests={"1": CellResult(passed=True)})
 
 

@@ -33,6 +33,7 @@ EXAMINERS = (
     "lends",
     "unseen",
     "statements",
+    "modules",
     "files",
     "random",
     "draws",

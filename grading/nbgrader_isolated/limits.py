@@ -51,7 +51,7 @@ class Limits(HasTraits):
         config=True
     )
     message_mb = Int(
-        64, help="Largest value on its way from a student's function to a test, in MB."
+        256, help="Largest value on its way from a student's function to a test, in MB."
     ).tag(config=True)
     reruns = Int(
         4,

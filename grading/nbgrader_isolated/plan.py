@@ -5,18 +5,20 @@ without a lock) run in the student's process. *both* are locked set-up cells, ru
 unless they use what a student's cell binds: then they are the student's. A test asks the student's
 process only for names whose latest binding before it, in the instructor's notebook, is a student's
 cell and no import. Imports of any cell are the examiner's own, so that a student chooses no module;
-where the solution alone imports a name, the test finds it only if the student imported the same.
+where the solution alone imports a name, the test finds it only if the student imported the same, or
+what has the same under all the names that the test reads of it.
 """
 
 from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from .worker.names import SEED, Names, files, imports, text_files
+from .worker.names import SEED, Names, chains, imports, named_files, state, text_files
 
 # nbgrader too looks for the words alone
 HIDDEN = re.compile(
@@ -39,11 +41,14 @@ class TestPlan:
 
     # the examiner
     asks: list[str] = field(default_factory=list)  # names to ask the student's process for
-    borrows: list[str] = field(default_factory=list)  # names to unbind if the student has not
+    # names to unbind if the student has not imported them, and what of each is read
+    borrows: dict[str, list[str]] = field(default_factory=dict)
     follows: list[str] = field(default_factory=list)  # names to ask for again after every call
     lends: list[str] = field(default_factory=list)  # names to bind for the student's functions
     unseen: list[str] = field(default_factory=list)  # of these, bound where no student's cell ran
     statements: dict[str, str] = field(default_factory=dict)  # that import some of these
+    # data of modules beside the notebook that the test takes over from the student's process
+    modules: dict[str, list[str]] = field(default_factory=dict)
     random: bool = False  # whether both sides share their generators' states
     draws: bool = False  # whether the test draws on from where a student's function stopped
     changes: bool = False  # whether a function may change its arguments in place
@@ -53,6 +58,8 @@ class TestPlan:
     may_ask: list[str] = field(default_factory=list)  # names that a solution may change in place
     may_follow: list[str] = field(default_factory=list)  # globals that its functions bind
     may_share: list[str] = field(default_factory=list)  # text files that the shown part names
+    # data that functions of modules beside the notebook change
+    may_take: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -99,8 +106,9 @@ def hidden_lines(source: str) -> set[int]:
     return lines
 
 
-def make(reference: NotebookNode) -> Plan:
-    """Make the plan of a notebook from the instructor's own."""
+def make(reference: NotebookNode, files: Mapping[str, bytes] = {}) -> Plan:
+    """Make the plan of a notebook from the instructor's own and the files beside it."""
+    states = _states(files)
     plan, owners = Plan(), _Owners()
     read: set[str] = set()
     pending: list[str] = []
@@ -114,9 +122,11 @@ def make(reference: NotebookNode) -> Plan:
         else:
             plan.imports[grade_id(cell)], pending = pending, []
         if part == "tests":
-            plan.tests[grade_id(cell)] = _test(cell.source, names, owners, read)
+            plan.tests[grade_id(cell)] = about = _test(cell.source, names, owners, read)
+            about.may_take = states
         elif part == "both":
             owners.helpers |= names.uses
+            owners.sources.append(cell.source)
             plan.set_up.append(grade_id(cell))
         owners.see(names, part, cell)
     wanted: set[str] = set()
@@ -124,12 +134,22 @@ def make(reference: NotebookNode) -> Plan:
     for cell, part, names in reversed(cells):
         if part == "tests":
             about = plan.tests[grade_id(cell)]
-            about.followed = bool(wanted & set(about.gives) or named & files(about.shows))
+            about.followed = bool(wanted & set(about.gives) or named & named_files(about.shows))
             wanted |= set(about.asks)
-            named |= files(cell.source)
+            named |= named_files(cell.source)
         else:
             wanted -= names.binds
     return plan
+
+
+def _states(files: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """By module beside the notebook, the data that its functions change."""
+    found = {
+        name.removesuffix(".py"): state(data.decode("utf-8", "replace"))
+        for name, data in files.items()
+        if name.endswith(".py") and "/" not in name
+    }
+    return {name: data for name, data in found.items() if data}
 
 
 class _Owners:
@@ -140,6 +160,7 @@ class _Owners:
         self.borrowed: set[str] = set()  # names that the solution alone imports
         self.changed: set[str] = set()  # names of the examiner's that a solution may change
         self.helpers: set[str] = set()  # names that set-up cells use
+        self.sources: list[str] = []  # of these cells
         self.shared: set[str] = set()  # names that a cell binds which is no answer
         self.examiners: set[str] = set()  # names that a locked or test cell defines
         self.written: set[str] = set()  # globals that a student's function binds
@@ -186,7 +207,7 @@ def _test(source: str, names: Names, owners: _Owners, read: set[str]) -> TestPla
         imports=imports(text),
         gives=_gives(shown),
         asks=sorted(used & owners.students),
-        borrows=sorted((used | {"*"}) & owners.borrowed),
+        borrows=_borrowed((used | {"*"}) & owners.borrowed, [source, *owners.sources]),
         may_ask=sorted(used & owners.changed),
         may_follow=sorted((used | names.binds) & owners.written),
         may_share=sorted(text_files(text)),
@@ -195,6 +216,15 @@ def _test(source: str, names: Names, owners: _Owners, read: set[str]) -> TestPla
         statements={name: statements[name] for name in lends - names.defines if name in statements},
         random=bool(GENERATORS & names.attributes),
     )
+
+
+def _borrowed(names: set[str], sources: list[str]) -> dict[str, list[str]]:
+    """Return what is read of some names, in a test or in the set-up cells before it."""
+    read = [chains(source) for source in sources] if names else []
+    return {
+        name: sorted(set().union(*(found.get(name, set()) for found in read)) or {""})
+        for name in sorted(names)
+    }
 
 
 def _gives(shown: Names) -> list[str]:

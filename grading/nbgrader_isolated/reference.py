@@ -93,7 +93,7 @@ def _key(
 def _tried_out(
     notebook: NotebookNode, limits: Mapping[str, int], tier: str, files: Mapping[str, bytes]
 ) -> tuple[Plan, dict[str, str]]:
-    trial = Trial(cells_of(notebook), plan.make(notebook), limits, tier, files)
+    trial = Trial(cells_of(notebook), plan.make(notebook, files), limits, tier, files)
     trial.run()
     for yield_to in (_share_what_is_changed, _draw_on):
         failed = [trial.plan.tests[name] for name in trial.failed()]
@@ -195,17 +195,18 @@ def _share_what_is_changed(about: TestPlan) -> bool:
     """Have a test see more of what the student's code changes.
 
     It asks for what the solution changes in place, though it is the examiner's else; follows the
-    globals that the solution's functions bind; and shares the text files that it names.
+    globals that the solution's functions bind; shares the text files that it names; and takes over
+    the data of modules beside the notebook.
 
     Returns
     -------
     bool
         Whether anything is new.
     """
-    before = about.asks, about.follows, about.files
+    before = about.asks, about.follows, about.files, about.modules
     about.asks = sorted({*about.asks, *about.may_ask})
-    about.follows, about.files = about.may_follow, about.may_share
-    return (about.asks, about.follows, about.files) != before
+    about.follows, about.files, about.modules = about.may_follow, about.may_share, about.may_take
+    return (about.asks, about.follows, about.files, about.modules) != before
 
 
 def _draw_on(about: TestPlan) -> bool:

@@ -226,7 +226,7 @@ class _Encoder(_Walk):
 
     def array(self, tag: bytes, value: Any) -> None:
         if self.out.tell() + value.nbytes > self.limits.size:
-            raise CodecError("the array is too large")
+            raise CodecError("the array is too large (c.IsolatedExecute.message_mb)")
         name = value.dtype.newbyteorder("<").str.encode()
         self.write(tag + bytes([len(name), value.ndim]) + name)
         for length in value.shape:

@@ -9,9 +9,12 @@ answer.
 import functools
 import importlib
 import inspect
+import sys
 import types
 from collections.abc import Callable, Generator, Iterator
 from typing import Any, NoReturn, Self
+
+import numpy as np
 
 from . import exceptions, models
 
@@ -23,6 +26,7 @@ POSES = {
     "matplotlib.collections.PathCollection",
     "matplotlib.patches.Rectangle",
     "matplotlib.legend.Legend",
+    "matplotlib.markers.MarkerStyle",
     "matplotlib.text.Text",
     "matplotlib.image.AxesImage",
     "matplotlib.container.BarContainer",
@@ -39,7 +43,33 @@ POSES = {
     "numpy.poly1d",
 }
 
-
+# private attributes of matplotlib's objects that tests read: no library asks an object for one of
+# them to find out what it can do
+READ = frozenset(
+    [
+        "_A",
+        "_alpha",
+        "_color",
+        "_edgecolor",
+        "_facecolor",
+        "_height",
+        "_label",
+        "_linestyle",
+        "_linewidth",
+        "_loc",
+        "_marker",
+        "_markersize",
+        "_offsets",
+        "_sizes",
+        "_text",
+        "_visible",
+        "_width",
+        "_x",
+        "_x0",
+        "_y",
+        "_y0",
+    ]
+)
 NAMES = 1_000  # that dir() shows of a student's object
 
 
@@ -60,7 +90,17 @@ def label(value: Any) -> str:
         return f"{exceptions.nearest(value)}|raise|{value.__name__}"[:150]
     known = {"call": callable(value), "next": hasattr(kind, "__next__")}
     known["await"] = inspect.isawaitable(value)
-    return f"{name}|{next((word for word, holds in known.items() if holds), '')}"
+    return f"{name}|{next((word for word, holds in known.items() if holds), '')}|{origin(value)}"
+
+
+def origin(value: Any) -> str:
+    """Return module and name of a function that a module has, "" for whatever else."""
+    if type(value) not in (types.FunctionType, types.BuiltinFunctionType, np.ufunc):
+        return ""
+    module, name = str(getattr(value, "__module__", "")), str(getattr(value, "__name__", ""))
+    found = vars(sys.modules[module]).get(name) if module in sys.modules else None
+    known = found is value and module != "__main__" and len(name) + len(module) < 100
+    return f"{module}.{name}" if known else ""
 
 
 @functools.cache
@@ -79,6 +119,14 @@ def _pose(name: str) -> type | None:
         return _BUILTINS[attribute]
     kind: type = getattr(importlib.import_module(module), attribute)
     return kind
+
+
+def readable(name: object, kind: type | None) -> bool:
+    """Return whether a test may read an attribute of a student's object of a class."""
+    if type(name) is not str:
+        return False
+    known = kind is not None and kind.__module__.startswith("matplotlib.")
+    return not name.startswith("_") or (known and name in READ)
 
 
 _BUILTINS: dict[str, type] = {
@@ -136,7 +184,7 @@ class Proxy:
 
     def __getattr__(self, name: str) -> Any:
         __tracebackhide__ = True
-        if name.startswith("_"):
+        if not readable(name, self._poses):
             raise AttributeError(name)
         if inspect.isfunction(getattr(self._poses, name, None)):
             return MethodProxy(self, name)
@@ -195,9 +243,25 @@ class Proxy:
 
 
 class CallableProxy(Proxy):
-    """A student's function, class or other object that can be called."""
+    """A student's function, class or other object that can be called.
 
-    __slots__ = ()
+    One that is said to be a module's is equal to that of the examiner's, and stays the student's.
+    """
+
+    __slots__ = ("_origin",)
+    _origin: str
+
+    def __init__(self, peer: Any, number: int | None, poses: type | None, origin: str = "") -> None:
+        super().__init__(peer, number, poses)
+        object.__setattr__(self, "_origin", origin)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (self._origin != "" and self._origin == origin(other))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = Proxy.__hash__
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         """Have the student's process call the object."""
@@ -210,7 +274,11 @@ class CallableProxy(Proxy):
             return self
         return lambda *arguments, **keywords: self(instance, *arguments, **keywords)
 
-    __signature__ = inspect.Signature()  # for the text of a list of functions
+    @property
+    def __signature__(self) -> inspect.Signature:
+        """The names, kinds and defaults of the parameters, as plain data."""
+        __tracebackhide__ = True
+        return _signature(self._peer, request(self._peer, "signature", self))
 
     @property
     def __name__(self) -> str:
@@ -301,13 +369,29 @@ class _Iterator:
         return value
 
 
-def _untold(_: object) -> NoReturn:
-    raise AttributeError("__doc__")
+def _signature(peer: Any, described: Any) -> inspect.Signature:
+    """Return the signature that a student's process describes."""
+    try:
+        parameters = []
+        for name, kind, *default in described:
+            value = default[0] if default else inspect.Parameter.empty
+            known = inspect._ParameterKind(kind)
+            parameters.append(inspect.Parameter(name, known, default=value))
+        return inspect.Signature(parameters)
+    except (TypeError, ValueError):
+        peer.lose("gave an answer that is none")
+        raise
 
 
-for kind in (Proxy, CallableProxy, IteratorProxy, AwaitableProxy):
+def _docstring(handle: Any) -> str | None:
+    __tracebackhide__ = True
+    text = request(handle._peer, "docstring", handle)
+    return text if type(text) is str else None
+
+
+for kind in (Proxy, CallableProxy, MethodProxy, IteratorProxy, AwaitableProxy):
     # a test must not take our text for the student's
-    kind.__doc__ = property(_untold)  # type: ignore[assignment]
+    kind.__doc__ = property(_docstring)  # type: ignore[assignment]
 
 
 def _drawn(source: Proxy) -> Any:
@@ -374,8 +458,9 @@ def stand_in(peer: Any, number: int, text: str) -> Any:
         return StudentError.of(peer, number, name, own)
     if kind == "model" and (model := models.known(name)):
         return models.stand_in(model, Proxy(peer, number, model), peer)
+    if kind == "call":
+        return CallableProxy(peer, number, _pose(name), own)
     handles: dict[str, type[Proxy]] = {
-        "call": CallableProxy,
         "next": IteratorProxy,
         "await": AwaitableProxy,
     }

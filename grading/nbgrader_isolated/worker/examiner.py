@@ -6,6 +6,7 @@ No line of a student's runs in its process.
 from __future__ import annotations
 
 import contextlib
+import copy
 import functools
 import os
 import pickle
@@ -14,14 +15,14 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from ..channel import codec, copies, exceptions, figures, forms, lending, proxies
 from ..channel.peer import Peer, PeerLostError
-from . import jobs, names, shell
+from . import jobs, modules, names, shell
 
 TRACKED = 10_000  # objects of a test's own whose state is kept during a call
 
@@ -48,7 +49,8 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
     for position, cell in enumerate(job["cells"]):
         starred |= jobs.run_imports(run.user_ns, cell["imports"], whole)
         if "*" in cell.get("borrows", ()):
-            cell["borrows"] += starred & set(re.findall(r"\w+", cell["source"]))
+            words = set(re.findall(r"\w+", cell["source"]))
+            cell["borrows"] |= {name: [""] for name in starred & words}
         if cell["role"] == "tests":
             sock = next(remaining)
             if not cell["skip"]:
@@ -124,11 +126,13 @@ def examine(
     outputs: list[dict[str, Any]] = []
     withheld: dict[str, Any] = {}
     files = {name: jobs.read_file(name) for name in cell["files"]}
+    kept = {name: copy.deepcopy(modules.state(name, data)) for name, data in exam.modules.items()}
     try:
         with shell.time_limit(seconds):
             if seconds < limits["cell_seconds"]:
                 proxies.request(exam, "limit", seconds)
             exam.take_files()
+            exam.take_modules()
             take(exam, cell["asks"], namespace)
             withheld = withhold(exam, cell["borrows"], namespace)
     except (PeerLostError, shell.CellTimeoutError, MemoryError, Exception) as error:
@@ -145,6 +149,8 @@ def examine(
         namespace.setdefault(name, own)
     for name, data in files.items():
         jobs.write_file(name, data)
+    for module, values in kept.items():
+        modules.change(module, values)
     line, own = where(ended)
     return {
         "outputs": outputs,
@@ -160,27 +166,47 @@ def take(exam: Examination, asked: Sequence[str], namespace: dict[str, Any]) -> 
     """Bind what the student's process has under the names that a test asks for."""
     for name in asked:
         namespace.pop(name, None)
+    found: Any = None
+    # one message, so that what two names hold is one object; together they may be too much for it
+    with contextlib.suppress(Exception):
+        found = proxies.request(exam, "get_all", list(asked)) if asked else {}
+    if type(found) is dict:
+        namespace |= {name: found[name] for name in asked if name in found}
+        return
+    for name in asked:
         with contextlib.suppress(NameError):
             namespace[name] = proxies.request(exam, "get", name)
 
 
 def withhold(
-    exam: Examination, borrowed: Sequence[str], namespace: dict[str, Any]
+    exam: Examination, borrowed: Mapping[str, Sequence[str]], namespace: dict[str, Any]
 ) -> dict[str, Any]:
     """Unbind imports that are a task's to make where the student has not made them.
 
-    Returns what was unbound. What the student's process has under such a name is never used.
+    ``borrowed`` has what a test reads of each, as dotted attributes. Returns what was unbound. What
+    the student's process has under such a name is never used.
     """
     withheld = {}
-    for name in borrowed:
-        if name in namespace and not _imported_alike(exam, name, namespace[name]):
+    for name, read in borrowed.items():
+        if name in namespace and not _imported_alike(exam, name, namespace[name], read):
             withheld[name] = namespace.pop(name)
     return withheld
 
 
-def _imported_alike(exam: Examination, name: str, own: Any) -> bool:
+def _imported_alike(exam: Examination, name: str, own: Any, read: Sequence[str]) -> bool:
+    """Return whether the student has imported the same as far as it is read.
+
+    Another module may have a function of that name.
+    """
+    if _is_alike(exam, name, "", own):
+        return True
+    return "" not in read and all(_is_alike(exam, name, path, own) for path in read)
+
+
+def _is_alike(exam: Examination, name: str, path: str, own: Any) -> bool:
     try:
-        return bool(proxies.request(exam, "origin", name) == names.origin(own))
+        theirs = proxies.request(exam, "origin", name, path)
+        return bool(theirs == names.origin(names.attribute(own, path)))
     except Exception:
         return False
 
@@ -243,20 +269,29 @@ class Examination(Peer):
         self.told: dict[int, int] = {}
         self.classes: dict[int, Any] = {}
         self.models: dict[int, tuple[Any, proxies.Proxy]] = {}
+        self.copied: dict[int, tuple[Any, Any]] = {}  # of the message that is being sent
         self.strict = False
         self.states: dict[int, copies.State] | None = None
         self.names, self.lends = names, cell["lends"]
         self.lent: dict[str, Any] = {}
         self.statements, self.follows = cell["statements"], cell["follows"]
+        self.modules, self.given = cell["modules"], dict[str, bytes]()
         # as both sides have them
         self.files: dict[str, bytes | None] = dict.fromkeys(cell["files"])
 
-    def send(self, message: tuple[Any, ...]) -> None:
-        """Send a message, when the copy that gets it may run."""
-        self.own_turn()
-        super().send(message)
-
     # ---- what is given to the student's functions
+
+    def send(self, message: tuple[Any, ...]) -> None:
+        """Send a message, when the copy that gets it may run.
+
+        A library's object that stands in it twice is copied once.
+        """
+        self.own_turn()
+        outer, self.copied = self.copied, {}
+        try:
+            super().send(message)
+        finally:
+            self.copied = outer
 
     def refer(self, value: Any) -> tuple[int, str]:
         """Return number and label of an object; a figure moves, a library's object is copied."""
@@ -267,7 +302,9 @@ class Examination(Peer):
             if figures.is_figure(value):
                 figures.move(value, self)
             elif lending.is_foreign(value):
-                value = self.copy(value)
+                if id(value) not in self.copied:
+                    self.copied[id(value)] = value, self.copy(value)
+                value = self.copied[id(value)][1]
         self.strict = strict
         number, label = super().refer(value)
         if self.states is not None:
@@ -378,10 +415,12 @@ class Examination(Peer):
         arguments, keywords = words[-2:]
         self.lend()
         self.give_files()
+        self.give_modules()
         if self.shared:
             self.share()
         answer = super().ask(f"{kind}_back" if self.copies else kind, *words)
         self.take_files()
+        self.take_modules()
         self.follow()
         if self.shared and self.draws:
             self.random(None, None)
@@ -393,8 +432,20 @@ class Examination(Peer):
             self.changed |= copies.write_back(
                 tuple(keywords.values()), tuple(named.values()) if type(named) is dict else ()
             )
-            answer = answer[0], value, answer[2]
-        return answer
+            answer = answer[0], value, *answer[2:]
+        return self.own_result(answer, (*arguments, *keywords.values()))
+
+    def own_result(self, answer: tuple[Any, ...], given: Sequence[Any]) -> tuple[Any, ...]:
+        """Put the test's own object into an answer that says to be one of the arguments.
+
+        Not if the function has changed it.
+        """
+        if answer[0] != "return" or len(answer) != 4:
+            return answer
+        _, value, printed, place = answer
+        known = type(place) is int and 0 <= place < len(given)
+        own = known and (given[place] is value or codec.same(given[place], value))
+        return "return", given[place] if own else value, printed
 
     def lend(self) -> None:
         """Bind and delete among the student's globals what the test has since, in this copy.
@@ -444,6 +495,23 @@ class Examination(Peer):
             if data != known:
                 self.files[name] = data
                 super().ask("write_file", name, data)
+
+    def take_modules(self) -> None:
+        """Take over the data that the student's process has in modules beside the notebook."""
+        for module, wanted in self.modules.items():
+            kind, told, *_ = super().ask("state", module, wanted)
+            if kind == "return" and type(told) is dict:
+                modules.change(module, modules.plain(told, wanted))
+            self.given[module] = codec.encode(modules.state(module, wanted))
+
+    def give_modules(self) -> None:
+        """Give the student's process what the test has made of these data since."""
+        for module, wanted in self.modules.items():
+            values = modules.state(module, wanted)
+            data = codec.encode(values)
+            if data != self.given.get(module):
+                self.given[module] = data
+                super().ask("change", module, values)
 
     def share(self) -> None:
         """Give the student's process the states of the test's random generators.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import operator
 import re
 import symtable
 import types
@@ -218,12 +219,52 @@ def _only_imports(node: ast.AST) -> bool:
     )
 
 
+def chains(source: str) -> dict[str, set[str]]:
+    """Return what of each name a cell reads, as dotted attributes; "" is the name itself."""
+    try:
+        tree, _ = parsed(source)
+    except UNREADABLE:
+        return {}
+    found: dict[str, set[str]] = {}
+    inner: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if node in inner:
+            continue
+        parts: list[str] = []
+        first: ast.AST = node
+        while isinstance(first, ast.Attribute):
+            parts.append(first.attr)
+            first = first.value
+            inner.add(first)
+        if isinstance(first, ast.Name) and isinstance(first.ctx, ast.Load):
+            found.setdefault(first.id, set()).add(".".join(reversed(parts)))
+    return found
+
+
+def state(source: str) -> list[str]:
+    """Return the globals of a module that its functions bind or change, but for functions."""
+    try:
+        tree = ast.parse(source)
+    except UNREADABLE:
+        return []
+    names = Names(source)
+    changed = set(names.writes)
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    functions = [node for node in ast.walk(tree) if isinstance(node, kinds)]
+    for node in (inner for function in functions for inner in ast.walk(function)):
+        if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
+            changed.add(_first(node))
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            changed.add(_first(node.value.func))
+    return sorted(changed & names.defines - {function.name for function in functions})
+
+
 def text_files(source: str) -> set[str]:
     """Return the relative paths of text files that a cell names."""
-    return {path for path in files(source) if TEXT_FILE.fullmatch(path)}
+    return {path for path in named_files(source) if TEXT_FILE.fullmatch(path)}
 
 
-def files(source: str) -> set[str]:
+def named_files(source: str) -> set[str]:
     """Return the relative paths of files that a cell names."""
     try:
         tree, _ = parsed(source)
@@ -237,6 +278,11 @@ def files(source: str) -> set[str]:
         and FILE.fullmatch(node.value)
         and ".." not in node.value
     }
+
+
+def attribute(value: Any, path: str) -> Any:
+    """Return what a value has under dotted attributes, itself for ""."""
+    return operator.attrgetter(path)(value) if path else value
 
 
 def origin(value: Any) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 At each test cell it leaves a copy of itself, which answers the test.
 """
 
+import inspect
 import os
 import pickle
 import random
@@ -15,7 +16,7 @@ import numpy as np
 
 from ..channel import codec, exceptions, lending, proxies
 from ..channel.peer import Peer, PeerLostError
-from . import jobs, names, rest, shell
+from . import jobs, modules, names, rest, shell
 
 
 def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
@@ -80,6 +81,15 @@ def answer(
         os._exit(0)
 
 
+def returned(kind: str, words: list[Any], value: Any) -> list[int]:
+    """Return which argument of a call its result is, if it is one of them."""
+    if kind.removesuffix("_back") not in ("call", "method"):
+        return []
+    result = value[0] if kind.endswith("_back") else value
+    given = (*words[-2], *words[-1].values())
+    return [place for place, argument in enumerate(given) if argument is result][:1]
+
+
 KEPT = 3  # exceptions before the last whose tracebacks can be shown
 
 
@@ -116,7 +126,7 @@ class Snapshot(Peer):
                     value = getattr(self, f"do_{kind}")(*words)
                 finally:
                     lending.give_back(self)
-            answer: tuple[Any, ...] = "return", value, self.printed
+            answer: tuple[Any, ...] = "return", value, self.printed, *returned(kind, words, value)
         except Exception as error:
             answer = "raise", described(error), self.printed, self.keep(error)
         except PeerLostError:
@@ -162,6 +172,10 @@ class Snapshot(Peer):
         except KeyError:
             raise NameError(f"name '{name}' is not defined") from None
 
+    def do_get_all(self, wanted: list[str]) -> dict[str, Any]:
+        """Return what stands under those of the names that are bound."""
+        return {name: self.namespace[name] for name in wanted if name in self.namespace}
+
     def do_bind(self, name: str, value: Any) -> None:
         """Bind a name among the student's globals."""
         self.namespace[name] = value
@@ -184,9 +198,17 @@ class Snapshot(Peer):
         """Write a file that the test shares, or with None remove it."""
         jobs.write_file(name, data)
 
-    def do_origin(self, name: str) -> tuple[str, str]:
+    def do_state(self, module: str, wanted: list[str]) -> dict[str, Any]:
+        """Return globals of a module beside the notebook."""
+        return modules.state(module, wanted)
+
+    def do_change(self, module: str, values: dict[str, Any]) -> None:
+        """Bind globals of a module beside the notebook."""
+        modules.change(module, values)
+
+    def do_origin(self, name: str, path: str) -> tuple[str, str]:
         """Return what was imported under a name (see `names.origin`)."""
-        return names.origin(self.do_get(name))
+        return names.origin(names.attribute(self.do_get(name), path))
 
     def do_call(self, function: Any, arguments: Any, keywords: Any) -> Any:
         """Call a function."""
@@ -208,8 +230,8 @@ class Snapshot(Peer):
         return self.do_method(value, name, arguments, keywords), arguments, keywords
 
     def do_attribute(self, value: Any, name: str) -> Any:
-        """Return a public attribute."""
-        if type(name) is not str or name.startswith("_"):
+        """Return an attribute that a test may read."""
+        if not proxies.readable(name, type(value)):
             raise AttributeError(name)
         return getattr(value, name)
 
@@ -258,6 +280,19 @@ class Snapshot(Peer):
         """Return the first of an object's public names."""
         names = [name for name in dir(value) if type(name) is str and not name.startswith("_")]
         return names[: proxies.NAMES]
+
+    def do_docstring(self, value: Any) -> Any:
+        """Return a function's docstring."""
+        return value.__doc__
+
+    def do_signature(self, value: Any) -> list[tuple[Any, ...]]:
+        """Return a function's parameters: name, kind, and the default if there is one."""
+        return [
+            (str(each.name), int(each.kind))
+            if each.default is inspect.Parameter.empty
+            else (str(each.name), int(each.kind), each.default)
+            for each in inspect.signature(value).parameters.values()
+        ]
 
     def do_wrapped(self, value: Any) -> Any:
         """Return what a decorator put into the place of."""

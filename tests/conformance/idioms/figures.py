@@ -19,6 +19,10 @@ def bars(names, heights):
 
 def onto(ax, y):
     ax.plot(y)
+
+
+def picture(ax, values):
+    ax.matshow(values, cmap="gray")
 # %% right
 def plot(x, y):
     ax = plt.figure().add_subplot()
@@ -39,6 +43,11 @@ def bars(names, heights):
 
 def onto(ax, y):
     ax.plot(range(len(y)), y)
+
+
+def picture(ax, values):
+    plt.sca(ax)
+    plt.imshow(values, cmap=plt.get_cmap("gray"))
 # %% wrong
 def plot(x, y):
     plt.plot(x)
@@ -53,6 +62,10 @@ def bars(names, heights):
 def onto(ax, y):
     plt.figure()
     plt.plot(y)
+
+
+def picture(ax, values):
+    ax.matshow(values.T)
 # %% tests
 import matplotlib as mpl
 
@@ -79,3 +92,11 @@ plt.close(fig)
 fig, ax = plt.subplots()
 onto(ax, [1, 4])
 assert len(ax.lines) == 1
+# %% tests
+fig, ax = plt.subplots()
+picture(ax, np.arange(6.0).reshape(2, 3))
+image = ax.get_images()[0]
+assert np.allclose(image._A, [[0, 1, 2], [3, 4, 5]]) and image.cmap.name == "gray"
+# %% tests
+line = plot([1, 2], [3, 4]).get_lines()[0]
+assert line._color == "red" and line._linestyle == "--" and line._marker._marker == "None"

@@ -1,4 +1,18 @@
 # Whether two results are the same object.
+# %% free
+import numpy as np
+# %% answer
+array = np.arange(3)
+record = [0, array, "a", {"array": array}]
+# %% right
+array = np.array([0, 1, 2])
+record = [0]
+record += [array, "a", dict(array=array)]
+# %% wrong
+array = np.arange(4)
+record = [0, array, "a", {"array": array}]
+# %% tests
+assert len(array) == 3 and record == [0, array, "a", {"array": array}]
 # %% answer
 shared = [1, 2]
 alias = shared
@@ -40,3 +54,32 @@ values = [1, 2]
 other = copy(values)
 other.append(3)
 assert values == [1, 2]
+# %% set-up
+import math
+# %% answer
+class Particle:
+    def __init__(self, field):
+        self.field = field
+
+
+particle = Particle(math.sqrt)
+# %% right
+from math import sqrt
+
+
+class Particle:
+    def __init__(self, field):
+        self.field = field
+
+
+particle = Particle(sqrt)
+# %% wrong
+class Particle:
+    def __init__(self, field):
+        self.field = field
+
+
+particle = Particle(lambda x: math.sqrt(x))
+# %% tests
+assert particle.field == math.sqrt and math.sqrt == particle.field
+assert particle.field != math.sin and particle.field(4) == 2

@@ -1,4 +1,5 @@
-# A task that asks for an import: the test finds the name if the student imported the same.
+# A task that asks for an import: the test finds the name if the student imported the same, or what
+# has the same under the names that the test reads.
 # %% answer
 import math as m
 from fractions import Fraction
@@ -14,6 +15,10 @@ from fractions import *
 from math import e as pi
 import cmath as m
 Fraction = float
+# %% other
+import os as m
+from fractions import Fraction
+from cmath import pi
 # %% tests
 assert m.sqrt(4) == 2
 # %% tests
@@ -61,6 +66,9 @@ from numpy import sqrt
 # %% wrong
 def sqrt(x):
     return x**0.6
+# %% other
+def sqrt(x):
+    return x**0.5
 # %% tests
 assert sqrt(9) == 3
 # %% answer

@@ -148,3 +148,8 @@ assert made(1) == 2 and made.__wrapped__ is base
 # %% tests
 assert pick(shout, suffix) == shout and pick(shout, suffix) != suffix and shout == shout
 assert shout in [suffix, shout] and {shout: 1}[shout] == 1
+# %% tests
+import pathlib
+
+place = pathlib.Path("a")
+assert same(place, place) and not same(place, pathlib.Path("a"))
