@@ -1,11 +1,13 @@
 """A user's mistake is answered with one clear sentence and a non-zero exit, and nothing is lost."""
 
 import codecs
+import io
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -179,6 +181,15 @@ def test_make_help_lists_every_target():
     )
 
 
+def zipped(*names):
+    """A zip archive with empty files of these names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -191,6 +202,14 @@ def test_make_help_lists_every_target():
         (b"null", "not a notebook"),
         (b'{"nbformat": 2}', "damaged"),
         (b"[" * 100_000, "is not JSON"),
+        (zipped("ps1.ipynb"), "is a zip archive: unpack it"),
+        (b"PK\x03\x04 cut short", "is a zip archive: unpack it"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "is a Word document: submit"),
+        (b"%PDF-1.7\n\xe2", "is a PDF: submit the notebook itself"),
+        (b"\n<!DOCTYPE html>\n<html>", "is a web page, perhaps of a login: download"),
+        (codecs.BOM_UTF8 + b"<html lang='en'>", "is a web page"),
+        (b"\x1f\x8b\x08", "is a gzip archive: unpack it"),
+        (b"\x89PNG\r\n", "is a picture"),
     ],
 )
 def test_reason_of_an_unreadable_file(tmp_path, content, words):

@@ -154,6 +154,20 @@ def test_of_several_notebooks_each_has_its_own_problem(found):
     ]
 
 
+def test_a_file_of_another_notebooks_is_not_to_be_renamed(found):
+    said = found(("set", "set_b"), **{"set_b.ipynb": SOLVED, "set_b (1).ipynb": notebook("x = 2")})
+    assert said[0] == ("There is no set.ipynb.", True)
+
+
+def test_a_submission_with_one_of_two_notebooks_is_not_told_to_rename_it(coursedir, tmp_path):
+    folders = [tmp_path / step / "ada" / NAME for step in ("submitted", "autograded")]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        (folder / "one.ipynb").write_text(SOLVED)
+    found = results.of_submission(coursedir, "ada", NAME, ["one", "two"])
+    assert (found.outcome, found.reason) == ("partly scored", "two: There is no two.ipynb.")
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 damaged", b"\0" * 100])
 def test_a_damaged_zip_holds_no_notebook(found, content):
     assert found(**{"work.zip": content}) == [("There is no ps1.ipynb.", False)]

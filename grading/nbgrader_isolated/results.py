@@ -18,7 +18,7 @@ from typing import Any
 
 import nbformat
 
-from .submitted import missing, refusal
+from .submitted import missing, other_format, refusal
 
 Output = dict[str, Any]
 
@@ -246,7 +246,7 @@ def of_submission(
     told = " ".join(
         f"{name}: {reason}" if len(names) > 1 else reason
         for name in names
-        for reason in _reasons(found[name], submitted / f"{name}.ipynb")
+        for reason in _reasons(found[name], submitted / f"{name}.ipynb", names)
     )
     if all(found.values()):
         partly = any(r and r.outcome is Outcome.PARTLY_SCORED for r in found.values())
@@ -264,10 +264,10 @@ def of_submission(
     )
 
 
-def _reasons(result: NotebookResult | None, submitted: Path) -> list[str]:
+def _reasons(result: NotebookResult | None, submitted: Path, names: Iterable[str]) -> list[str]:
     if result:
         return result.reasons
-    reason = unreadable(submitted)
+    reason = unreadable(submitted, names)
     return [reason] if reason else []
 
 
@@ -300,8 +300,16 @@ def fault_file(graded: Path) -> Path:
     return graded.with_name(f"{graded.name}.fault.txt")
 
 
-def unreadable(path: Path) -> str:
+def unreadable(path: Path, notebooks: Iterable[str] = ()) -> str:
     """Say why a submitted notebook cannot be read, in one sentence for student and instructor.
+
+    Parameters
+    ----------
+    path : Path
+        The notebook.
+    notebooks : iterable of str
+        Names of the assignment's notebooks, without ``.ipynb``: a file of another one's is never
+        taken for this.
 
     Returns
     -------
@@ -312,8 +320,10 @@ def unreadable(path: Path) -> str:
     if strange:
         return strange
     if not path.is_file():
-        return missing(path)
+        return missing(path, notebooks)
     content = path.read_bytes()
+    if other := other_format(content):
+        return f"{path.name} {other}."
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
