@@ -104,13 +104,43 @@ def test_a_shown_test_that_fails_by_itself_shows_its_line() -> None:
     assert "assert distance() == 2" in str(error.traceback)
 
 
-def run(nb: NotebookNode) -> NotebookNode:
+def run(nb: NotebookNode, **limits: int) -> NotebookNode:
     """Grade a notebook in isolation."""
     cells, tier = reference.cells_of(nb), workers.tier() or ""
-    done = coordinator.run(workers.server(), tier, cells, plan.make(nb), {})
+    done = coordinator.run(workers.server(), tier, cells, plan.make(nb), limits)
     execute.fill(nb, cells, done)
     execute.result(cells, done, tier, {}).write_to(nb)
     return nb
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "while True: pass",
+            "CellTimeoutError: your function did not return within the test's 1 second",
+        ),
+        (
+            "import os; os._exit(0)",
+            "StudentProcessError: the student's process ended before it answered",
+        ),
+    ],
+)
+def test_a_call_that_brings_no_answer_is_told_without_the_graders_own_frames(
+    body: str, said: str
+) -> None:
+    cells = [answer(f"def distance():\n    {body}"), asks("assert distance() == 2")]
+    (error,) = feedback(run(notebook(*cells), cell_seconds=1))[-1].outputs
+    _, _, frame, last = error.traceback
+    assert frame.startswith("Cell In[2], line 1") and last == said
+
+
+def test_a_hidden_test_that_was_late_says_that_alone() -> None:
+    late = nbformat.v4.new_output("error", ename="CellTimeoutError", evalue=SECRET, traceback=[])
+    graded = notebook(asks(HIDDEN, late))
+    graded.metadata["grading"]["tests"]["distance-test"]["own"] = False
+    (error,) = feedback(graded)[-1].outputs
+    assert error.traceback == ["CellTimeoutError: a test that is not shown took longer than it may"]
 
 
 def test_what_a_hidden_helper_printed_before_a_shown_test_failed_is_not_shown() -> None:

@@ -14,7 +14,14 @@ from traitlets import Bool, List
 from . import plan
 from .results import NotebookResult, Output, TestNote
 
-TOLD = {"AssertionError", "StudentProcessError", "CellTimeoutError", "DeadKernelError"}
+UNSHOWN = "a test that is not shown ended so; its text may hold what is not shown"
+# what is said of an error that has one of these names, whatever its own text says
+TOLD = {
+    "AssertionError": UNSHOWN,
+    "StudentProcessError": UNSHOWN,
+    "CellTimeoutError": "a test that is not shown took longer than it may",
+    "DeadKernelError": UNSHOWN,
+}
 UNKNOWN = TestNote(hidden=True)
 UNCONTAINED = "none"  # the tier of grading without isolation
 
@@ -158,7 +165,7 @@ def _told(error: Output, note: TestNote) -> NotebookNode:
     """
     said = error["evalue"] if note.own and error["ename"] == "AssertionError" else ""
     name = error["ename"] if said or error["ename"] in TOLD else "Error"
-    text = said or "a test that is not shown ended so; its text may hold what is not shown"
+    text = said or TOLD.get(name, UNSHOWN)
     return _error(name, said, [f"{name}: {text}"])
 
 

@@ -127,7 +127,7 @@ class Peer:
     def lose(self, reason: str) -> NoReturn:
         """Give the other side up, for good; ``reason`` is a fixed end of a sentence about it."""
         self.lost = self.lost_error(f"{self.other} {reason}")
-        raise self.lost
+        raise self.lost from None
 
     def ask(self, *request: Any) -> tuple[Any, ...]:
         """Send a request, and serve what the other side asks meanwhile.

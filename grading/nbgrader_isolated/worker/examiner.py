@@ -24,6 +24,8 @@ from ..channel import codec, copies, exceptions, figures, forms, lending, proxie
 from ..channel.peer import Peer, PeerLostError
 from . import jobs, modules, names, shell
 
+RUNS = {"call", "method", "next", "await"}  # requests by which a student's function runs
+NOT_RETURNED = "your function did not return within the test's {}"
 TRACKED = 10_000  # objects of a test's own whose state is kept during a call
 
 
@@ -405,7 +407,12 @@ class Examination(Peer):
         if kind in ("call", "method", "assign", "put"):
             self.told.clear()
         calls = kind in ("call", "method")
-        answer = self.call(kind, *words) if calls else super().ask(kind, *words)
+        try:
+            answer = self.call(kind, *words) if calls else super().ask(kind, *words)
+        except shell.CellTimeoutError as late:
+            if kind not in RUNS:
+                raise
+            raise shell.CellTimeoutError(late.seconds, NOT_RETURNED) from None
         if self.depth == 0:
             self.take_back()
         return answer

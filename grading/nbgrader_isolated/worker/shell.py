@@ -40,12 +40,26 @@ from . import surroundings
 
 # the grader's own frames are no news to anybody
 PACKAGE = str(Path(__file__).resolve().parent.parent) + os.sep
+STANDARD_LIBRARY = f"File {os.path.dirname(os.__file__)}{os.sep}"
 PICTURES = 8  # figures of a cell that are kept
 KINDS = ("text/plain", "text/html", "text/latex", "text/markdown", "image/png")
 
 
 class CellTimeoutError(KeyboardInterrupt):
-    """A cell took longer than it may; no ``except Exception`` stops it."""
+    """A cell took longer than it may; no ``except Exception`` stops it.
+
+    Parameters
+    ----------
+    seconds : float
+        What it may take.
+    text : str
+        What is said of it, with ``{}`` for the seconds.
+    """
+
+    def __init__(self, seconds: float, text: str = "more than {}") -> None:
+        rounded = max(0.1, round(seconds, 1))
+        super().__init__(text.format(f"{rounded:g} second{'s' * (rounded != 1)}"))
+        self.seconds = seconds
 
 
 class _Publisher(DisplayPublisher):
@@ -182,7 +196,7 @@ def time_limit(seconds: float, grace: float = 1.0) -> Iterator[Clock]:
         clock.late = True
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, grace)
-        raise CellTimeoutError(f"more than {seconds:g} seconds")
+        raise CellTimeoutError(seconds)
 
     outer = signal.signal(signal.SIGALRM, late)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -386,7 +400,7 @@ class Shell(ZMQInteractiveShell):
                         result = self._run(source)
                 ended = result.error_before_exec or result.error_in_exec
                 if seconds and clock.late and not isinstance(ended, CellTimeoutError):
-                    raise CellTimeoutError(f"more than {seconds:g} seconds")
+                    raise CellTimeoutError(seconds)
             except CellTimeoutError as late:  # outside the cell's own code
                 self.outputs.append(error("CellTimeoutError", str(late)))
                 ended = late
@@ -500,13 +514,18 @@ def _text_of(error: BaseException) -> str:
 
 
 def _without_own_frames(lines: list[str]) -> list[str]:
-    """Return a traceback without the frames of this package."""
-    kept = []
+    """Return a traceback without the frames of this package, and of what it calls of Python's."""
+    kept: list[str] = []
+    inside = False
     for line in lines:
-        if PACKAGE not in line:
+        hidden = "skipping hidden" in line
+        if PACKAGE in line:
+            inside = True
+            if kept and "skipping hidden" in kept[-1]:
+                kept.pop()
+        elif not (inside and (hidden or line.startswith(STANDARD_LIBRARY))):
+            inside = False
             kept.append(line)
-        elif kept and "skipping hidden" in kept[-1]:
-            kept.pop()
     return kept
 
 
