@@ -63,7 +63,7 @@ def generate(
         raise CourseError(f"nbgrader could not release {name}:\n{result['error'] or result['log']}")
     for line in result.get("log", "").splitlines():
         if "grade by hand" in line:
-            warn(f"{name}: {line.removeprefix('[WARNING] ')}")
+            warn(line.removeprefix("[WARNING] "))
     made = DRAFTS / name / f"{name}.ipynb"
     target = folder / name / made.name
     # on Windows nbgrader writes CRLF, but a release is the same everywhere

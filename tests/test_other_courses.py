@@ -401,7 +401,7 @@ def exported(course):
 
 def by_hand(course):
     """Test cells that cannot be graded in isolation, as the log of generate_assignment says."""
-    return set(re.findall(r"Test cell '([\w-]+)' .*wait for a grade by hand", course.log))
+    return set(re.findall(r"test cell '([\w-]+)' .*wait for a grade by hand", course.log))
 
 
 def test_the_environment_has_no_package_that_the_wheel_does_not_ask_for(wheel):

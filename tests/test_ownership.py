@@ -10,7 +10,15 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from nbgrader_isolated import coordinator, execute, plan, preprocessors, reference, workers
+from nbgrader_isolated import (
+    coordinator,
+    execute,
+    plan,
+    preprocessors,
+    reference,
+    unsupported,
+    workers,
+)
 from nbgrader_isolated.limits import LIMITS
 from nbgrader_isolated.results import CellResult, Reason, Run
 from nbgrader_isolated.worker import modules, names
@@ -339,7 +347,8 @@ def test_a_run_that_was_disturbed_is_made_again(monkeypatch, ends):
 
 def test_what_stops_a_test_twice_counts(monkeypatch):
     why, _ = tried(monkeypatch, LATE, LATE, PASSES)
-    assert why == "it cannot be graded in isolation (CellTimeoutError: more than 10 seconds)"
+    said = "it passes in one process and not in isolation (CellTimeoutError: more than 10 seconds)"
+    assert why == said
 
 
 def test_a_test_that_ends_otherwise_each_time_is_not_tried_for_ever(monkeypatch):
@@ -355,7 +364,7 @@ def test_a_wrong_test_is_not_tried_again(monkeypatch):
 
 def test_a_test_that_one_process_passes_cannot_be_graded_in_isolation(monkeypatch):
     assert tried(monkeypatch, WRONG, PASSES) == (
-        "it cannot be graded in isolation (AssertionError: no)",
+        "it passes in one process and not in isolation (AssertionError: no)",
         2,
     )
 
@@ -376,12 +385,46 @@ def test_only_a_notebook_that_passed_is_not_tried_again(monkeypatch, ends, again
     ("test", "why"),
     [
         ("assert f() == 2, 'no'", "it fails on your own solution (AssertionError: no)"),
-        ("assert f.__code__", "it cannot be graded in isolation (AttributeError: __code__)"),
+        (
+            "x = 1\nassert f.__code__",
+            "it passes in one process and not in isolation (AttributeError: __code__) at line 2, "
+            f"`assert f.__code__`: {unsupported.UNDERSCORE}",
+        ),
     ],
 )
 def test_a_refusal_names_its_reason(test, why):
     solved = notebook(SOLVED_ANSWER, (TEST, test))
     assert reference.plan_of(solved, {}, workers.tier())[1] == {"1": why}
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ("assert f.__name__ == 'f'", unsupported.UNDERSCORE),
+        ("assert str(p) == 'P'", unsupported.TEXT),
+        ("assert repr(p) == 'P'", unsupported.TEXT),
+        ("assert f'{p}' == 'P'", unsupported.TEXT),
+        ("assert p == q", unsupported.OPERATOR),
+        ("total = p + q", unsupported.OPERATOR),
+        ("assert isinstance(p, dict)", unsupported.KIND),
+        ("text = inspect.getsource(f)", unsupported.SOURCE),
+        ("axes = plt.gca()", unsupported.CURRENT_FIGURE),
+    ],
+)
+def test_what_does_not_work_across_processes_is_named_with_its_line(line, cause):
+    said = unsupported.reason(f"x = 1\n{line}\nassert x == 1", 2, "AssertionError")
+    assert said.endswith(f"(AssertionError) at line 2, `{line}`: {cause}")
+
+
+def test_a_line_with_nothing_special_is_quoted_alone():
+    said = unsupported.reason("for _ in range(2):\n    f(1)\nassert a == b", 2, "NameError: x")
+    assert said.endswith("(NameError: x) at line 2, `f(1)`")
+
+
+def test_a_test_that_derives_a_class_from_a_students_is_told_so():
+    solved = notebook((ANSWER, "class P:\n    pass"), (TEST, "class Q(P):\n    pass\nQ()"))
+    (why,) = reference.plan_of(solved, {}, workers.tier())[1].values()
+    assert "TypeError: a test cannot derive a class from a student's" in why
 
 
 # ---- at generate_assignment
@@ -417,7 +460,14 @@ def test_the_trial_finds_the_files_beside_the_notebook(course, caplog):
 def test_a_test_that_waits_for_a_grade_by_hand_is_told_with_its_reason(course, caplog):
     with caplog.at_level(logging.WARNING):
         generated(notebook(SOLVED_ANSWER, (TEST, "assert f() == 2, 'no'")), course)
-    assert "'1' will wait for a grade by hand: it fails on your own solution" in caplog.text
+    said = "x: test cell '1' will wait for a grade by hand: it fails on your own solution"
+    assert said in caplog.text
+
+
+def test_a_notebook_whose_tests_all_pass_in_isolation_is_told_in_one_line(course, caplog):
+    with caplog.at_level(logging.INFO):
+        generated(notebook(SOLVED_ANSWER, (TEST, "assert f()"), (TEST, "assert f() == 1")), course)
+    assert "x: all 2 test cells pass in isolation" in caplog.text
 
 
 def test_the_trial_has_the_limits_of_the_course(course, monkeypatch):

@@ -336,8 +336,8 @@ class Generates:
 
 def test_a_test_that_fails_on_the_instructors_own_solution_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(release, "DRAFTS", tmp_path / "drafts")
-    fails = "Test cell 'x' will wait for a grade by hand: it fails on your own solution (no)"
+    fails = "cost_curves: test cell 'x' will wait for a grade by hand: it fails (no)"
     api = Generates(tmp_path / "drafts", "Removing existing assignment", fails)
     said = []
     release.generate("cost_curves", api, tmp_path / "made", said.append)
-    assert said == [f"cost_curves: {fails}"]
+    assert said == [fails]

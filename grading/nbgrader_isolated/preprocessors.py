@@ -117,6 +117,16 @@ class CheckGradable(NbGraderPreprocessor):
             source = coursedir.format_path(coursedir.source_directory, ".", about["assignment"])
             limits = isolated.limits()
             files = files_in(Path(source), coursedir, limits, self.log)
-            for name, reason in plan_of(nb, limits, tier, files)[1].items():
-                self.log.warning("Test cell '%s' will wait for a grade by hand: %s", name, reason)
+            count = sum(plan.role(cell) == "tests" for cell in nb.cells)
+            self._tell(about["notebook"], count, plan_of(nb, limits, tier, files)[1])
         return nb, resources
+
+    def _tell(self, notebook: str, count: int, by_hand: dict[str, str]) -> None:
+        """Say which test cells of a notebook cannot be graded in isolation, or that all can."""
+        for name, reason in by_hand.items():
+            self.log.warning(
+                "%s: test cell '%s' will wait for a grade by hand: %s", notebook, name, reason
+            )
+        if count and not by_hand:
+            cells = f"all {count} test cells pass" if count > 1 else "its test cell passes"
+            self.log.info("%s: %s in isolation", notebook, cells)

@@ -13,7 +13,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 
-from . import compat, coordinator, plan, workers
+from . import compat, coordinator, plan, unsupported, workers
 from .limits import LIMITS
 from .plan import Plan, TestPlan
 from .results import Reason, Run
@@ -36,6 +36,7 @@ class Ended:
     disturbed: bool = False
     changed: bool = False  # an argument, in place
     seconds: float = 0.0
+    line: int = 0  # of the test cell, at which it failed
 
 
 def plan_of(
@@ -107,8 +108,9 @@ def _tried_out(
         return trial.plan, {}
     alone = Trial(*_one_process(trial.cells), limits, tier, files)
     alone.run()
+    sources = {cell["name"]: cell["source"] for cell in trial.cells if cell["role"] == "tests"}
     return trial.plan, {
-        name: f"it cannot be graded in isolation ({trial.outcomes[name].why})"
+        name: unsupported.reason(sources[name], trial.outcomes[name].line, trial.outcomes[name].why)
         if alone.outcomes[name].passed
         else f"it fails on your own solution ({alone.outcomes[name].why})"
         for name in refused
@@ -184,7 +186,7 @@ def _ended(run: Run, name: str, disturbed: bool) -> Ended:
     errors = [output for output in test.outputs if output["output_type"] == "error"]
     said = ": ".join(filter(None, (errors[0]["ename"], errors[0]["evalue"]))) if errors else ""
     hindered = disturbed or test.late or test.lost or _is_disturbed(errors)
-    return Ended(False, said or "it fails", disturbed=hindered)
+    return Ended(False, said or "it fails", disturbed=hindered, line=test.line)
 
 
 def _is_disturbed(outputs: Sequence[Mapping[str, Any]]) -> bool:

@@ -36,7 +36,7 @@ from nbgrader_isolated import plan
 
 SUBMITTED = re.compile(r"(.+?)-((?:grade-cell-|locked-cell-)?changed.*|unchanged|cheat-attempt.*)")
 NO_SOURCE = {".ipynb_checkpoints", ".git", "release", "submitted", "autograded", "feedback"}
-BY_HAND = re.compile(r"Test cell '(.+)' will wait for a grade by hand: (.+)")
+BY_HAND = re.compile(r"test cell '(.+)' will wait for a grade by hand: (.+)")
 SECONDS = 30  # a cell
 SOLVED, BLANK = "instructor", "untouched"  # submitted beside what is there
 EQUAL, HAND, LOWER, HIGHER = "equal to stock", "waits for a grade by hand", "lower", "higher"

@@ -222,6 +222,9 @@ class Proxy:
         __tracebackhide__ = True
         return isinstance(other, Proxy) and request(self._peer, "issubclass", other, self) is True
 
+    def __mro_entries__(self, _: object) -> NoReturn:
+        raise TypeError("a test cannot derive a class from a student's")
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/plain": repr(self)}
 
