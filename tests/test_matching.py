@@ -16,7 +16,7 @@ from conftest import ROOT
 from nbformat import NotebookNode
 
 from course import notebooks, sample
-from nbgrader_isolated import matching, plan, reference, workers
+from nbgrader_isolated import matching, plan, preprocessors, reference, workers
 from nbgrader_isolated.bindings import Reader, parsed
 from nbgrader_isolated.matching import Match
 from nbgrader_isolated.originals import Stub
@@ -800,3 +800,12 @@ def test_isolated_answers_above_their_stubs_pass_without_metadata() -> None:
     for answer in answers:
         answer.source = released_text(answer)
     assert all(in_isolation(strip(nb)).values())
+
+
+def test_a_warning_names_the_notebook_and_the_student(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(preprocessors, "originals", lambda *_: originals())
+    about = {"nbgrader": {"notebook": "problem1", "student": "ada"}}
+    preprocessors.RestoreCells().preprocess(nbformat.v4.new_notebook(), about)
+    assert "problem1 of ada: the answer cell 'area' is missing" in caplog.text

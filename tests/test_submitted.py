@@ -14,11 +14,14 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 import nbgrader_isolated
 from course import grade, report
-from nbgrader_isolated import export, results, submitted
+from nbgrader_isolated import export, exporter, results, submitted
 
 NAME = "ps1"
 
@@ -340,6 +343,36 @@ def test_a_second_notebook_in_a_folder_has_nothing_graded_twice(small_class):
 def test_a_line_break_in_a_folders_name_does_not_stop_the_others(small_class):
     rows, _ = small_class
     assert {rows[student]["outcome"] for student in ("ada", "bom", "'=1+1")} == {"scored"}
+
+
+def converted(monkeypatch, error: Exception) -> list[str]:
+    """What nbgrader logs of a submission whose conversion raises an exception."""
+    converter = Autograde(coursedir=CourseDirectory())
+    converter.assignments = {converter.coursedir.format_path("submitted", "ada", NAME): ["x"]}
+    monkeypatch.setattr(converter, "init_destination", lambda *_: exporter_fails(error))
+    found: list[str] = []
+    handler = logging.Handler()
+    monkeypatch.setattr(handler, "emit", lambda record: found.append(record.getMessage()))
+    converter.log.addHandler(handler)
+    try:
+        with exporter.told_in_one_line(converter.log), pytest.raises(NbGraderException):
+            converter.convert_notebooks()
+    finally:
+        converter.log.removeHandler(handler)
+    return found
+
+
+def exporter_fails(error: Exception) -> None:
+    raise error
+
+
+def test_a_submission_that_cannot_be_graded_is_told_in_one_line(monkeypatch):
+    said = converted(monkeypatch, exporter.UngradableError("ps1 of ada: ps1.ipynb is empty."))
+    assert said[0] == "ps1 of ada: ps1.ipynb is empty." and "Traceback" not in "".join(said)
+
+
+def test_of_any_other_failure_the_traceback_stays(monkeypatch):
+    assert converted(monkeypatch, ValueError("x"))[1].startswith("Traceback (most recent call")
 
 
 def test_a_file_that_no_cell_could_read_is_told_and_costs_nothing(small_class):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import gc
 import json
+import logging
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -66,7 +68,7 @@ class SubmissionExporter(NotebookExporter):
                 skipped.setdefault(assignment, []).append(student)
         self.batch = Batch(coming, before)
         self._warm_up()
-        with compat.shared_engine():
+        with compat.shared_engine(), told_in_one_line(converter.log):
             self._warn_of_stale(skipped)
             convert_notebooks()
 
@@ -153,7 +155,8 @@ class SubmissionExporter(NotebookExporter):
                 self.course, about["student"], about["assignment"]
             ) or results.unreadable(path)
             if reason:
-                raise UngradableError(reason)
+                student = submitted.printable(about["student"])
+                raise UngradableError(f"{about['assignment']} of {student}: {reason}")
         with self._faults_told(about["assignment"], about["student"]):
             result: tuple[Any, Any] = super().from_filename(
                 filename, resources=resources, **keywords
@@ -179,6 +182,27 @@ class SubmissionExporter(NotebookExporter):
         kind: Any = Exporter if sanitizing else NotebookExporter
         made, resources = kind.from_notebook_node(self, nb, resources, **keywords)
         return json.dumps(made, ensure_ascii=False) if sanitizing else made, resources
+
+
+@contextmanager
+def told_in_one_line(log: logging.Logger) -> Iterator[None]:
+    """Within it, nbgrader logs of what has a sentence of its own no more than that."""
+    log.addFilter(_shortened)
+    try:
+        yield
+    finally:
+        log.removeFilter(_shortened)
+
+
+def _shortened(record: logging.LogRecord) -> bool:
+    """Put an exception's sentence into the place of the traceback that nbgrader logs.
+
+    Where the sentence names the submission, the line before it, which does so too, is left out.
+    """
+    error, text = sys.exc_info()[1], record.getMessage()
+    if isinstance(error, (UngradableError, GraderFaultError)) and text.startswith("Traceback ("):
+        record.msg, record.args = str(error), ()
+    return not (isinstance(error, UngradableError) and text.startswith("There was an error"))
 
 
 @contextmanager

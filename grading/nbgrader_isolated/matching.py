@@ -42,7 +42,9 @@ class Restored:
     late: frozenset[str]
 
 
-def restore(nb: NotebookNode, originals: Originals, log: Logger | None = None) -> Restored:
+def restore(
+    nb: NotebookNode, originals: Originals, log: Logger | None = None, whose: str = ""
+) -> Restored:
     """Put the instructor's cells back, whatever a student did to them.
 
     What is graded or locked gets its text again, be it cut, doubled, retyped, stripped of its
@@ -57,6 +59,8 @@ def restore(nb: NotebookNode, originals: Originals, log: Logger | None = None) -
         The instructor's cells.
     log : Logger, optional
         Is told which answers are missing or were found by other than their ``grade_id``.
+    whose : str
+        Names notebook and student there.
     """
     matching = Matching(cells_in(nb), originals)
     _assign_hosts(matching)
@@ -72,7 +76,7 @@ def restore(nb: NotebookNode, originals: Originals, log: Logger | None = None) -
     answered = {name for name, solved in matching.solved.items() if solved}
     answered |= _tasks_followed(arrangement.placed, originals)
     if log:
-        _tell(matching, log)
+        _tell(matching, log, whose)
     return Restored(
         _notebook(nb, cells), matching.how, frozenset(answered), frozenset(arrangement.late)
     )
@@ -198,11 +202,11 @@ def _tasks_followed(placed: list[Placed], originals: Originals) -> set[str]:
     }
 
 
-def _tell(matching: Matching, log: Logger) -> None:
+def _tell(matching: Matching, log: Logger, whose: str) -> None:
     """Say which answers are missing, and which were found by other than their ``grade_id``."""
     for name, solved in matching.solved.items():
         how = matching.how[name]
         if how is Match.MISSING:
-            log.warning("The answer cell '%s' is missing from the submission", name)
+            log.warning("%s: the answer cell '%s' is missing", whose, name)
         elif solved and how is not Match.GRADE_ID:
-            log.warning("The answer to '%s' was found by %s", name, how.value)
+            log.warning("%s: the answer to '%s' was found by %s", whose, name, how.value)

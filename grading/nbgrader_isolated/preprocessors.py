@@ -18,6 +18,7 @@ from .matching import Match, restore
 from .originals import Kind
 from .reference import files_in, plan_of
 from .results import NotebookResult
+from .submitted import printable
 from .workers import GraderFaultError
 
 
@@ -26,8 +27,9 @@ class RestoreCells(NbGraderPreprocessor):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Restore a submission's notebook."""
-        ours = originals(self, resources)
-        restored = restore(nb, ours, self.log)
+        ours, about = originals(self, resources), resources["nbgrader"]
+        whose = f"{about['notebook']} of {printable(about['student'])}"
+        restored = restore(nb, ours, self.log, whose)
         found = NotebookResult(
             matched={
                 name: str(match)
