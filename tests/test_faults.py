@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from nbgrader_isolated import coordinator, exporter, workers
+from nbgrader_isolated import coordinator, execute, exporter, plan, workers
 from nbgrader_isolated.plan import Plan
-from nbgrader_isolated.results import Outcome, Reason, of_submission
+from nbgrader_isolated.results import CellResult, Outcome, Reason, Run, of_submission
 from tests import attacks
 
 
@@ -91,6 +91,36 @@ def test_once_patience_is_used_up_a_test_that_hangs_is_not_waited_for():
     assert len(late) > 4
     # by the clock of the process that was told to wait no longer
     assert sorted(late)[len(late) // 2] < 2
+
+
+def test_tests_that_late_cells_left_too_little_time_are_named_and_the_score_is_called_partial():
+    run = Run(
+        tests={"a": CellResult(late=True, hurried=True), "b": CellResult(late=True)},
+        late=["#0", "b"],
+    )
+    cells = [
+        {"role": "student", "name": "", "source": "\nwhile True:\n    pass"},
+        {"role": "tests", "name": "a", "source": "assert f()"},
+        {"role": "tests", "name": "b", "source": "assert f()"},
+    ]
+    found = execute.result(cells, run, "none", {})
+    assert found.outcome is Outcome.PARTLY_SCORED
+    assert found.reasons == [
+        'Out of time: the student\'s cell "while True:", b.',
+        "Had too little time, which late cells had used up (late_seconds): a.",
+    ]
+
+
+def test_an_endless_cell_leaves_the_tests_their_time():
+    cells = [
+        {"role": "student", "name": "f", "source": "import time\ndef f():\n    time.sleep(1)"},
+        {"role": "student", "name": "", "source": "while True:\n    pass"},
+        {"role": "tests", "name": "t", "source": "assert f() is None"},
+    ]
+    made = Plan(tests={"t": plan.TestPlan(asks=["f"])})
+    run = coordinator.run(workers.server(), workers.tier(), cells, made, {"cell_seconds": 5})
+    assert run.late == ["#1"]
+    assert not run.tests["t"].hurried
 
 
 def test_what_hangs_costs_no_other_test():

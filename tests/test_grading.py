@@ -8,6 +8,8 @@ import json
 import os
 import shutil
 import time
+from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -274,6 +276,23 @@ def test_a_second_run_decides_all_of_one_that_gave_way_before_the_tests():
 def test_a_second_run_changes_nothing_that_cells_said():
     first = Run(cells={"#0": ["first"]}, tests={"a": LATE})
     assert first.decided_by(Run(cells={"#0": ["second"]}, tests={"a": RIGHT})).cells == first.cells
+
+
+@pytest.mark.parametrize(("gave_way", "seconds"), [(True, 0), (False, 30)])
+def test_a_run_that_gave_way_is_repeated_with_the_time_that_any_run_has(
+    monkeypatch, gave_way, seconds
+):
+    first, limits = Run(tests={"a": LATE}, starved=True, gave_way=gave_way), []
+    assignment = SimpleNamespace(
+        batch=batch.Batch([]), run_ahead=None, limits={"late_seconds": 0, "cell_seconds": 30}
+    )
+    submission = execute.Submission([], {}, Path(), Path(), assignment)
+    runs = iter([first, Run(tests={"a": RIGHT})])
+    monkeypatch.setattr(
+        submission, "_run", lambda give_way=False, **kept: (limits.append(kept), next(runs))[1]
+    )
+    submission.run_of_its_own(1)
+    assert limits[1] == {"late_seconds": seconds}
 
 
 def test_a_run_ahead_that_fails_leaves_it_to_nbgraders_turn(coming):

@@ -300,7 +300,7 @@ class _Notebook:
                     began = time.monotonic()
                 if kind_told == kind and len(rest) == 1:
                     keep(at, rest[0])
-                    self._count(time.monotonic() - began)
+                    self._count(at, time.monotonic() - began)
                     if worker.role == "student" and self._gone():
                         raise TimeoutError
             return at, None
@@ -312,10 +312,12 @@ class _Notebook:
         except codec.CodecError:
             return at, Reason.CONNECTION
 
-    def _count(self, seconds: float) -> None:
+    def _count(self, at: int, seconds: float) -> None:
         """Take a late cell's time from the submission's patience."""
         if seconds >= self._seconds():
             self.late = self.late or not self.asked
+            if self.keys[at] not in self.result.late:
+                self.result.late.append(self.keys[at])
             self.patience -= seconds
 
     def _keep(self, at: int, told: Any) -> None:

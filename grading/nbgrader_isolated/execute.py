@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -176,7 +176,10 @@ class Submission:
         run: Run = begun[2] if same else self._run(give_way=True)
         if run.gave_way or (run.starved and run.open):
             batch.settle()
-            run = run.decided_by(self._run(late_seconds=self.assignment.limits["cell_seconds"]))
+            # what was late once is not waited for as long again, if tests have asked since
+            limits = self.assignment.limits
+            late = limits["late_seconds" if run.gave_way else "cell_seconds"]
+            run = run.decided_by(self._run(late_seconds=late))
         return run
 
     def _run(self, give_way: bool = False, **limits: int) -> Run:
@@ -199,15 +202,20 @@ def result(
         if cell["role"] == "tests"
     }
     lost = [key for key in tests if key not in run.tests and key not in by_hand]
+    hurried = [key for key, test in run.tests.items() if test.late and test.hurried]
+    called = {key: _called(key, cell) for key, cell in zip(keys, cells, strict=True)}
     return NotebookResult(
-        outcome=Outcome.PARTLY_SCORED if lost else Outcome.SCORED,
+        outcome=Outcome.PARTLY_SCORED if lost or hurried else Outcome.SCORED,
         tier=tier,
         reasons=[
-            f"{'a cell of the student' if '#' in key else key} was left out: "
-            f"{run.left_out[key].sentence}."
+            f"{called[key]} was left out: {run.left_out[key].sentence}."
             for key in keys
             if key in run.left_out
         ]
+        + _said_of(
+            "Out of time", [called[key] for key in keys if key in run.late and key not in hurried]
+        )
+        + _said_of("Had too little time, which late cells had used up (late_seconds)", hurried)
         + _waiting(by_hand),
         tests={
             key: TestNote(test.own, test.line in plan.hidden_lines(tests[key]))
@@ -215,6 +223,18 @@ def result(
         },
         by_hand=by_hand,
     )
+
+
+def _called(key: str, cell: Mapping[str, str]) -> str:
+    """Return what a sentence calls a cell; one of the student's own by its first line."""
+    if "#" not in key:
+        return key
+    first = next((line for line in cell["source"].splitlines() if line.strip()), "")
+    return f'the student\'s cell "{printable(first.strip()[:40])}"'
+
+
+def _said_of(what: str, cells: Sequence[str]) -> list[str]:
+    return [f"{what}: {listed(list(cells))}."] if cells else []
 
 
 def _waiting(by_hand: Mapping[str, str]) -> list[str]:

@@ -76,9 +76,10 @@ class CellResult:
     ----------
     outputs : list of dict
         The outputs, as a notebook keeps them.
-    passed, own, changed, late : bool
+    passed, own, changed, late, hurried : bool
         Of a test cell: whether it passed; whether the text of its failure is the test's own;
-        whether an argument was changed in place; whether it was out of time.
+        whether an argument was changed in place; whether it was out of time; whether it had less
+        time than others, since late cells had used it up.
     line : int
         The last line of a test cell that a failure went through, 0 if none.
     seconds : float
@@ -90,6 +91,7 @@ class CellResult:
     own: bool = False
     changed: bool = False
     late: bool = False
+    hurried: bool = False
     lost: bool = False
     line: int = 0
     seconds: float = 0.0
@@ -100,13 +102,15 @@ class Run:
     """What the run of a notebook gave: cells by key (see `coordinator.keys`).
 
     ``tests`` has the test cells that came to an end by themselves, ``cells`` what the student's
-    cells said, ``left_out`` why cells of either kind were left out. ``starved`` tells that others
+    cells said, ``left_out`` why cells of either kind were left out, ``late`` which were out of
+    time. ``starved`` tells that others
     took the machine's time meanwhile; ``gave_way`` that it stopped for that, before the tests.
     """
 
     cells: dict[str, list[Output]] = field(default_factory=dict)
     tests: dict[str, CellResult] = field(default_factory=dict)
     left_out: dict[str, Reason] = field(default_factory=dict)
+    late: list[str] = field(default_factory=list)
     starved: bool = False
     gave_way: bool = False
 
@@ -126,7 +130,9 @@ class Run:
             return other
         undecided = self.open
         kept = {key: test for key, test in self.tests.items() if key not in undecided}
-        return Run(self.cells, other.tests | kept, _without(other.left_out, kept), other.starved)
+        left_out = _without(other.left_out, kept)
+        late = [key for key in {*self.late, *other.late} if key not in kept]
+        return Run(self.cells, other.tests | kept, left_out, late, other.starved)
 
 
 def _without(reasons: Mapping[str, Reason], keys: Iterable[str]) -> dict[str, Reason]:

@@ -61,7 +61,8 @@ def main(control: socket.socket, sockets: Sequence[socket.socket]) -> None:
                 seconds, started = patience.seconds(cell["short"]), time.monotonic()
                 told = examine(run, cell, sock, turn, job["limits"], seconds)
                 took = time.monotonic() - started
-                told |= {"seconds": took, "late": patience.spend(took, seconds)}
+                told |= {"seconds": took, "hurried": seconds < whole}
+                told["late"] = patience.spend(took, seconds)
                 jobs.tell(control, ("result", position, told))
         elif cell["source"]:
             jobs.tell(control, ("begins", position))

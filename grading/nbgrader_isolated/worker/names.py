@@ -6,7 +6,9 @@ import ast
 import operator
 import re
 import symtable
+import sys
 import types
+from collections.abc import Collection
 from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -325,3 +327,59 @@ def followed(cells: list[dict[str, Any]]) -> set[int]:
         elif cell["followed"] or wanted & set(cell["gives"]):
             found.add(position)
     return found
+
+
+def modules(source: str) -> dict[str, str]:
+    """Return the names that a cell binds to modules, and whose these are."""
+    try:
+        tree, _ = parsed(source)
+    except UNREADABLE:
+        return {}
+    names = [name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
+    return {name.asname or name.name.split(".")[0]: name.name.split(".")[0] for name in names}
+
+
+def patched(source: str, libraries: Collection[str]) -> str:
+    """Return what a cell puts into the place of a library's own, "" if nothing.
+
+    Parameters
+    ----------
+    source : str
+        The cell.
+    libraries : collection of str
+        Names that are bound to libraries there, and names of these.
+    """
+    try:
+        tree, _ = parsed(source)
+    except UNREADABLE:
+        return ""
+    for node in ast.walk(tree):
+        for found in _targets(node):
+            root, _, name = found.partition(".")
+            is_text = isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant)
+            known = root in libraries or (is_text and root in sys.stdlib_module_names)
+            # what is printed is seen, and nothing is shown anyway
+            if name and known and root != "sys" and not name.endswith("show"):
+                return found
+    return ""
+
+
+def _targets(node: ast.AST) -> list[str]:
+    """Return the attributes, with what they are of, that a node replaces."""
+    if isinstance(node, ast.Assign):
+        return [_dotted(target) for target in node.targets if isinstance(target, ast.Attribute)]
+    if not isinstance(node, ast.Call) or not node.args:
+        return []
+    called, first = _dotted(node.func), node.args[0]
+    if called.endswith("patch") and isinstance(first, ast.Constant):
+        return [first.value] if isinstance(first.value, str) else []
+    name = getattr(node.args[1], "value", None) if len(node.args) > 1 else None
+    if called.endswith(("patch.object", "setattr")) and isinstance(name, str):
+        return [f"{_dotted(first)}.{name}"]
+    return []
+
+
+def _dotted(node: ast.AST) -> str:
+    if isinstance(node, ast.Attribute):
+        return f"{_dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else "()"

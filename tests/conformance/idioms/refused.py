@@ -102,6 +102,17 @@ from unittest.mock import patch
 with patch("builtins.input", return_value="yes"):
     assert ask() == "yes"
 # %% tests
+with patch("builtins.sum", side_effect=AssertionError("write a loop")):
+    assert double(1) == 2
+# %% tests
+import math
+
+math.sqrt = None
+assert double(1) == 2
+# %% tests
+with patch("sys.stdout"):
+    assert double(1) == 2
+# %% tests
 assert type(Vector(1)) == Vector
 # %% tests
 assert len(Vector(1)) == 2
