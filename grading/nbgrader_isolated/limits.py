@@ -20,21 +20,28 @@ class Limits(HasTraits):
             "need not set this."
         ),
     ).tag(config=True)
-    submission_seconds = Int(300, help="Wall time of a whole submission in seconds.").tag(
-        config=True
-    )
+    submission_seconds = Int(
+        300,
+        help=(
+            "Wall time of all cells of a submission's notebook together, in seconds. It does not "
+            "grow with cell_seconds: a course that raises that may have to raise this too."
+        ),
+    ).tag(config=True)
     late_seconds = Int(
         0,
         help=(
-            "Wall time in seconds that late cells of a submission may take in all; once it is used "
-            "up, a test gets twenty times what it takes with your own solution. By default twice "
-            "cell_seconds."
+            "Wall time in seconds that late cells of a submission (those that used up their "
+            "cell_seconds) may take in all; once it is used up, a test gets twenty times what it "
+            "takes with your own solution. By default twice cell_seconds."
         ),
     ).tag(config=True)
     cpu_seconds = Int(120, help="Processor time of one process in seconds.").tag(config=True)
     memory_mb = Int(
         1024,
-        help="Memory of one process in MB, beyond the libraries that every process has loaded.",
+        help=(
+            "Memory of one process in MB, beyond what Python and the libraries take before the "
+            "first cell."
+        ),
     ).tag(config=True)
     submission_memory_mb = Int(
         2048, help="Memory of all processes of a submission together, in MB."
