@@ -448,6 +448,11 @@ def test_notebooks_with_names_of_their_own_are_scored_and_a_broken_one_is_named(
     assert rows["broken"]["score"] == ""
 
 
+def test_the_log_names_the_broken_submission_and_shows_no_traceback(quickstart):
+    log = quickstart["isolated"].log
+    assert log.count("ps1 of broken: problem1.ipynb is not JSON") == 1 and "Traceback" not in log
+
+
 def test_the_export_has_a_column_for_each_graded_cell_of_that_course(
     quickstart,
 ):
