@@ -5,6 +5,7 @@ Run by whoever runs the tests, and once more as a plain user.
 
 import os
 import platform
+import re
 import signal
 import socket
 import subprocess
@@ -566,7 +567,7 @@ print(re.search(r"AnonHugePages: +(\\d+)", open("/proc/self/smaps_rollup").read(
 
 
 def test_the_memory_that_a_fork_inherits_lies_in_large_pages_where_the_kernel_can(command):
-    done = command(sys.executable, "-c", LARGE)
+    done = command(sys.executable, "-c", LARGE, cwd=None)
     assert done.returncode == 0, done.stdout
     release = tuple(map(int, re.findall(r"\d+", platform.release())[:2]))
     may = Path("/sys/kernel/mm/transparent_hugepage/enabled")
