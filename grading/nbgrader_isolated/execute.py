@@ -219,7 +219,7 @@ def result(
 
 def _waiting(by_hand: Mapping[str, str]) -> list[str]:
     """Say which test cells wait for a grade by hand, as nbgrader shows only that some do."""
-    return [f"Waits for a grade by hand: {', '.join(sorted(by_hand))}."] if by_hand else []
+    return [f"Waits for a grade by hand: {listed(sorted(by_hand))}."] if by_hand else []
 
 
 @dataclass
