@@ -526,6 +526,17 @@ def test_a_test_added_later_asks_for_no_name_of_an_answer_graded_by_hand(
     assert find(found.notebook, "use").source == "eight = double(4)"
 
 
+@pytest.mark.parametrize("place", range(len(CELLS)))
+def test_no_change_of_the_source_makes_a_zero_of_an_answer_graded_by_hand(place: int) -> None:
+    cells = [*CELLS, *USE]
+    added = [("test", name, "assert In and get_ipython", "") for name in ("added", "last")]
+    changed = [*cells[:place], added[0], *cells[place:], added[1]]
+    if cells[place][0] != "answer":
+        changed.remove(cells[place])
+    found = restored(strip(solved(cells)), originals(changed))
+    assert points(found, "memo") is None and points(found, "use") is None
+
+
 def elsewhere(nb: NotebookNode, name: str) -> NotebookNode:
     """Move an answer to the top, where nothing tells it from another text of the student's."""
     note = nbformat.v4.new_markdown_cell("A note of mine.")
@@ -828,7 +839,7 @@ def test_the_report_names_missing_answers_and_those_that_wait() -> None:
     told.take_over(NotebookResult(missing=["area", "memo"], unsure=["memo"]))
     assert told.reasons == [
         "Not found in the submission: area.",
-        "Not found in the submission, but it may be there: waits for a grade by hand: memo.",
+        "Not found, though it may be there, and waits for a grade by hand: memo.",
     ]
 
 

@@ -195,9 +195,7 @@ class NotebookResult:
             "Matched without their grade_id": _by_how(self.matched),
             "Answered below the test, too late for it": listed(self.late),
             "Not found in the submission": listed(gone),
-            "Not found in the submission, but it may be there: waits for a grade by hand": listed(
-                self.unsure
-            ),
+            "Not found, though it may be there, and waits for a grade by hand": listed(self.unsure),
         }
         self.reasons += [f"{what}: {names}." for what, names in told.items() if names]
 
