@@ -68,6 +68,7 @@ FLAGS = {
 TESTS = [name for kind, name, _, _ in CELLS if kind == "test"]
 BOUND = ["double", "area", "edge", "mean"]  # what the answers bind
 ANSWERS = ["double", "area", "mean", "memo"]
+BY_HAND = ["memo", "use"]  # answers that are graded by hand
 
 
 def cell(kind: str, name: str, source: str) -> NotebookNode:
@@ -77,7 +78,7 @@ def cell(kind: str, name: str, source: str) -> NotebookNode:
     made = make(source, id=f"id-{name}")
     if kind != "free":
         about = FLAGS[kind] | {"grade_id": name, "schema_version": 3, "cell_type": made.cell_type}
-        by_hand = {"grade": True, "points": 2} if name == "memo" else {}
+        by_hand = {"grade": True, "points": 2} if name in BY_HAND else {}
         made.metadata = nbformat.from_dict({"nbgrader": {"task": kind == "task"} | about | by_hand})
     return made
 

@@ -4,6 +4,8 @@ Run by whoever runs the tests, and once more as a plain user.
 """
 
 import os
+import platform
+import re
 import signal
 import socket
 import subprocess
@@ -552,3 +554,22 @@ def alive(process):
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+LARGE = """
+import re
+from nbgrader_isolated.sandbox import linux
+kept = [bytes([n % 251]) * 4096 for n in range(4096)]
+linux.use_large_pages()
+assert all(part == bytes([n % 251]) * 4096 for n, part in enumerate(kept))
+print(re.search(r"AnonHugePages: +(\\d+)", open("/proc/self/smaps_rollup").read())[1])
+"""
+
+
+def test_the_memory_that_a_fork_inherits_lies_in_large_pages_where_the_kernel_can(command):
+    done = command(sys.executable, "-c", LARGE, cwd=None)
+    assert done.returncode == 0, done.stdout
+    release = tuple(map(int, re.findall(r"\d+", platform.release())[:2]))
+    may = Path("/sys/kernel/mm/transparent_hugepage/enabled")
+    can = release >= (6, 1) and may.is_file() and "[never]" not in may.read_text(encoding="utf-8")
+    assert (int(done.stdout) > 0) == can

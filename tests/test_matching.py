@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from conftest import ROOT
 from nbformat import NotebookNode
+from nbgrader.utils import determine_grade
 
 from course import notebooks, sample
 from nbgrader_isolated import matching, plan, preprocessors, reference, workers
@@ -27,6 +28,7 @@ from tests.matching_course import (
     CELLS,
     TESTS,
     UNSOLVED,
+    Cells,
     code,
     find,
     graded,
@@ -500,6 +502,130 @@ def test_a_memo_in_a_cell_of_its_own_is_the_answer() -> None:
         assert found.matches["memo"] is Match.ORDER and "memo" in found.answered
 
 
+STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
+USE: Cells = [
+    ("text", "use-question", "## 5. Use\n\nUse `double` for something.", ""),
+    ("answer", "use", STUB, "eight = double(4)"),
+]
+
+
+def points(found: matching.Restored, name: str) -> float | None:
+    """Points that nbgrader gives for an answer that is graded by hand; None if it waits."""
+    given: float | None = determine_grade(find(found.notebook, name))[0]
+    return given
+
+
+@pytest.mark.parametrize("with_source", [True, False])
+@pytest.mark.parametrize("text", ["assert In", "assert get_ipython()", "assert np.pi", "assert x"])
+def test_a_test_added_later_asks_for_no_name_of_an_answer_graded_by_hand(
+    text: str, with_source: bool
+) -> None:
+    ours = originals([*CELLS, *USE, ("test", "added", text, "")], with_source)
+    found = restored(strip(solved([*CELLS, *USE])), ours)
+    assert found.matches["use"] is Match.ORDER and points(found, "use") is None
+    assert find(found.notebook, "use").source == "eight = double(4)"
+
+
+@pytest.mark.parametrize("place", range(len(CELLS)))
+def test_no_change_of_the_source_makes_a_zero_of_an_answer_graded_by_hand(place: int) -> None:
+    cells = [*CELLS, *USE]
+    added = [("test", name, "assert In and get_ipython", "") for name in ("added", "last")]
+    changed = [*cells[:place], added[0], *cells[place:], added[1]]
+    if cells[place][0] != "answer":
+        changed.remove(cells[place])
+    found = restored(strip(solved(cells)), originals(changed))
+    assert points(found, "memo") is None and points(found, "use") is None
+
+
+def elsewhere(nb: NotebookNode, name: str) -> NotebookNode:
+    """Move an answer to the top, where nothing tells it from another text of the student's."""
+    note = nbformat.v4.new_markdown_cell("A note of mine.")
+    nb = moved(nb, name, 0)
+    nb.cells.insert(0, note)
+    return strip(nb)
+
+
+def test_an_answer_graded_by_hand_that_may_be_anywhere_waits_for_a_grade() -> None:
+    found = restored(elsewhere(solved(), "memo"))
+    assert found.missing == found.unsure == {"memo"}
+    assert points(found, "memo") is None
+
+
+def test_code_graded_by_hand_that_may_be_anywhere_waits_for_a_grade() -> None:
+    cells = [*CELLS, *USE]
+    found = restored(elsewhere(solved(cells), "use"), originals(cells))
+    assert found.unsure == {"use"} and points(found, "use") is None
+
+
+def test_an_answer_graded_by_hand_that_may_be_another_ones_waits_for_a_grade() -> None:
+    cells = [*CELLS[:-2], CELLS[-1]]  # a gap with two texts
+    two = [*cells, ("answer", "use", STUB, "eight = double(4)"), ("answer", "more", STUB, "")]
+    nb = strip(without(solved(two), "more"))
+    ours = originals(two)
+    ours.cells["more"].about["grade"] = True
+    found = restored(nb, ours)
+    assert found.unsure == {"more"} and points(found, "use") is None
+
+
+def test_a_deleted_answer_graded_by_hand_is_missing_and_earns_nothing() -> None:
+    for nb in (without(solved(), "memo"), strip(without(solved(), "memo"))):
+        found = restored(nb)
+        assert found.missing == {"memo"} and found.unsure == set()
+        assert points(found, "memo") == 0
+
+
+def test_a_released_stub_in_a_wrong_place_is_no_text_of_the_students() -> None:
+    nb = moved(released(), "memo", 0)
+    nb.cells.insert(0, nbformat.v4.new_markdown_cell(stub("memo")))
+    found = restored(strip(nb))
+    assert found.unsure == set() and points(found, "memo") == 0
+
+
+def test_an_answer_that_binds_nothing_is_found_by_its_place() -> None:
+    change = ("answer", "change", STUB, "ROWS[0] = 1\nSPARE.append(4)")
+    test = ("test", "change-test", "assert 4 in SPARE", "")
+    cells = [("free", "", "SPARE is free", ""), *CELLS, change, test]
+    found = restored(strip(solved(cells)), originals(cells))
+    assert found.matches["change"] is Match.ORDER and not found.missing
+
+
+GROW = "    def grow(self, by):\n"
+IN_TURN: Cells = [
+    cell
+    for name, text, indent in [
+        ("one", "", ""),
+        ("two", GROW, "    "),
+        ("three", "    # and more\n", ""),
+    ]
+    for cell in (
+        ("text", f"{name}-question", f"## Write part {name} of it", ""),
+        (
+            "answer",
+            name,
+            f"class Plant:\n{text}    {indent}# YOUR CODE HERE\n"
+            f"    {indent}raise NotImplementedError()",
+            f"class Plant:\n{GROW}        return {name!r}",
+        ),
+        ("test", f"{name}-test", f"assert Plant().grow(1) == {name!r}", ""),
+    )
+]
+
+
+def test_answers_that_bind_one_name_in_turn_are_all_found_without_metadata() -> None:
+    found = restored(strip(solved(IN_TURN)), originals(IN_TURN))
+    assert not found.missing
+    for name in ("one", "two", "three"):
+        assert find(found.notebook, name).source == find(solved(IN_TURN), name).source
+
+
+@pytest.mark.parametrize("with_source", [True, False])
+def test_an_untouched_stub_is_not_answered_by_another_answer_of_its_name(with_source: bool) -> None:
+    nb = solved(IN_TURN)
+    find(nb, "two").source = find(released(IN_TURN), "two").source
+    found = restored(nb, originals(IN_TURN, with_source))
+    assert found.matches["two"] is Match.GRADE_ID and found.answered == {"one", "three"}
+
+
 def test_a_released_text_that_is_nobodys_is_no_answer() -> None:
     free = ("free", "", "## The end", "")
     nb = released([*CELLS, free])
@@ -698,6 +824,48 @@ def test_the_report_says_what_was_matched_without_its_grade_id_and_how() -> None
     assert told.reasons == [
         "Matched without their grade_id: area (by the names defined there); setup, table (by text)."
     ]
+
+
+def test_the_report_names_a_few_of_many_and_counts_the_rest() -> None:
+    names = [f"cell-{number}" for number in range(50)]
+    told = NotebookResult()
+    told.take_over(NotebookResult(matched=dict.fromkeys(names, "text"), late=names, missing=names))
+    assert len(told.reasons) == 3
+    assert all("cell-0, cell-1, cell-2 and 47 more" in reason for reason in told.reasons)
+
+
+def test_the_report_names_missing_answers_and_those_that_wait() -> None:
+    told = NotebookResult()
+    told.take_over(NotebookResult(missing=["area", "memo"], unsure=["memo"]))
+    assert told.reasons == [
+        "Not found in the submission: area.",
+        "Not found, though it may be there, and waits for a grade by hand: memo.",
+    ]
+
+
+def reported(nb: NotebookNode, monkeypatch: pytest.MonkeyPatch) -> NotebookResult:
+    """What grading notes of a submission when it puts the instructor's cells back."""
+    monkeypatch.setattr(preprocessors, "originals", lambda *_: originals())
+    made, _ = preprocessors.RestoreCells().preprocess(nb, {})
+    result = NotebookResult.of(made)
+    assert result
+    return result
+
+
+def test_the_report_is_of_answers_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(reported(strip(solved()), monkeypatch).matched) == set(ANSWERS)
+
+
+def test_the_report_has_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = reported(without(solved(), "area", "memo"), monkeypatch)
+    assert (result.missing, result.unsure) == (["area", "memo"], [])
+
+
+def test_an_answer_that_may_be_anywhere_is_not_said_to_be_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    result = reported(elsewhere(solved(), "memo"), monkeypatch)
+    assert result.unsure == ["memo"] and "memo" in (result.answered or [])
 
 
 def test_the_report_names_answers_below_their_test() -> None:

@@ -239,7 +239,7 @@ def _said_of(what: str, cells: Sequence[str]) -> list[str]:
 
 def _waiting(by_hand: Mapping[str, str]) -> list[str]:
     """Say which test cells wait for a grade by hand, as nbgrader shows only that some do."""
-    return [f"Waits for a grade by hand: {', '.join(sorted(by_hand))}."] if by_hand else []
+    return [f"Waits for a grade by hand: {listed(sorted(by_hand))}."] if by_hand else []
 
 
 @dataclass

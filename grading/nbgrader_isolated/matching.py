@@ -34,12 +34,18 @@ class Restored:
         Answer cells and tasks with more of an answer than was released, anywhere.
     late : frozenset of str
         Those of them whose answer stands after the test that asks for it.
+    missing : frozenset of str
+        Answer cells that were not found.
+    unsure : frozenset of str
+        Those of them that are graded by hand, and may stand in the submission unrecognised.
     """
 
     notebook: NotebookNode
     matches: Mapping[str, Match]
     answered: frozenset[str]
     late: frozenset[str]
+    missing: frozenset[str]
+    unsure: frozenset[str]
 
 
 def restore(
@@ -77,8 +83,18 @@ def restore(
     answered |= _tasks_followed(arrangement.placed, originals)
     if log:
         _tell(matching, log, whose)
+    missing = [original for original in matching.open() if not matching.instances[original.name]]
     return Restored(
-        _notebook(nb, cells), matching.how, frozenset(answered), frozenset(arrangement.late)
+        _notebook(nb, cells),
+        matching.how,
+        frozenset(answered),
+        frozenset(arrangement.late),
+        frozenset(original.name for original in missing),
+        frozenset(
+            original.name
+            for original in missing
+            if original.about["grade"] and matching.may_stand_elsewhere(original)
+        ),
     )
 
 
@@ -155,7 +171,7 @@ def _without_answer(original: Original, matching: Matching) -> str:
     """Return the text of an answer cell that stands nowhere in the submission."""
     if matching.solved[original.name]:
         text = ELSEWHERE
-    elif original.cell_type != "code" or matching.binds_none_of(original.bindings.binds):
+    elif not matching.may_stand_elsewhere(original):
         return original.released
     else:
         text = GONE

@@ -16,6 +16,7 @@ from .bindings import Bindings, Reader, bound_by, parsed
 
 ALIKE = 0.6  # share of lines in common of a cell and one that somebody has edited
 MANY = 8  # cells with a line that tells nothing of them
+OF_SHELL = frozenset(vars(builtins)) | {"In", "Out", "display", "exit", "get_ipython", "quit"}
 SHORTEST = 4  # characters of a line that tells one cell from another
 
 
@@ -223,8 +224,10 @@ class Originals:
 
     @cached_property
     def by_line_of_stub(self) -> dict[str, list[str]]:
-        """Names of answers by a line that stands in no other cell."""
-        often = Counter(chain.from_iterable(cell.lines for cell in self.cells.values()))
+        """Names of answers by a line that stands in no other cell, solved or not."""
+        often = Counter(
+            chain.from_iterable(cell.lines | lines(cell.solution) for cell in self.cells.values())
+        )
         return _index(
             (cell.name, [line for line in cell.lines if often[line] == 1])
             for cell in self.of(Kind.ANSWER)
@@ -248,10 +251,14 @@ class Originals:
         if answer.stub.unsolved:
             return answer.stub.unsolved
         given = Reader().read(answer.stub.given or "").binds
-        names = (Reader().read(answer.solution).binds & used) - given
+        solution = Reader().read(answer.solution)
+        names = (solution.binds & used) - given
         if names:
             return names - ours or names
-        return self._asked_after(answer) - ours - given - frozenset(vars(builtins))
+        is_solved = key(answer.solution) not in ("", answer.key)
+        if answer.about["grade"] or (is_solved and solution.complete):
+            return frozenset()  # graded by hand, or it binds nothing: no test tells a name of it
+        return self._asked_after(answer) - ours - given - OF_SHELL
 
     def _asked_after(self, answer: Original) -> frozenset[str]:
         """Return names in the tests up to the next answer, without those of others' stubs."""

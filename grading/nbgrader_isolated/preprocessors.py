@@ -35,10 +35,12 @@ class RestoreCells(NbGraderPreprocessor):
                 name: str(match)
                 for name, match in restored.matches.items()
                 if match not in (Match.GRADE_ID, Match.MISSING)
-                and ours.cells[name].kind is not Kind.TEXT
+                and ours.cells[name].kind is Kind.ANSWER
             },
-            answered=sorted(restored.answered),
+            answered=sorted(restored.answered | restored.unsure),
             late=sorted(restored.late),
+            missing=[name for name in ours.cells if name in restored.missing],
+            unsure=[name for name in ours.cells if name in restored.unsure],
         )
         found.write_to(restored.notebook)  # IsolatedExecute reads it there
         return restored.notebook, resources

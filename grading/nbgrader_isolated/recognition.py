@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from nbformat import NotebookNode
@@ -144,6 +145,30 @@ class Matching:
     def open(self) -> list[Original]:
         """Answer cells for which nothing but a stub was found."""
         return [cell for cell in self.originals.of(Kind.ANSWER) if not self.solved[cell.name]]
+
+    def may_stand_elsewhere(self, original: Original) -> bool:
+        """Return whether an answer that was not found may be in the submission all the same.
+
+        An answer that is graded by hand may be any text of the student's own that is not known to
+        be something else.
+        """
+        is_code = original.cell_type == "code"
+        if is_code and not self.binds_none_of(original.bindings.binds):
+            return True
+        return bool(original.about["grade"]) and is_code in self._unexplained
+
+    @cached_property
+    def _unexplained(self) -> frozenset[bool]:
+        """Return whether answers in code, and whether others, may stand unrecognised."""
+        kinds: set[bool] = set()
+        for cell in self._candidates():
+            if cell.key in self.originals.by_key:
+                continue
+            if cell.unknown or cell.fixed:
+                kinds |= {True, False}
+            elif all(self.how[name] is Match.ORDER for name in cell.answers):
+                kinds.add(cell.is_code)
+        return frozenset(kinds)
 
     def binds_none_of(self, names: Collection[str]) -> bool:
         """Return whether it is certain that no cell of the student's binds one of these names."""
@@ -286,8 +311,17 @@ class Matching:
             for name in self._in_order(shared):
                 original = self.originals.cells[name]
                 is_alike = cell.is_code == (original.cell_type == "code")
-                if is_alike and shared[name] >= KEPT * kept[name]:
+                is_held = shared[name] >= KEPT * kept[name]
+                if is_alike and is_held and not self._binds_the_same(cell, original):
                     self._take(cell, original, Match.TEMPLATE)
+
+    def _binds_the_same(self, cell: Cell, original: Original) -> bool:
+        """Return whether a cell answers others that are to bind the names of this one, in turn."""
+        expected = self.originals.expected
+        names = expected[original.name]
+        return bool(names) and names.issubset(
+            chain.from_iterable(expected[name] for name in cell.answers)
+        )
 
     def _by_names(self) -> None:
         still_open, index = {original.name for original in self.open()}, self.originals.by_bound

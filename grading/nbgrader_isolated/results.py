@@ -18,7 +18,7 @@ from typing import Any
 
 import nbformat
 
-from .submitted import missing, other_format, refusal
+from .submitted import listed, missing, other_format, refusal
 
 Output = dict[str, Any]
 
@@ -169,6 +169,10 @@ class NotebookResult:
         Answer cells with a response, by ``grade_id``; None if that is not known.
     late : list of str
         Those of them that stand after the test that asks for them.
+    missing : list of str
+        Answer cells that were not found.
+    unsure : list of str
+        Those of them that may stand in the submission unrecognised, and wait for a grade by hand.
     submission, assignment : str
         Hashes of what was submitted, and of what it was graded with (see `regrade`).
     """
@@ -181,6 +185,8 @@ class NotebookResult:
     matched: dict[str, str] = field(default_factory=dict)
     answered: list[str] | None = None
     late: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
     submission: str = ""
     assignment: str = ""
 
@@ -189,12 +195,15 @@ class NotebookResult:
         if found is None:
             return
         self.matched, self.answered, self.late = found.matched, found.answered, found.late
-        if self.matched:
-            self.reasons.append(f"Matched without their grade_id: {_by_how(self.matched)}.")
-        if self.late:
-            self.reasons.append(
-                f"Answered below the test, too late for it: {', '.join(self.late)}."
-            )
+        self.missing, self.unsure = found.missing, found.unsure
+        gone = [name for name in self.missing if name not in self.unsure]
+        told = {
+            "Matched without their grade_id": _by_how(self.matched),
+            "Answered below the test, too late for it": listed(self.late),
+            "Not found in the submission": listed(gone),
+            "Not found, though it may be there, and waits for a grade by hand": listed(self.unsure),
+        }
+        self.reasons += [f"{what}: {names}." for what, names in told.items() if names]
 
     def write_to(self, notebook: nbformat.NotebookNode) -> None:
         """Put the result into a notebook's metadata."""
@@ -216,7 +225,7 @@ def _by_how(matched: Mapping[str, str]) -> str:
     names: dict[str, list[str]] = {}
     for name, how in matched.items():
         names.setdefault(how, []).append(name)
-    return "; ".join(f"{', '.join(found)} (by {how})" for how, found in names.items())
+    return "; ".join(f"{listed(found)} (by {how})" for how, found in names.items())
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nbgrader.coursedir import CourseDirectory
 
 ROOM = 32 << 20  # bytes of a folder's files, unpacked, that are read to see what they hold
-MOST = 3  # files that a sentence names
+MOST = 3  # files or cells that a sentence names
 ARCHIVES = {
     ".rar",
     ".7z",
@@ -189,7 +189,7 @@ def printable(name: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Name the first few of some files, and say how many more there are."""
+    """Name the first few of some files or cells, and say how many more there are."""
     more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
     return ", ".join(names[:MOST]) + more
 

@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 from .. import worker
 from ..channel import codec
-from . import containment, contents, watch
+from . import containment, contents, linux, watch
 from .leash import BEGIN, Event, commanded, tell
 from .turns import Turns
 
@@ -83,6 +83,7 @@ def load() -> None:
     gc.freeze()
     # a collection writes to every page that holds an object: a fork has to copy each of them first
     gc.set_threshold(50_000, 20, 20)
+    linux.use_large_pages()
 
 
 def keep(role: str, sockets: list[socket.socket]) -> NoReturn:

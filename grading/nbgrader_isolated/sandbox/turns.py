@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from . import contents, folders, watch
 
 PATIENCE = 3.0  # seconds until the copies are at rest, or all else has ended
-PAUSE = 0.0005
+PAUSE = 0.002  # between looks, each of which takes as long
 STILL = set("TtZXD")  # letters of processes that run nothing
 
 
