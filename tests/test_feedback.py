@@ -187,3 +187,38 @@ def test_a_hand_graded_answer_that_was_deleted_comes_back_as_it_was_released() -
     original = Original("why", 0, "code", f"# why?\n{HIDDEN}\n", about)
     restored = restore(nbformat.v4.new_notebook(), Originals({"why": original})).notebook
     assert [each.source for each in restored.cells] == ["# why?\n"]
+
+
+QUOTES = f"""### BEGIN HIDDEN TESTS
+kind = "a number"
+assert type(got) is int, f"Return {{kind}}: what came back is of type {{type(got).__name__}}."
+assert got == {SECRET}, f"{{got}} came back."
+assert got > 0, "%s is below zero" % got
+### END HIDDEN TESTS"""
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Return a number: what came back is of type str.", None),
+        (f"Return a number: what came back is of type A{SECRET}.", "of type …."),
+        (f"Return {SECRET}: what came back is of type str.", "Return …: what"),
+        (f"{SECRET} came back.", "… came back."),
+        (f"{SECRET} is below zero", "a test that is not shown ended so"),
+    ],
+)
+def test_a_hidden_tests_message_shows_nothing_that_the_student_chose(
+    said: str, shown: str | None
+) -> None:
+    failed = raised("Cell In[1], line 3\n----> 3 assert", text=said)
+    (told,) = feedback(notebook(asks(QUOTES, failed)))[0].outputs
+    text = "".join(told.traceback)
+    assert (shown or said) in text
+    assert SECRET not in text
+
+
+def test_a_message_behind_hidden_lines_shows_nothing_that_the_student_chose() -> None:
+    source = f'{HIDDEN}\nassert got == 1, f"{{got}} came back."'
+    failed = raised("Cell In[1], line 4\n----> 4 assert", text=f"{SECRET} came back.")
+    (told,) = feedback(notebook(asks(source, failed)))[0].outputs
+    assert "… came back." in "".join(told.traceback)

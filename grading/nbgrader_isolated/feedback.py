@@ -12,6 +12,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, List
 
 from . import plan
+from .messages import Messages
 from .results import NotebookResult, Output, TestNote
 
 UNSHOWN = "a test that is not shown ended so; its text may hold what is not shown"
@@ -32,7 +33,7 @@ class HideTests(NbGraderPreprocessor):
     """Feedback without the regions between BEGIN HIDDEN TESTS and END HIDDEN TESTS.
 
     Of a failed hidden test the student sees message and points; no line, no input, no expected
-    value, no output.
+    value, no output, and of the message what is the instructor's.
     """
 
     show_hidden = Bool(False, help="Show hidden tests in feedback, as stock nbgrader does.").tag(
@@ -51,11 +52,13 @@ class HideTests(NbGraderPreprocessor):
             for cell in nb.cells
             if cell.cell_type == "code" and (lines := _hidden_lines(cell))
         }
+        messages = Messages(c.source for c in nb.cells if plan.role(c) in ("both", "tests"))
         for cell in nb.cells:
             if plan.role(cell) == "tests":
-                _hide_outputs(cell, hidden, result.tests.get(plan.grade_id(cell), UNKNOWN))
+                note = result.tests.get(plan.grade_id(cell), UNKNOWN)
+                _hide_outputs(cell, hidden, note, messages)
             elif plan.role(cell) and result.tier == UNCONTAINED:
-                _hide_errors(cell, hidden)
+                _hide_errors(cell, hidden, messages)
             _hide_source(cell)
         return nb, resources
 
@@ -75,7 +78,9 @@ def _hide_source(cell: NotebookNode) -> None:
         cell.source += "\n# and tests that are not shown"
 
 
-def _hide_outputs(cell: NotebookNode, hidden: HiddenLines, note: TestNote) -> None:
+def _hide_outputs(
+    cell: NotebookNode, hidden: HiddenLines, note: TestNote, messages: Messages
+) -> None:
     """Hide of a test cell's outputs what a hidden line made, or may have made."""
     errors = [output for output in cell.outputs if output.output_type == "error"]
     went_through = any(_went_through(error, hidden) for error in errors)
@@ -83,17 +88,19 @@ def _hide_outputs(cell: NotebookNode, hidden: HiddenLines, note: TestNote) -> No
         cell.outputs = [_without_hidden(output, hidden) for output in cell.outputs]
         return
     can_be_shown = note.own and not note.hidden and not went_through
+    can_be_shown &= not any(_is_behind_hidden(error, cell) for error in errors)
     cell.outputs = [output for output in cell.outputs if _is_partial_credit(output, cell)] + [
-        _without_context(error) if can_be_shown else _told(error, note) for error in errors
+        _without_context(error) if can_be_shown else _told(error, note, messages)
+        for error in errors
     ]
 
 
-def _hide_errors(cell: NotebookNode, hidden: HiddenLines) -> None:
+def _hide_errors(cell: NotebookNode, hidden: HiddenLines, messages: Messages) -> None:
     """Hide what a cell shows of hidden lines, where these ran in the student's own kernel."""
     if _hidden_lines(cell):
         cell.outputs = []
     cell.outputs = [
-        _told(output, UNKNOWN)
+        _told(output, UNKNOWN, messages)
         if output.output_type == "error" and _went_through(output, hidden)
         else _without_hidden(output, hidden)
         for output in cell.outputs
@@ -115,6 +122,18 @@ def _went_through(error: Output, hidden: HiddenLines) -> bool:
     """Return whether an exception went through a hidden line."""
     return any(
         line.goes_through and line.number in hidden.get(line.cell, ()) for line in _lines(error)
+    )
+
+
+def _is_behind_hidden(error: Output, cell: NotebookNode) -> bool:
+    """Return whether an exception went through a line of a cell that stands behind a hidden one.
+
+    By then the student's function may know what was asked.
+    """
+    first = min(_hidden_lines(cell), default=0)
+    return any(
+        line.goes_through and line.cell == cell.execution_count and line.number > first > 0
+        for line in _lines(error)
     )
 
 
@@ -158,12 +177,13 @@ def _without_context(error: Output) -> NotebookNode:
     return _error(error["ename"], error["evalue"], ["\n".join(lines), *error["traceback"][-1:]])
 
 
-def _told(error: Output, note: TestNote) -> NotebookNode:
+def _told(error: Output, note: TestNote, messages: Messages) -> NotebookNode:
     """Return what feedback says of an error in a hidden test.
 
     Its class may be the student's choice, and so tell what the test asked.
     """
-    said = error["evalue"] if note.own and error["ename"] == "AssertionError" else ""
+    is_own = note.own and error["ename"] == "AssertionError"
+    said = messages.shown(error["evalue"]) if is_own else ""
     name = error["ename"] if said or error["ename"] in TOLD else "Error"
     text = said or TOLD.get(name, UNSHOWN)
     return _error(name, said, [f"{name}: {text}"])
