@@ -85,6 +85,15 @@ class Scripted:
     def end(self) -> None:
         pass
 
+    def part_copies(self) -> bool:
+        return True
+
+    def let_go(self, *_: object) -> None:
+        pass
+
+    def go_on(self) -> None:
+        pass
+
     def messages(self, *_: object) -> Iterator[tuple[Any, ...]]:
         words, self.reason = self.said[self.role].pop(0)
         yield from words
