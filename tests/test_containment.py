@@ -567,7 +567,8 @@ print(re.search(r"AnonHugePages: +(\\d+)", open("/proc/self/smaps_rollup").read(
 
 
 def test_the_memory_that_a_fork_inherits_lies_in_large_pages_where_the_kernel_can(command):
-    done = command(sys.executable, "-c", LARGE, cwd=None)
+    package = Path(containment.__file__).parents[2]  # also for a plain user of the tests
+    done = command(sys.executable, "-c", LARGE, cwd=package)
     assert done.returncode == 0, done.stdout
     release = tuple(map(int, re.findall(r"\d+", platform.release())[:2]))
     may = Path("/sys/kernel/mm/transparent_hugepage/enabled")
