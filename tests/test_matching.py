@@ -846,7 +846,8 @@ def test_the_report_names_missing_answers_and_those_that_wait() -> None:
 def reported(nb: NotebookNode, monkeypatch: pytest.MonkeyPatch) -> NotebookResult:
     """What grading notes of a submission when it puts the instructor's cells back."""
     monkeypatch.setattr(preprocessors, "originals", lambda *_: originals())
-    made, _ = preprocessors.RestoreCells().preprocess(nb, {})
+    resources = {"nbgrader": {"notebook": "ps1", "student": "ada"}}
+    made, _ = preprocessors.RestoreCells().preprocess(nb, resources)
     result = NotebookResult.of(made)
     assert result
     return result
