@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from .worker.names import UNREADABLE, parsed
+from .worker.names import tree_of
 
 MASK = "…"
 # of types, by which a message says what came back
@@ -65,11 +65,7 @@ class Messages:
 
     def _nodes(self) -> Iterator[ast.AST]:
         for source in self.sources:
-            try:
-                tree, _ = parsed(source)
-            except UNREADABLE:
-                continue
-            yield from ast.walk(tree)
+            yield from ast.walk(tree_of(source))
 
 
 def _literals(node: ast.JoinedStr) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from .worker.names import UNREADABLE
+
 UNDERSCORE = "a test cannot read an attribute that begins with an underscore"
 SOURCE = "a test cannot read the source of a student's function"
 CURRENT_FIGURE = "a test sees no figure but through the Axes that a task returns"
@@ -48,7 +50,7 @@ def _cause(source: str, line: int) -> str:
     """Return what a line does that does not work across processes, "" if nothing is seen."""
     try:
         tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except UNREADABLE:
         return ""
     seen = {cause for node in _at(tree, line) if (cause := _unsupported(node))}
     order = (SOURCE, CURRENT_FIGURE, UNDERSCORE, TEXT, KIND, OPERATOR)

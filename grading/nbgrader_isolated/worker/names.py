@@ -42,6 +42,14 @@ def parsed(source: str) -> tuple[ast.Module, str]:
         return ast.parse(source), source
 
 
+def tree_of(source: str) -> ast.Module:
+    """Return a cell's syntax tree, an empty one of what is no code."""
+    try:
+        return parsed(source)[0]
+    except UNREADABLE:
+        return ast.Module([], [])
+
+
 class Names:
     """What a cell's code does with names.
 
@@ -194,10 +202,7 @@ def imports(source: str) -> list[str]:
 
     A ``try`` that does nothing but import stays whole: it says what to take instead.
     """
-    try:
-        todo: list[ast.AST] = list(parsed(source)[0].body)
-    except UNREADABLE:
-        return []
+    todo: list[ast.AST] = list(tree_of(source).body)
     found = []
     while todo:
         node = todo.pop(0)
@@ -223,13 +228,9 @@ def _only_imports(node: ast.AST) -> bool:
 
 def chains(source: str) -> dict[str, set[str]]:
     """Return what of each name a cell reads, as dotted attributes; "" is the name itself."""
-    try:
-        tree, _ = parsed(source)
-    except UNREADABLE:
-        return {}
     found: dict[str, set[str]] = {}
     inner: set[ast.AST] = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(tree_of(source)):
         if node in inner:
             continue
         parts: list[str] = []
@@ -268,13 +269,9 @@ def text_files(source: str) -> set[str]:
 
 def named_files(source: str) -> set[str]:
     """Return the relative paths of files that a cell names."""
-    try:
-        tree, _ = parsed(source)
-    except UNREADABLE:
-        return set()
     return {
         node.value
-        for node in ast.walk(tree)
+        for node in ast.walk(tree_of(source))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and FILE.fullmatch(node.value)
@@ -331,11 +328,8 @@ def followed(cells: list[dict[str, Any]]) -> set[int]:
 
 def modules(source: str) -> dict[str, str]:
     """Return the names that a cell binds to modules, and whose these are."""
-    try:
-        tree, _ = parsed(source)
-    except UNREADABLE:
-        return {}
-    names = [name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
+    found = [node for node in ast.walk(tree_of(source)) if isinstance(node, ast.Import)]
+    names = [name for node in found for name in node.names]
     return {name.asname or name.name.split(".")[0]: name.name.split(".")[0] for name in names}
 
 
@@ -349,11 +343,7 @@ def patched(source: str, libraries: Collection[str]) -> str:
     libraries : collection of str
         Names that are bound to libraries there, and names of these.
     """
-    try:
-        tree, _ = parsed(source)
-    except UNREADABLE:
-        return ""
-    for node in ast.walk(tree):
+    for node in ast.walk(tree_of(source)):
         for found in _targets(node):
             root, _, name = found.partition(".")
             is_text = isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant)
