@@ -169,11 +169,11 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
 
 def _obey(leash: socket.socket, turns: Turns) -> bool:
     """Do what the coordinator says; returns whether there is anything left to keep."""
-    number = commanded(leash)
-    if number == BEGIN:
+    told = commanded(leash)
+    if told == BEGIN:
         tell(leash, Event.APART if turns.begin() else Event.TOGETHER)
         return True
-    return number is not None and turns.next(number)
+    return told is not None and turns.next(told)
 
 
 def _overfull(child: int, scratch: str, limits: Mapping[str, Any]) -> bool:
