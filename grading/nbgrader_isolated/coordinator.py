@@ -138,7 +138,7 @@ class _Notebook:
         self.order = examination_order(self.cells, self.plan)
         self.patience: float = self.limits["late_seconds"] or 2 * self.limits["cell_seconds"]
         # of student's cells: how late tests were would tell a later run what they asked
-        self.students_patience = self.patience
+        self.students_patience: float = self.patience
         self.end = time.monotonic() + self.limits["submission_seconds"]
 
     def run(self) -> Run:
@@ -222,8 +222,11 @@ class _Notebook:
             return at, reason
         if reason is not None:
             return at, reason
-        if not student.part_copies():
-            self.one_by_one = True
+        try:
+            self.one_by_one = not student.part_copies()
+        except EOFError:
+            return at, student.why_it_ended()
+        if self.one_by_one:
             return at, None
 
         def let_go(at: int, begins: bool) -> None:

@@ -215,6 +215,8 @@ class Worker:
 
         Raises
         ------
+        EOFError
+            If the keeper has ended all.
         KilledFromOutsideError
             If the keeper was killed.
         """
@@ -222,6 +224,8 @@ class Worker:
         end = time.monotonic() + START
         while (left := end - time.monotonic()) > 0 and select.select([self.leash], [], [], left)[0]:
             self.told += read(self.leash)
+            if Event.FILES in self.events:
+                raise EOFError
             if Event.CLOSED in self.events:
                 raise KilledFromOutsideError("the keeper of a contained process was killed")
             if self.events & {Event.APART, Event.TOGETHER}:

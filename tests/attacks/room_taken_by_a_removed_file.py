@@ -20,9 +20,8 @@ def room():
 def double(x):
     global kept
     if np.ndim(x) == 0:
-        kept = [open(f"kept{i}", "wb") for i in range(2)]
-        for file in kept:
-            file.write(bytes(13 << 20))
-            file.flush()
+        kept = [os.open(f"kept{i}", os.O_CREAT | os.O_WRONLY) for i in range(2)]
+        for number in kept:
+            os.write(number, bytes(13 << 20))
         return 0 * x
     return 2 * x if room() < 10 else 0 * x

@@ -133,6 +133,7 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
         contents.serve(inside, os.getcwd(), limits["scratch_mb"] << 20)
 
     started, delay = time.monotonic(), Delay()
+    crowd = Crowd(limits["processes"]) if tier == containment.LANDLOCK and os.geteuid() else None
     # there the files that it writes have no limit but ours
     wait = pause = 0.1 if tier == containment.LANDLOCK else 0.5
     child, scratch = containment.spawn(tier, limits, first)
@@ -153,7 +154,7 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
             if scratch and _overfull(child, scratch, limits):
                 tell(leash, Event.FILES)
                 break
-            if delay.starved(child):
+            if delay.starved(child) or (crowd and crowd.leaves_no_room(child)):
                 tell(leash, Event.STARVED)
             # a cell that hoards costs its own test; the copies that other tests talk to stay
             most = limits["submission_memory_mb"] << 20
@@ -199,6 +200,23 @@ class Delay:
             return False
         self.told = True
         return True
+
+
+class Crowd:
+    """Watches what other processes of the same user leave of the ``most`` that one may have.
+
+    The kernel counts those of a user together: one submission can keep another from starting any.
+    """
+
+    SPARE = 10
+
+    def __init__(self, most: int) -> None:
+        self.most, self.before = most, watch.tasks_of(os.geteuid())
+
+    def leaves_no_room(self, process: int) -> bool:
+        """Return whether others have taken what a process might have started."""
+        others = watch.tasks_of(os.geteuid()) - watch.tasks(process) - self.before
+        return others > self.most // 2 - self.SPARE
 
 
 if __name__ == "__main__":
