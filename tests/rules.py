@@ -5,6 +5,7 @@ A rule is kept on either side: ``RULES`` gives what to patch in the coordinator'
 process and examiner.
 """
 
+import dataclasses
 import functools
 import os
 import pickle
@@ -32,6 +33,7 @@ RULES = {
     "one_copy_at_a_time": "copy_that_does_not_rest",
     "files_put_back": "file_left_for_the_next_copy",
     "nothing_in_common": "pipe_between_copies",
+    "nothing_left_behind": "threads_left_alive",
 }
 
 
@@ -132,6 +134,11 @@ def _files_put_back():
     contents.Contents.put_back = lambda self: None
 
 
+def _nothing_left_behind():
+    go_on = turns.Turns.next
+    turns.Turns.next = lambda self, told: go_on(self, dataclasses.replace(told, hands_on=True))
+
+
 def _nothing_in_common():
     turns.Turns._are_ready = lambda self: True
     turns.Turns._copies = _whoever_waits
@@ -147,6 +154,7 @@ THEIRS = {
     "one_copy_at_a_time": _one_copy_at_a_time,
     "files_put_back": _files_put_back,
     "nothing_in_common": _nothing_in_common,
+    "nothing_left_behind": _nothing_left_behind,
     "handles": _handles,
     "lent_objects": _lent_objects,
     "exceptions": _exceptions,

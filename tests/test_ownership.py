@@ -63,6 +63,26 @@ def test_what_a_solution_defines_is_the_students_though_it_is_a_builtins():
     assert asked((ANSWER, "def max(x):\n    return 1"), (TEST, "assert max([1])")) == ["max"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "hands_on"),
+    [
+        ("got = f(1)", "assert got", True),
+        ("kept[1] = f(1)", "assert kept", True),
+        ("kept.append(f(1))", "def g():\n    return kept\nassert g()", True),
+        ("f(1)", "assert _", True),
+        ("x = f(1)", "x += 1", True),
+        ("got = f(1)", "got = f(2)\nassert got", False),
+        ("for got in f(1):\n    assert got", "for got in f(2):\n    assert got", False),
+        ("assert f(1)", "assert f(2)", False),
+        ("close(f(1), 1)", "close(f(2), 1)", False),
+    ],
+)
+def test_a_test_hands_on_what_a_later_one_may_read(first, second, hands_on):
+    set_up = (LOCKED, "kept = {}\ndef close(x, y):\n    assert x == y")
+    cells = [set_up, (ANSWER, "def f(x):\n    return x"), (TEST, first), (TEST, second)]
+    assert plan.make(notebook(*cells)).tests["2"].hands_on is hands_on
+
+
 @pytest.mark.parametrize("kind", [LOCKED, FREE, ANSWER])
 def test_an_import_is_never_the_students(kind):
     cells = [(ANSWER, "np = 1"), (kind, "import numpy as np"), (TEST, "assert np.sqrt(4)")]

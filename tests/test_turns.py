@@ -5,7 +5,7 @@ honest functions find what their notebook left them.
 import pytest
 
 from nbgrader_isolated import coordinator, plan, workers
-from nbgrader_isolated.sandbox import containment, contents
+from nbgrader_isolated.sandbox import containment, contents, forkserver
 
 HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
 LIMITS = {"cell_seconds": 90, "submission_seconds": 300, "reruns": 0}
@@ -179,6 +179,32 @@ def test_no_process_can_have_itself_go_on_when_it_is_stopped(tier):
         "made = libc.timer_create(0, None, ctypes.byref(timer))\ndef f(n):\n    return made"
     )
     assert passing(tier, source, "assert f(1) == -1") == [0]
+
+
+def test_a_copy_is_asked_no_more_whose_test_hands_nothing_on(tier):
+    cells = [{"role": "student", "name": "f", "source": "def f(n):\n    return f"}]
+    tests = ["seen = f(1)", "assert callable(seen(2))", "assert callable(seen(3))"]
+    cells += [
+        {"role": "tests", "name": name, "source": test}
+        for name, test in zip("abc", tests, strict=True)
+    ]
+    for hands_on in (True, False):
+        plans = {"a": plan.TestPlan(asks=["f"], hands_on=hands_on)}
+        plans |= {name: plan.TestPlan(asks=["f"], hands_on=False) for name in "bc"}
+        run = coordinator.run(workers.server(), tier, cells, plan.Plan(tests=plans), LIMITS)
+        assert [run.tests[name].passed for name in "abc"] == [True, hands_on, hands_on]
+
+
+def test_others_of_the_same_user_may_leave_no_room(monkeypatch):
+    count = {"all": 100, "own": 2}
+    monkeypatch.setattr(forkserver.watch, "tasks_of", lambda user: count["all"])
+    monkeypatch.setattr(forkserver.watch, "tasks", lambda process: count["own"])
+    crowd = forkserver.Crowd(64)
+    assert not crowd.leaves_no_room(0)
+    count["all"] = 160
+    assert crowd.leaves_no_room(0)
+    count["own"] = 60
+    assert not crowd.leaves_no_room(0)
 
 
 # ---- what the scratch folder held

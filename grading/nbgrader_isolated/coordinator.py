@@ -6,6 +6,7 @@ Never handles a student's value.
 from __future__ import annotations
 
 import contextlib
+import functools
 import socket
 import time
 from collections import Counter
@@ -129,12 +130,15 @@ class _Notebook:
     asked: bool = False  # whether a test has asked the student's process for anything
     late: bool = False  # whether a student's cell was out of time
     one_by_one: bool = False  # whether each test needs a run of the student's cells
+    unanswered: set[int] = field(default_factory=set)  # cells at which the examiner ended
 
     def __post_init__(self) -> None:
         self.keys = keys(self.cells)
         self.tests = [at for at, cell in enumerate(self.cells) if cell["role"] == "tests"]
         self.order = examination_order(self.cells, self.plan)
         self.patience: float = self.limits["late_seconds"] or 2 * self.limits["cell_seconds"]
+        # of student's cells: how late tests were would tell a later run what they asked
+        self.students_patience: float = self.patience
         self.end = time.monotonic() + self.limits["submission_seconds"]
 
     def run(self) -> Run:
@@ -160,9 +164,12 @@ class _Notebook:
                 self.result.left_out.setdefault(self.keys[at], Reason.NOT_RUN)
         return self.result
 
-    def _seconds(self) -> float:
-        """Return the wall time of a cell from now on, in seconds."""
-        return self.limits["cell_seconds"] if self.patience > 0 else 1.0
+    def _seconds(self, role: str) -> float:
+        """Return the wall time of a cell of a role's from now on, in seconds."""
+        return self.limits["cell_seconds"] if self._patience(role) > 0 else 1.0
+
+    def _patience(self, role: str) -> float:
+        return self.students_patience if role == "student" else self.patience
 
     def _gone(self) -> bool:
         """Return whether time is up, or late cells have used up too much of it."""
@@ -198,7 +205,7 @@ class _Notebook:
 
         If these may share something, no test is asked, and ``one_by_one`` is set.
         """
-        asking = [at for at in self.tests if at not in self.skipped]
+        asking = [at for at in self.tests if not self._is_skipped(at)]
         student = self._start(workers, "student", [pairs[at][1] for at in asking])
         student.begin(self._students_job(asking))
         # shut in meanwhile, and without a test until the student's process has done its part
@@ -215,10 +222,18 @@ class _Notebook:
             return at, reason
         if reason is not None:
             return at, reason
-        if not student.part_copies():
-            self.one_by_one = True
+        try:
+            self.one_by_one = not student.part_copies()
+        except EOFError:
+            return at, student.why_it_ended()
+        if self.one_by_one:
             return at, None
-        return self._examine(examiner, lambda at: student.let_go(asking.index(at)))
+
+        def let_go(at: int, begins: bool) -> None:
+            about = self.plan.tests.get(self.cells[at]["name"], TestPlan())
+            student.let_go(asking.index(at), begins, about.hands_on)
+
+        return self._examine(examiner, let_go)
 
     def _with_a_run_each(
         self, pairs: Mapping[int, _Pair], workers: list[Worker]
@@ -228,7 +243,7 @@ class _Notebook:
 
         asked: set[int] = set()
 
-        def run_for(at: int) -> None:
+        def run_for(at: int, _: bool) -> None:
             if at in asked:
                 return  # its process is gone
             asked.add(at)
@@ -248,11 +263,14 @@ class _Notebook:
         return [pairs[at][0] for at in self.order if at in pairs]
 
     def _examine(
-        self, examiner: Worker, prepare: Callable[[int], None]
+        self, examiner: Worker, prepare: Callable[[int, bool], None]
     ) -> tuple[int, Reason | None]:
         self.asked = True
         examiner.begin(self._examiners_job())
-        return self._listen(examiner, "result", self._keep, self.order, prepare)
+        at, reason = self._listen(examiner, "result", self._keep, self.order, prepare)
+        if reason is not None:
+            self.unanswered.add(at)
+        return at, reason
 
     def _end(self, worker: Worker) -> None:
         self.result.starved |= worker.starved
@@ -268,11 +286,11 @@ class _Notebook:
         kind: str,
         keep: Callable[[int, Any], None],
         order: Sequence[int],
-        prepare: Callable[[int], None] | None = None,
+        prepare: Callable[[int, bool], None] | None = None,
     ) -> tuple[int, Reason | None]:
         """Collect a role's messages, which number the cells in the ``order`` that it runs them in.
 
-        Where it waits before a test, ``prepare`` that test.
+        Where it waits before a test, ``prepare`` that test, which begins or has begun before.
 
         Returns
         -------
@@ -283,11 +301,12 @@ class _Notebook:
         """
         at, step, began = next(iter(order), 0), 0, time.monotonic()
         try:
-            for kind_told, told, *rest in worker.messages(self.end, self._seconds):
+            seconds = functools.partial(self._seconds, worker.role)
+            for kind_told, told, *rest in worker.messages(self.end, seconds):
                 if type(told) is not int or not 0 <= told < len(order):
                     raise codec.CodecError("its messages make no sense")
                 if prepare and kind_told == "turn" and order[told] in self.tests:
-                    prepare(order[told])
+                    prepare(order[told], False)
                     worker.go_on()
                     continue
                 if told < step:
@@ -295,51 +314,64 @@ class _Notebook:
                 if told > step:
                     at, step, began = order[told], told, time.monotonic()
                 if prepare and kind_told == "begins" and at in self.tests:
-                    prepare(at)
+                    prepare(at, True)
                     worker.go_on()
                     began = time.monotonic()
                 if kind_told == kind and len(rest) == 1:
                     keep(at, rest[0])
-                    self._count(at, time.monotonic() - began)
+                    self._count(at, time.monotonic() - began, worker.role)
                     if worker.role == "student" and self._gone():
                         raise TimeoutError
             return at, None
         except TimeoutError:
-            self.patience -= time.monotonic() - began
+            self._spend(time.monotonic() - began)
             return at, Reason.LATE
         except (EOFError, OSError):
             return at, worker.why_it_ended()
         except codec.CodecError:
             return at, Reason.CONNECTION
 
-    def _count(self, at: int, seconds: float) -> None:
+    def _count(self, at: int, seconds: float, role: str) -> None:
         """Take a late cell's time from the submission's patience."""
-        if seconds >= self._seconds():
+        if seconds >= self._seconds(role):
             self.late = self.late or not self.asked
             if self.keys[at] not in self.result.late:
                 self.result.late.append(self.keys[at])
-            self.patience -= seconds
+            self._spend(seconds)
+
+    def _spend(self, seconds: float) -> None:
+        self.patience -= seconds
+        if not self.asked:
+            self.students_patience = self.patience
 
     def _keep(self, at: int, told: Any) -> None:
         """Keep the result of a test that came to its end; one that has a result keeps that."""
         self.result.tests.setdefault(self.keys[at], CellResult(**told))
 
-    def _limits(self) -> dict[str, int]:
-        """Return the limits as they are by now: late cells have used up some patience."""
-        return self.limits | {"late_seconds": max(0, int(self.patience))}
+    def _limits(self, role: str) -> dict[str, int]:
+        """Return a role's limits as they are by now: late cells have used up some patience."""
+        return self.limits | {"late_seconds": max(0, int(self._patience(role)))}
+
+    def _is_skipped(self, at: int) -> bool:
+        """Return whether the student's process leaves out a cell.
+
+        It does not hear of a test that ended the examiner: that would tell what the test asked.
+        """
+        return at in self.skipped and at not in self.unanswered
 
     def _students_job(self, asking: Sequence[int]) -> dict[str, Any]:
         cells = [
-            shown(cell, self.plan) | {"skip": at in self.skipped, "asks": at in asking}
+            shown(cell, self.plan) | {"skip": self._is_skipped(at), "asks": at in asking}
             for at, cell in enumerate(self.cells)
         ]
-        return {"files": list(self.files), "cells": cells, "limits": self._limits()}
+        limits = self._limits("student")
+        return {"files": list(self.files), "cells": cells, "limits": limits}
 
     def _examiners_job(self) -> dict[str, Any]:
         return {
             "files": list(self.examiner_files),
             "cells": [self._examined(at, self.cells[at]) for at in self.order],
-            "limits": self._limits(),
+            "limits": self._limits("examiner"),
         }
 
     def _examined(self, at: int, cell: Cell) -> dict[str, Any]:

@@ -18,13 +18,15 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from .worker.names import SEED, Names, chains, imports, named_files, state, text_files
+from .worker.names import SEED, Names, chains, imports, named_files, read_first, state, text_files
 
 # nbgrader too looks for the words alone
 HIDDEN = re.compile(
     r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:^[^\n]*END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE
 )
 GENERATORS = {"seed", "random", "default_rng"}
+DEFINED = re.compile(r"^[ \t]*(?:async[ \t]+def|def|class)[ \t]+(\w+)", re.MULTILINE)
+SHOWN = {"_", "__", "___", "Out"}  # where IPython keeps what cells showed
 
 
 @dataclass
@@ -52,6 +54,8 @@ class TestPlan:
     random: bool = False  # whether both sides share their generators' states
     draws: bool = False  # whether the test draws on from where a student's function stopped
     changes: bool = False  # whether a function may change its arguments in place
+    # whether a later cell may use an object of the student's that this one got
+    hands_on: bool = True
     seconds: float = 0.0  # that the test takes with the instructor's own solution
 
     # the instructor's own run
@@ -113,6 +117,7 @@ def make(reference: NotebookNode, files: Mapping[str, bytes] = {}) -> Plan:
     read: set[str] = set()
     pending: list[str] = []
     cells = [(cell, role(cell), Names(cell.source)) for cell in reference.cells if role(cell)]
+    defined = {name for cell, _, names in cells for name in names.imports | _defined(cell.source)}
     for cell, part, names in cells:
         if part == "both" and names.needs & owners.students:
             part = "student"
@@ -139,7 +144,28 @@ def make(reference: NotebookNode, files: Mapping[str, bytes] = {}) -> Plan:
             named |= named_files(cell.source)
         else:
             wanted -= names.binds
+    _hand_on(plan, cells, defined)
     return plan
+
+
+def _hand_on(plan: Plan, cells: list[tuple[NotebookNode, str, Names]], defined: set[str]) -> None:
+    """Note of each test whether a later cell of the examiner's reads what it binds or changes.
+
+    What is ``defined`` as a function or a class holds no object of a student's.
+    """
+    later: set[str] = set()
+    for cell, part, names in reversed(cells):
+        if part == "tests":
+            about = plan.tests[grade_id(cell)]
+            left = names.binds | (names.changes - {*about.asks})
+            about.hands_on = bool((left - defined) & later or SHOWN & later)
+        if part != "student":
+            later |= read_first(cell.source, names)
+
+
+def _defined(source: str) -> set[str]:
+    """Return the names of the functions and classes that a cell defines."""
+    return set(DEFINED.findall(source))
 
 
 def _states(files: Mapping[str, bytes]) -> dict[str, list[str]]:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from .channel import codec
 from .results import Reason
-from .sandbox.leash import BEGIN, Event, Told, command, read
+from .sandbox.leash import BEGIN, Command, Event, Told, command, read
 from .worker import ROLES
 
 Made = TypeVar("Made")
@@ -215,6 +215,8 @@ class Worker:
 
         Raises
         ------
+        EOFError
+            If the keeper has ended all.
         KilledFromOutsideError
             If the keeper was killed.
         """
@@ -222,15 +224,21 @@ class Worker:
         end = time.monotonic() + START
         while (left := end - time.monotonic()) > 0 and select.select([self.leash], [], [], left)[0]:
             self.told += read(self.leash)
+            if Event.FILES in self.events:
+                raise EOFError
             if Event.CLOSED in self.events:
                 raise KilledFromOutsideError("the keeper of a contained process was killed")
             if self.events & {Event.APART, Event.TOGETHER}:
                 break
         return Event.APART in self.events
 
-    def let_go(self, number: int) -> None:
-        """Let the copy run that a test talks to, and no other."""
-        command(self.leash, number)
+    def let_go(self, number: int, begins: bool, hands_on: bool) -> None:
+        """Let the copy run that a test talks to, and no other.
+
+        ``begins`` tells that the test has not asked before, ``hands_on`` that later ones may ask
+        its copy.
+        """
+        command(self.leash, Command(number, begins, hands_on))
 
     def go_on(self) -> None:
         """Let the role go on behind the word that it told last."""

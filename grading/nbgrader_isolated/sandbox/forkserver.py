@@ -134,6 +134,7 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
         contents.serve(inside, os.getcwd(), limits["scratch_mb"] << 20)
 
     started, delay = time.monotonic(), Delay()
+    crowd = Crowd(limits["processes"]) if tier == containment.LANDLOCK and os.geteuid() else None
     # there the files that it writes have no limit but ours
     wait = pause = 0.1 if tier == containment.LANDLOCK else 0.5
     child, scratch = containment.spawn(tier, limits, first)
@@ -154,7 +155,7 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
             if scratch and _overfull(child, scratch, limits):
                 tell(leash, Event.FILES)
                 break
-            if delay.starved(child):
+            if delay.starved(child) or (crowd and crowd.leaves_no_room(child)):
                 tell(leash, Event.STARVED)
             # a cell that hoards costs its own test; the copies that other tests talk to stay
             most = limits["submission_memory_mb"] << 20
@@ -170,11 +171,11 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
 
 def _obey(leash: socket.socket, turns: Turns) -> bool:
     """Do what the coordinator says; returns whether there is anything left to keep."""
-    number = commanded(leash)
-    if number == BEGIN:
+    told = commanded(leash)
+    if told == BEGIN:
         tell(leash, Event.APART if turns.begin() else Event.TOGETHER)
         return True
-    return number is not None and turns.next(number)
+    return told is not None and turns.next(told)
 
 
 def _overfull(child: int, scratch: str, limits: Mapping[str, Any]) -> bool:
@@ -200,6 +201,23 @@ class Delay:
             return False
         self.told = True
         return True
+
+
+class Crowd:
+    """Watches what other processes of the same user leave of the ``most`` that one may have.
+
+    The kernel counts those of a user together: one submission can keep another from starting any.
+    """
+
+    SPARE = 10
+
+    def __init__(self, most: int) -> None:
+        self.most, self.before = most, watch.tasks_of(os.geteuid())
+
+    def leaves_no_room(self, process: int) -> bool:
+        """Return whether others have taken what a process might have started."""
+        others = watch.tasks_of(os.geteuid()) - watch.tasks(process) - self.before
+        return others > self.most // 2 - self.SPARE
 
 
 if __name__ == "__main__":

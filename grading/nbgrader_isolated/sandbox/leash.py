@@ -38,8 +38,22 @@ class Told:
 
 
 _FORM = struct.Struct("<Bid")
-_COMMAND = struct.Struct("<i")
-BEGIN = -1  # a command that names no test
+_COMMAND = struct.Struct("<i??")
+
+
+@dataclass(frozen=True)
+class Command:
+    """That a test asks next.
+
+    ``begins`` tells that it has not asked before, ``hands_on`` that later ones may ask its copy.
+    """
+
+    number: int
+    begins: bool = True
+    hands_on: bool = True
+
+
+BEGIN = Command(-1)  # names no test
 
 
 def tell(leash: socket.socket, event: Event, code: int = 0, seconds: float = 0.0) -> None:
@@ -66,16 +80,16 @@ def _over(told: list[Told]) -> bool:
     return any(each.event in (Event.ENDED, Event.CLOSED) for each in told)
 
 
-def command(leash: socket.socket, number: int) -> None:
-    """Tell the keeper that test ``number`` asks next, or `BEGIN`."""
+def command(leash: socket.socket, told: Command) -> None:
+    """Tell the keeper which test asks next, or `BEGIN`."""
     with contextlib.suppress(OSError):
-        leash.send(_COMMAND.pack(number))
+        leash.send(_COMMAND.pack(told.number, told.begins, told.hands_on))
 
 
-def commanded(leash: socket.socket) -> int | None:
+def commanded(leash: socket.socket) -> Command | None:
     """Return the next command, None if the other end has let go."""
     try:
         data = leash.recv(_COMMAND.size, socket.MSG_WAITALL)
     except OSError:
         data = b""
-    return _COMMAND.unpack(data)[0] if len(data) == _COMMAND.size else None
+    return Command(*_COMMAND.unpack(data)) if len(data) == _COMMAND.size else None

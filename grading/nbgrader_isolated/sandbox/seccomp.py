@@ -79,7 +79,7 @@ CLONE_VM, CLONE_VFORK, CLONE_THREAD = 0x100, 0x4000, 0x10000
 CLONE_SHARES = 0x200 | 0x400 | 0x40000 | 0x80000000
 # MAP_SHARED and MAP_SHARED_VALIDATE, and the bits of a mapping's type that tell them from others
 MAP_SHARED, MAP_SHARED_MASK, MAP_ANONYMOUS, MAP_HUGETLB = 0x01, 0x0D, 0x20, 0x40000
-AF_UNIX = 1
+AF_UNIX, RLIMIT_CPU, SIGCHLD = 1, 0, 17
 O_ACCMODE, O_TRUNC = 0x3, 0x200
 FUTEX_PRIVATE, FUTEX_WAIT, FUTEX_WAIT_BITSET, FUTEX_COMMAND = 128, 0, 9, 127
 DYNAMIC_CLOCK = 0x80000000  # the clock of a process or thread that the number names
@@ -191,12 +191,21 @@ def _conditional() -> list[Rule]:
         for call in ("clock_gettime", "clock_getres", "clock_nanosleep")
     ]
     no_thread = Word(0, 0, mask=CLONE_THREAD)
+    # beyond its own limit of processor time a process would be killed as if from outside
+    time = [Rule("setrlimit", DONE, (Word(0, RLIMIT_CPU),))] + [
+        Rule("prlimit64", DONE, (Word(1, RLIMIT_CPU), Word(2, 0, holds=False, high=high)))
+        for high in (False, True)
+    ]
+    # the signal that a process sends its parent when it ends; a thread sends none
+    other_signals = [Word(0, signal, mask=0xFF, holds=False) for signal in (0, SIGCHLD)]
     shared_memory = Word(3, MAP_SHARED, mask=MAP_SHARED_MASK)
     return [
         Rule("clone", DENY, (_any_of(0, CLONE_NEW),)),
+        Rule("clone", DENY, tuple(other_signals)),
         Rule("clone", DENY, (no_thread, _any_of(0, CLONE_SHARES))),
         Rule("clone", DENY, (no_thread, Word(0, 0, mask=CLONE_VFORK), _any_of(0, CLONE_VM))),
         *others,
+        *time,
         Rule("getpriority", DENY, (_other_than(0),)),
         Rule("getpriority", DENY, (_other_than(1),)),
         *clocks,

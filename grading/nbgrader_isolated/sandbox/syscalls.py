@@ -164,6 +164,7 @@ NUMBERS: dict[str, tuple[int | None, int | None]] = {
     "setns": (308, 268),
     "setpgid": (109, 154),
     "setpriority": (141, 140),
+    "setrlimit": (160, 164),
     "setsid": (112, 157),
     "setsockopt": (54, 208),
     "settimeofday": (164, 170),

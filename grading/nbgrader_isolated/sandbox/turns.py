@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from . import contents, folders, watch
+from .leash import Command
 
 PATIENCE = 3.0  # seconds until the copies are at rest, or all else has ended
 PAUSE = 0.002  # between looks, each of which takes as long
@@ -33,6 +34,7 @@ class Turns:
         self.links = set(self.order)
         self.copies: dict[str, int] = {}
         self.running: int | None = None
+        self.over: list[str] = []  # what had its turn and gets no other
         inside.settimeout(60)
 
     def begin(self) -> bool:
@@ -55,18 +57,26 @@ class Turns:
                 and self._tell(contents.KEEP)
             )
 
-    def next(self, number: int) -> bool:
+    def next(self, told: Command) -> bool:
         """Let another copy go on: that of a test, which may have had its turn before.
 
-        Until then the one that runs is stopped, what it started ended, and the files put back.
+        Until then the one that runs is stopped, what it started ended, and the files put back. It
+        is ended itself when another test begins, if no later one may ask it: what it holds (open
+        files, threads, room) others could find.
         """
         self._stop()
+        if told.begins:
+            for link in self.over:
+                self.copies.pop(link, None)
+            self.over.clear()
+        if not told.hands_on:
+            self.over.append(self.order[told.number])
         if not self._end_others():
             return False
         self._stop()  # the end of what it started may have let it go on
         if not self._tell(contents.PUT_BACK):
             return False
-        self.running = self.copies.get(self.order[number])
+        self.running = self.copies.get(self.order[told.number])
         if self.running in watch.children(self.first):
             os.kill(self.running, signal.SIGCONT)
         return True

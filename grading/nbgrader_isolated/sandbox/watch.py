@@ -195,6 +195,15 @@ def tasks_of(user: int) -> int:
     return count
 
 
+def tasks(process: int) -> int:
+    """Return how many processes and threads there are of one and all that it started."""
+    count = 0
+    for number in family(process):
+        with contextlib.suppress(OSError):
+            count += len(os.listdir(f"/proc/{number}/task"))
+    return count
+
+
 def _resident(process: int) -> int:
     return int((proc(process, "statm") or "0 0").split()[1]) * resource.getpagesize()
 

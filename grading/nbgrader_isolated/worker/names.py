@@ -197,6 +197,38 @@ def _last(node: ast.AST) -> str:
     )
 
 
+def read_first(source: str, names: Names) -> set[str]:
+    """Return the names of a cell that it may find bound by an earlier one.
+
+    As ``names.reads``, but a loop's target is the loop's own.
+    """
+    try:
+        body: list[ast.stmt] = parsed(source)[0].body
+    except UNREADABLE:
+        return names.uses
+    bound: set[str] = set()
+    found = names.uses - names.binds
+    todo: list[ast.AST] = list(body)
+    while todo:
+        node = todo.pop(0)
+        inner = [part for part in ast.iter_child_nodes(node) if _is_block(part)]
+        own = [node] if not inner else [p for p in ast.iter_child_nodes(node) if not _is_block(p)]
+        for part in own:
+            found |= (_named(part, ast.Load) & names.uses) - bound
+            if isinstance(part, ast.AugAssign):
+                found |= _named(part.target, ast.Store) - bound
+        for part in own:
+            bound |= _named(part, (ast.Store, ast.Del))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            bound.add(node.name)
+        todo[:0] = inner
+    return found
+
+
+def _is_block(node: ast.AST) -> bool:
+    return isinstance(node, (ast.stmt, ast.ExceptHandler, ast.match_case))
+
+
 def imports(source: str) -> list[str]:
     """Return the import statements of a cell, outside functions, each by itself.
 

@@ -157,10 +157,6 @@ class Snapshot(Peer):
 
     # ---- what a test may ask: ``do_KIND`` answers a request of that kind
 
-    def do_limit(self, seconds: float) -> None:
-        """Give each later answer no more than so many seconds."""
-        self.seconds = min(self.seconds, seconds)
-
     def do_trace(self, number: int) -> list[str]:
         """Return the traceback of an exception that was raised."""
         return trace(self.raised[number]) if number in self.raised else []
