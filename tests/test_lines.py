@@ -9,19 +9,10 @@ import pytest
 
 from nbgrader_isolated import coordinator, workers
 from nbgrader_isolated.sandbox import containment
-from tests import lines
+from tests import lines, tiers
 from tests.plain_user import PYTEST
 
-HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
-
-
-@pytest.fixture(params=HELD or [None])
-def tier(request: pytest.FixtureRequest) -> str:
-    if request.param is None:
-        pytest.skip(
-            "this machine can contain no process: Linux with user namespaces or Landlock is needed"
-        )
-    return str(request.param)
+tier = tiers.each
 
 
 def outputs(tier: str, *sources: str, **limits: int) -> list[list[dict[str, Any]]]:

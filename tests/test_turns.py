@@ -5,19 +5,12 @@ honest functions find what their notebook left them.
 import pytest
 
 from nbgrader_isolated import coordinator, plan, workers
-from nbgrader_isolated.sandbox import containment, contents, forkserver
+from nbgrader_isolated.sandbox import contents, forkserver
+from tests import tiers
 
-HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
+tier = tiers.each
+
 LIMITS = {"cell_seconds": 90, "submission_seconds": 300, "reruns": 0}
-
-
-@pytest.fixture(params=HELD or [None])
-def tier(request):
-    if request.param is None:
-        pytest.skip(
-            "this machine can contain no process: Linux with user namespaces or Landlock is needed"
-        )
-    return request.param
 
 
 @pytest.fixture

@@ -16,16 +16,11 @@ from conftest import ROOT
 
 from nbgrader_isolated.sandbox import containment
 from tests import plain_user as users
+from tests import tiers
 
-HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
+tier = tiers.each
+
 SAYS = "from nbgrader_isolated.sandbox import containment\nprint(containment.why_not({tier!r}))"
-
-
-@pytest.fixture(params=HELD or [None])
-def tier(request):
-    if request.param is None:
-        pytest.skip(containment.reasons())
-    return request.param
 
 
 def why_not(python: Path, tier: str) -> str:
