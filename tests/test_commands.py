@@ -15,7 +15,7 @@ from conftest import ROOT
 
 from course import __main__ as commands
 from course import notebooks, report, sample
-from nbgrader_isolated import results
+from nbgrader_isolated import unreadable
 
 SET = "cost_curves"
 
@@ -215,7 +215,7 @@ def zipped(*names):
 def test_reason_of_an_unreadable_file(tmp_path, content, words):
     path = tmp_path / "set.ipynb"
     path.write_bytes(content)
-    assert words in results.unreadable(path)
+    assert words in unreadable.reason(path)
 
 
 @pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8], ids=["plain", "with a mark"])
@@ -223,4 +223,4 @@ def test_a_readable_notebook_has_no_reason(tmp_path, mark):
     released = ROOT / "exercises" / SET / f"{SET}.ipynb"
     path = tmp_path / "set.ipynb"
     path.write_bytes(mark + released.read_bytes())
-    assert results.unreadable(path) == ""
+    assert unreadable.reason(path) == ""

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from nbgrader_isolated import coordinator, execute, plan, reference, results, workers
+from nbgrader_isolated import autograded, coordinator, execute, plan, reference, results, workers
 from nbgrader_isolated.feedback import HideTests
 from nbgrader_isolated.matching import Original, Originals, restore
 from nbgrader_isolated.results import NotebookResult
@@ -108,7 +108,7 @@ def run(nb: NotebookNode, **limits: int) -> NotebookNode:
     """Grade a notebook in isolation."""
     cells, tier = reference.cells_of(nb), workers.tier() or ""
     done = coordinator.run(workers.server(), tier, cells, plan.make(nb), limits)
-    execute.fill(nb, cells, done)
+    autograded.fill(nb, cells, done)
     execute.result(cells, done, tier, {}).write_to(nb)
     return nb
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,22 +13,14 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, IncludeHeaderFooter, NbGraderPreprocessor
 from traitlets import Bool, Int, default
 
-from . import compat, coordinator, plan, workers
+from . import compat, coordinator, plan, unreadable, workers
+from .autograded import fill
 from .batch import Batch
 from .limits import LIMITS, Limits
 from .matching import Originals, originals_of, restore
 from .reference import cells_of, files_in, files_left_out, plan_of, source_of
 from .regrade import digest_of_assignment, digest_of_submission
-from .results import (
-    CellResult,
-    NotebookResult,
-    Outcome,
-    Output,
-    Reason,
-    Run,
-    TestNote,
-    irregular,
-)
+from .results import NotebookResult, Outcome, Run, TestNote
 from .submitted import listed, printable
 from .workers import GraderFaultError
 
@@ -368,62 +359,6 @@ def read(path: Path) -> Any:
 
     Raises whatever a damaged one makes nbformat raise.
     """
-    if irregular(path.parent):
+    if unreadable.irregular(path.parent):
         raise OSError(f"{path.parent} holds a link")
     return nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8-sig")), 4)
-
-
-def fill(nb: Any, cells: list[dict[str, str]], run: Run) -> None:
-    """Write outputs into the notebook as a kernel would."""
-    code = [cell for cell in nb.cells if plan.role(cell)]
-    for number, (cell, key) in enumerate(zip(code, coordinator.keys(cells), strict=True), 1):
-        cell.execution_count = number
-        if key in run.tests:
-            said = scored(run.tests[key], cell.metadata.nbgrader.get("points", 0))
-        else:
-            said = run.cells.get(key, [])
-        if key in run.left_out:
-            said = [*said, _left_out(run.left_out[key])]
-        for output in said:
-            if output["output_type"] == "execute_result":
-                output["execution_count"] = number
-        cell.outputs = [nbformat.from_dict(output) for output in said]
-
-
-def _left_out(reason: Reason) -> Output:
-    return {
-        "output_type": "error",
-        "ename": "CellTimeoutError" if reason is Reason.LATE else "DeadKernelError",
-        "evalue": reason.sentence,
-        "traceback": [reason.sentence],
-    }
-
-
-def scored(test: CellResult, points: float) -> list[Output]:
-    """Return a test cell's outputs, so that nbgrader counts its points as it should.
-
-    A warning costs nothing, and a last value that is no score earns nothing.
-    """
-    kept: list[Output] = []
-    for output in test.outputs:
-        if test.passed and output["output_type"] == "stream" and output["name"] == "stderr":
-            output = output | {"name": "stdout"}
-        if output["output_type"] == "execute_result" and not _is_score(output, points):
-            kept.append(
-                {
-                    "output_type": "error",
-                    "ename": "ValueError",
-                    "evalue": "the cell's last value is no score",
-                    "traceback": ["The cell's last value is no score."],
-                }
-            )
-        kept.append(output)
-    return kept
-
-
-def _is_score(output: Output, points: float) -> bool:
-    try:
-        value = float(output["data"].get("text/plain", ""))
-    except ValueError:
-        return True  # no number: nbgrader gives all points
-    return math.isfinite(value) and value <= points

@@ -21,7 +21,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import rmtree
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from . import compat, regrade, results, submitted, workers
+from . import compat, regrade, results, submitted, unreadable, workers
 from .batch import Batch
 from .workers import GraderFaultError
 
@@ -130,7 +130,7 @@ class SubmissionExporter(NotebookExporter):
         """
         coursedir = self.course
         ignore = coursedir.ignore
-        if results.irregular(compat.read_from(self.parent, assignment, student)):
+        if unreadable.irregular(compat.read_from(self.parent, assignment, student)):
             coursedir.ignore = [*ignore, "*", ".*"]
         try:
             with self._faults_told(assignment, student), compat.quick_listing():
@@ -153,7 +153,7 @@ class SubmissionExporter(NotebookExporter):
         if graded not in path.parents:
             reason = submitted.refusal(
                 self.course, about["student"], about["assignment"]
-            ) or results.unreadable(path)
+            ) or unreadable.reason(path)
             if reason:
                 student = submitted.printable(about["student"])
                 raise UngradableError(f"{about['assignment']} of {student}: {reason}")

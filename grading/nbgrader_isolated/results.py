@@ -7,9 +7,7 @@ A fault of the grader's lies beside the folder, as ``ASSIGNMENT.fault.txt``.
 
 from __future__ import annotations
 
-import codecs
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -18,7 +16,8 @@ from typing import Any
 
 import nbformat
 
-from .submitted import listed, missing, other_format, refusal
+from . import unreadable
+from .submitted import listed, refusal
 
 Output = dict[str, Any]
 
@@ -282,8 +281,8 @@ def of_submission(
 def _reasons(result: NotebookResult | None, submitted: Path, names: Iterable[str]) -> list[str]:
     if result:
         return result.reasons
-    reason = unreadable(submitted, names)
-    return [reason] if reason else []
+    why = unreadable.reason(submitted, names)
+    return [why] if why else []
 
 
 def _result_in(path: Path) -> NotebookResult | None:
@@ -313,70 +312,3 @@ def _content(path: Path) -> dict[str, Any] | None:
 def fault_file(graded: Path) -> Path:
     """Return where a fault of the grader's is told: beside a submission's autograded folder."""
     return graded.with_name(f"{graded.name}.fault.txt")
-
-
-def unreadable(path: Path, notebooks: Iterable[str] = ()) -> str:
-    """Say why a submitted notebook cannot be read, in one sentence for student and instructor.
-
-    Parameters
-    ----------
-    path : Path
-        The notebook.
-    notebooks : iterable of str
-        Names of the assignment's notebooks, without ``.ipynb``: a file of another one's is never
-        taken for this.
-
-    Returns
-    -------
-    str
-        "" if it can be read.
-    """
-    strange = irregular(path.parent)
-    if strange:
-        return strange
-    if not path.is_file():
-        return missing(path, notebooks)
-    content = path.read_bytes()
-    if other := other_format(content):
-        return f"{path.name} {other}."
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        what = "UTF-16 text, not UTF-8" if utf16 else "not UTF-8 text"
-        return f"{path.name} is {what}: download the notebook again as .ipynb."
-    if not text.strip():
-        return f"{path.name} is empty: submit it again."
-    try:
-        submitted = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        return f"{path.name} is not JSON{line}: download the notebook again as .ipynb."
-    if not isinstance(submitted, dict) or "nbformat" not in submitted:
-        return f"{path.name} is JSON but not a notebook: submit the notebook itself."
-    try:
-        nbformat.convert(nbformat.from_dict(submitted), 4)
-    except Exception as error:  # whatever a damaged notebook makes nbformat raise
-        return (
-            f"{path.name} is a damaged notebook ({type(error).__name__}: {error}): submit it again."
-        )
-    return ""
-
-
-def irregular(folder: Path) -> str:
-    """Name a link, pipe or device below a submission's folder or on its way, in one sentence.
-
-    Returns
-    -------
-    str
-        "" if there is none.
-    """
-    for path in (folder, folder.parent):
-        if path.is_symlink():
-            return f"The folder {path.name} is a link: submit plain files."
-    for parent, folders, files in os.walk(folder):
-        for name in folders + files:
-            path = Path(parent, name)
-            if path.is_symlink() or not (path.is_file() or path.is_dir()):
-                return f"{path.relative_to(folder)} is a link or a device: submit plain files."
-    return ""

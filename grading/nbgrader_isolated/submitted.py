@@ -8,7 +8,6 @@ a student's file.
 from __future__ import annotations
 
 import glob
-import io
 import json
 import os
 import re
@@ -33,25 +32,6 @@ ARCHIVES = {
     ".bz2",
     ".xz",
 }  # beside .zip, which is looked into
-UNPACK = "unpack it and submit the notebook itself, as .ipynb"
-ITSELF = "submit the notebook itself, as .ipynb"
-# what a file is that begins so
-SIGNATURES = {
-    b"%PDF": f"a PDF: {ITSELF}",
-    b"\x89PNG": f"a picture: {ITSELF}",
-    b"\xff\xd8\xff": f"a picture: {ITSELF}",
-    b"{\\rtf": f"a text document (RTF): {ITSELF}",
-    b"\xd0\xcf\x11\xe0": f"an Office document: {ITSELF}",
-    b"\x1f\x8b": f"a gzip archive: {UNPACK}",
-    b"7z\xbc\xaf": f"a 7z archive: {UNPACK}",
-    b"Rar!": f"a RAR archive: {UNPACK}",
-}
-# what a zip archive is that holds such a folder
-OFFICE = {
-    "word": "a Word document",
-    "xl": "an Excel workbook",
-    "ppt": "a PowerPoint presentation",
-}
 
 
 @dataclass(frozen=True)
@@ -125,36 +105,6 @@ def missing(path: Path, notebooks: Iterable[str] = ()) -> str:
     """Say that one of the assignment's notebooks is not in its place, and what to do."""
     look = _Look(path.parent, sorted({path.stem, *notebooks}), None)
     return _missing(path.name, look.candidates_for(path.stem))
-
-
-def other_format(content: bytes) -> str:
-    """Say what a file is instead of a notebook, and what to do, by its first bytes; "" if unknown.
-
-    The text goes on behind the file's name, as in "is a PDF: ...".
-    """
-    if content.startswith(b"PK"):
-        return _kind_of_zip(content)
-    begin = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if re.match(
-        rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body)\b", begin, re.S
-    ):
-        return "is a web page, perhaps of a login: download the notebook again as .ipynb"
-    for signature, kind in SIGNATURES.items():
-        if content.startswith(signature):
-            return f"is {kind}"
-    return ""
-
-
-def _kind_of_zip(content: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = {name.partition("/")[0] for name in archive.namelist()}
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
-        parts = set()
-    for part, kind in OFFICE.items():
-        if part in parts:
-            return f"is {kind}: {ITSELF}"
-    return f"is a zip archive: {UNPACK}"
 
 
 def students(coursedir: CourseDirectory, assignment: str) -> list[str]:
