@@ -140,13 +140,13 @@ def _nothing_left_behind():
 
 
 def _nothing_in_common():
-    turns.Turns._are_ready = lambda self: True
+    turns.Turns._is_busy = lambda self, process: False
     turns.Turns._copies = _whoever_waits
 
 
-def _whoever_waits(self):
+def _whoever_waits(self, inside):
     """The processes of the tests, whatever else they hold."""
-    held = {process: watch.held(process) or () for process in self._inside()}
+    held = {process: watch.held(process) or () for process in inside}
     return {link: process for process, links in held.items() for link in self.links & {*links}}
 
 

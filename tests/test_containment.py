@@ -3,6 +3,7 @@
 Run by whoever runs the tests, and once more as a plain user.
 """
 
+import mmap
 import os
 import platform
 import re
@@ -17,10 +18,12 @@ import pytest
 
 from nbgrader_isolated import coordinator, plan, workers
 from nbgrader_isolated.limits import LIMITS
-from nbgrader_isolated.sandbox import containment, folders, syscalls, watch
+from nbgrader_isolated.sandbox import containment, folders, forkserver, syscalls, watch
+from tests import tiers
 from tests.plain_user import PYTEST
 
-HELD = [tier for tier in containment.TIERS if containment.holds(tier)]
+tier = tiers.each
+
 PLAN = plan.Plan()
 SMALL = {
     # more than an honest cell needs on a busy machine
@@ -34,15 +37,6 @@ SMALL = {
     "scratch_files": 1000,
     "reruns": 0,
 }
-
-
-@pytest.fixture(params=HELD or [None])
-def tier(request):
-    if request.param is None:
-        pytest.skip(
-            "this machine can contain no process: Linux with user namespaces or Landlock is needed"
-        )
-    return request.param
 
 
 def said(tier, *sources, **limits):
@@ -486,6 +480,62 @@ def test_a_removed_file_that_is_still_mapped_is_counted(tmp_path):
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.mark.parametrize(
+    ("used", "is_starved"),
+    [
+        (0.5, True),  # of two seconds that two processors had: others took the rest
+        (1.98, False),  # it took all by itself
+    ],
+)
+def test_a_process_that_waits_for_its_own_work_alone_is_not_starved(monkeypatch, used, is_starved):
+    told, clock = iter([(0.9, used)]), iter([100.0, 101.0])
+    monkeypatch.setattr(watch, "processor_time", lambda process: next(told))
+    monkeypatch.setattr(forkserver.time, "monotonic", lambda: next(clock))
+    delay = forkserver.Delay()
+    delay.processors = 2
+    assert delay.starved(1) == is_starved
+
+
+def test_the_processor_time_of_all_threads_is_counted():
+    code = """
+import threading, time
+end = time.time() + 0.6
+def work():
+    while time.time() < end:
+        pass
+threads = [threading.Thread(target=work) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("done", flush=True)
+input()
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        process.stdout.readline()
+        first = watch.proc(process.pid, "schedstat").split()[0]
+        assert watch.processor_time(process.pid)[1] > int(first) / 1e9
+        process.communicate("\n")
+
+
+@pytest.mark.parametrize("by", ["the kernel", "a list"])
+def test_memory_that_others_may_have_too_is_found_by(by, tmp_path, monkeypatch):
+    if by == "a list":
+
+        def refuses(maps):
+            raise OSError("this kernel does not look for them")
+
+        monkeypatch.setattr(watch, "_found_by_kernel", refuses)
+    path = tmp_path / "a file"
+    path.write_bytes(bytes(5000))
+    before = watch.shared_mappings(os.getpid())
+    with path.open("r+b") as file, mmap.mmap(file.fileno(), 0), mmap.mmap(-1, 5000):
+        found = watch.shared_mappings(os.getpid()) - before
+    assert found == {str(path), "/dev/zero (deleted)"}
 
 
 def test_processor_time_is_limited(tier):

@@ -300,13 +300,15 @@ def shared_engine() -> Iterator[None]:
     """Have nbgrader's gradebooks of one address share SQLAlchemy's engine.
 
     It opens eight for a submission, each with an engine of its own that compiles every statement
-    anew.
+    anew, and asks for each table whether it is there.
     """
     from nbgrader import api
 
-    stock = api.create_engine
+    stock, metadata = api.create_engine, api.Base.metadata
     api.create_engine = functools.cache(stock)
+    metadata.create_all = functools.cache(metadata.create_all)
     try:
         yield
     finally:
         api.create_engine = stock
+        del metadata.create_all

@@ -185,19 +185,26 @@ def _overfull(child: int, scratch: str, limits: Mapping[str, Any]) -> bool:
 
 
 class Delay:
-    """Watches how long processes wait for a processor while they could run."""
+    """Watches how long processes wait for a processor that others have.
+
+    What makes more of its own work than the machine has processors for waits for itself.
+    """
 
     SHARE = 0.2  # of the time since the last look
 
     def __init__(self) -> None:
-        self.looked, self.seconds, self.told = time.monotonic(), 0.0, False
+        self.looked, self.told = time.monotonic(), False
+        self.waited = self.used = 0.0
+        self.processors = len(os.sched_getaffinity(0))
 
     def starved(self, process: int) -> bool:
         """Tell, the first time, that a process and what it started waited for too long."""
-        now, seconds = time.monotonic(), watch.delay(process)
-        waited, passed = seconds - self.seconds, now - self.looked
-        self.looked, self.seconds = now, seconds
-        if self.told or waited < self.SHARE * passed:
+        now, (waited, used) = time.monotonic(), watch.processor_time(process)
+        least = self.SHARE * (now - self.looked)
+        others = self.processors * (now - self.looked) - (used - self.used)
+        late = waited - self.waited >= least and others >= least
+        self.looked, self.waited, self.used = now, waited, used
+        if self.told or not late:
             return False
         self.told = True
         return True

@@ -40,22 +40,24 @@ class Turns:
     def begin(self) -> bool:
         """Stop all copies; returns whether they share nothing. The cells have run by now."""
         with _rights_of(self.first):
-            if not _until(self._are_ready):
+            if not _until(self._is_busy, self._inside()):
                 return False
             self._stop()
-            _until(lambda: all(watch.state(process) in STILL for process in self._inside()))
-            copies = self._copies()
-            if copies is None:
-                return False
-            self.copies = copies
-            return (
-                self._end_others()
-                # another's end may have let one go on
-                and all(watch.state(process) == "T" for process in copies.values())
-                and self._copies() == copies
-                and not any(map(_shares_memory, copies.values()))
-                and self._tell(contents.KEEP)
-            )
+            _until(_runs, self._inside())
+            return self._part() and self._tell(contents.KEEP)
+
+    def _part(self, again: bool = True) -> bool:
+        """Find the copies, which are stopped, and end all else; returns whether they are alone."""
+        inside = self._inside()
+        stopped = {process for process in inside if watch.state(process) == "T"}
+        copies = self._copies(inside)
+        if copies is None or not stopped.issuperset(copies.values()):
+            return False
+        self.copies = copies
+        if self._others():
+            # the end of another may let a copy go on: so all is looked at once more
+            return again and self._end_others() and self._part(again=False)
+        return not any(map(_shares_memory, copies.values()))
 
     def next(self, told: Command) -> bool:
         """Let another copy go on: that of a test, which may have had its turn before.
@@ -96,38 +98,33 @@ class Turns:
         os.killpg(self.first, signal.SIGSTOP)
         os.kill(self.first, signal.SIGCONT)
 
+    def _others(self) -> list[int]:
+        """Return what is inside and no copy; what has lost its parent comes to the first."""
+        found = watch.children(self.first)
+        found += watch.family(self.running)[1:] if self.running else []
+        others = set(found) - set(self.copies.values())
+        return [process for process in others if watch.state(process) not in "ZX"]
+
     def _end_others(self) -> bool:
         """End every process but the copies; returns whether they are gone."""
-
-        def gone() -> bool:
-            # what has lost its parent comes to the first process
-            found = watch.children(self.first)
-            found += watch.family(self.running)[1:] if self.running else []
-            others = {
-                process
-                for process in set(found) - set(self.copies.values())
-                if watch.state(process) not in "ZX"
-            }
+        end = time.monotonic() + PATIENCE
+        while others := self._others():
+            if time.monotonic() > end:
+                return False
             for process in others:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(process, signal.SIGKILL)
-            return not others
+                watch.end_one(process, PATIENCE)
+        return True
 
-        return _until(gone)
+    def _is_busy(self, process: int) -> bool:
+        """Return whether a copy has not closed yet what it would: its streams come last."""
+        links = watch.held(process)
+        return links is None or (os.devnull in links and not self.links.isdisjoint(links))
 
-    def _are_ready(self) -> bool:
-        """Return whether the copies have closed what they would: their streams come last."""
-        held = [watch.held(process) for process in self._inside()]
-        return not any(
-            links is None or (os.devnull in links and not self.links.isdisjoint(links))
-            for links in held
-        )
-
-    def _copies(self) -> dict[str, int] | None:
+    def _copies(self, inside: Sequence[int]) -> dict[str, int] | None:
         """Return the process that holds each test's socket, None if one holds anything else."""
         found: dict[str, int] = {}
         home = os.stat(f"/proc/{self.first}/cwd")
-        for process in self._inside():
+        for process in inside:
             links = watch.held(process)
             if links is None:
                 return None
@@ -137,6 +134,10 @@ class Turns:
                 return None
             found[links[0]] = process
         return found
+
+
+def _runs(process: int) -> bool:
+    return watch.state(process) not in STILL
 
 
 def _is_alone(process: int, home: os.stat_result) -> bool:
@@ -153,16 +154,10 @@ def _is_alone(process: int, home: os.stat_result) -> bool:
 
 def _shares_memory(process: int) -> bool:
     """Return whether a process may write where others read: in a file of its own that it mapped."""
-    maps = watch.proc(process, "maps")
-    return not maps or not all(
-        any(path.startswith(f"{folder}/") for folder in _shown()) for path in _mapped_shared(maps)
+    shared = watch.shared_mappings(process)
+    return shared is None or not all(
+        any(path.startswith(f"{folder}/") for folder in _shown()) for path in shared
     )
-
-
-def _mapped_shared(maps: str) -> list[str]:
-    # a regular expression takes ten times as long
-    lines = [part.partition("\n")[0] for end in ("-s ", "xs ") for part in maps.split(end)[1:]]
-    return ["".join(line.split(maxsplit=3)[3:]) for line in lines]
 
 
 @functools.cache
@@ -170,10 +165,10 @@ def _shown() -> tuple[str, ...]:
     return tuple(map(os.path.realpath, folders.shown()))
 
 
-def _until(holds: Callable[[], bool]) -> bool:
-    """Wait until something holds; returns whether it does in time."""
+def _until(is_so: Callable[[int], bool], processes: list[int]) -> bool:
+    """Wait until something is so of no process any more; returns whether that comes in time."""
     end = time.monotonic() + PATIENCE
-    while not holds():
+    while processes := list(filter(is_so, processes)):
         if time.monotonic() > end:
             return False
         time.sleep(PAUSE)

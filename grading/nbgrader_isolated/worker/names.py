@@ -8,7 +8,7 @@ import re
 import symtable
 import sys
 import types
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -342,10 +342,10 @@ def followed(cells: list[dict[str, Any]]) -> set[int]:
     """
     found: set[int] = set()
     wanted: set[str] = set()
-    given = set().union(*(cell["gives"] for cell in cells if cell["role"] == "tests"))
-    for position, cell in reversed(list(enumerate(cells))):
+    for position, given in reversed(list(enumerate(_given_before(cells)))):
+        cell = cells[position]
         if cell["role"] != "tests":
-            if not (given | {"random"}) & set(re.findall(r"\w+", cell["source"])):
+            if given.isdisjoint(re.findall(r"\w+", cell["source"])):
                 continue  # to read a cell's names takes longer than to run most cells
             names = Names(cell["source"])
             wanted = (
@@ -356,6 +356,15 @@ def followed(cells: list[dict[str, Any]]) -> set[int]:
         elif cell["followed"] or wanted & set(cell["gives"]):
             found.add(position)
     return found
+
+
+def _given_before(cells: list[dict[str, Any]]) -> Iterator[set[str]]:
+    """Yield the words by which each cell may use what test cells before it give."""
+    given: set[str] = set()
+    for cell in cells:
+        yield given
+        if cell["role"] == "tests":
+            given = given | {"random" if name == SEED else name for name in cell["gives"]}
 
 
 def modules(source: str) -> dict[str, str]:

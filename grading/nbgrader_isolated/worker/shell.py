@@ -28,6 +28,7 @@ from typing import Any, NoReturn
 
 import comm
 from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.profiledir import ProfileDir
@@ -41,6 +42,7 @@ from . import surroundings
 # the grader's own frames are no news to anybody
 PACKAGE = str(Path(__file__).resolve().parent.parent) + os.sep
 STANDARD_LIBRARY = f"File {os.path.dirname(os.__file__)}{os.sep}"
+MAY_WAIT = re.compile(r"\b(await|async)\b")
 PICTURES = 8  # figures of a cell that are kept
 KINDS = ("text/plain", "text/html", "text/latex", "text/markdown", "image/png")
 
@@ -72,6 +74,18 @@ class _Publisher(DisplayPublisher):
 
     def clear_output(self, wait: bool = False) -> None:
         self.shell.clear(wait)
+
+
+class _Compiler(CachingCompiler):
+    """Reads a cell's text once: to see whether it is plain Python, and to run it."""
+
+    read: tuple[str, ast.Module] | None = None
+
+    def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> Any:
+        read, self.read = self.read, None
+        if read and read[0] == source and symbol == "exec":
+            return read[1]
+        return super().ast_parse(source, filename, symbol)
 
 
 class _Hook(DisplayHook):
@@ -227,7 +241,7 @@ class Shell(ZMQInteractiveShell):
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
         config.IPKernelApp = Config()  # by this libraries tell a notebook from a terminal
-        super().__init__(config=config, **keywords)
+        super().__init__(config=config, compiler_class=_Compiler, **keywords)
         self.outputs: list[dict[str, Any]] = []
         self.left, self.stale = self.most, False
         self.db = Store()
@@ -314,11 +328,16 @@ class Shell(ZMQInteractiveShell):
         )
         if untouched and "\n" in raw_cell.strip() and not raw_cell[0].isspace():
             try:
-                ast.parse(raw_cell)
-                return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+                cell = raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+                self.compile.read = cell, ast.parse(cell)  # type: ignore[attr-defined]
+                return cell
             except (SyntaxError, ValueError, MemoryError, RecursionError):
                 pass
         return str(super().transform_cell(raw_cell))
+
+    def should_run_async(self, raw_cell: str, **about: Any) -> bool:
+        """Return whether a cell waits at its top level, for which IPython compiles it."""
+        return bool(MAY_WAIT.search(raw_cell)) and super().should_run_async(raw_cell, **about)
 
     def _transformers(self) -> list[Any]:
         manager = self.input_transformer_manager
@@ -420,7 +439,7 @@ class Shell(ZMQInteractiveShell):
             raise
 
     async def _awaited(self, source: str) -> Any:
-        if not re.search(r"\b(await|async)\b", source):
+        if not MAY_WAIT.search(source):
             return self.run_cell(source, store_history=True)
         transformed, failed = source, None
         try:
