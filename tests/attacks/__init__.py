@@ -137,12 +137,12 @@ def outputs(name, tier):
 
 def feedback(name, tier):
     """What feedback tells the student of the attack's own test cells."""
-    from nbgrader_isolated import execute, feedback
+    from nbgrader_isolated import autograded, execute, feedback
 
     cells, task, _ = planted(name)
     graded = notebook(cells)
     found = run(cells, tier)
-    execute.fill(graded, cells, found)
+    autograded.fill(graded, cells, found)
     execute.result(cells, found, tier, {}).write_to(graded)
     shown = feedback.HideTests().preprocess(graded, {})[0].cells
     return "\n".join(

@@ -11,7 +11,7 @@ import nbformat
 from nbgrader.utils import determine_grade
 
 from course import notebooks
-from nbgrader_isolated import coordinator, execute, reference, workers
+from nbgrader_isolated import autograded, coordinator, reference, workers
 
 # seconds as in nbgrader_config.py; a process for each test cell of a run
 LIMITS = {
@@ -160,5 +160,5 @@ def _points(cell, result):
     if result is None:
         return 0
     return determine_grade(
-        _noted(cell, map(nbformat.from_dict, execute.scored(result, cell.points)))
+        _noted(cell, map(nbformat.from_dict, autograded.scored(result, cell.points)))
     )[0]
