@@ -43,7 +43,6 @@ PARTS = {
     "nbgrader.converters.Autograde": (
         "_format_dest",
         "_format_source",
-        "_sanitizing",
         "assignments",
         "autograde_preprocessors",
         "coursedir",
@@ -206,11 +205,6 @@ def owner_of(converter: Any, folder: str) -> tuple[str, str]:
 def written_to(converter: Any, assignment: str, student: str) -> Path:
     """Return the folder that a converter writes for a student's assignment."""
     return Path(converter._format_dest(assignment, student))
-
-
-def is_sanitizing(converter: Any) -> bool:
-    """Return whether autograde restores cells, its first pass, and does not grade yet."""
-    return getattr(converter, "_sanitizing", False)
 
 
 def read_from(converter: Any, assignment: str, student: str) -> Path:
