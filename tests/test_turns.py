@@ -166,6 +166,18 @@ def test_no_process_shares_with_another_what_threads_do(flags, tier):
     assert passing(tier, source, "assert f(1) == -1") == [0]
 
 
+def test_no_thread_holds_what_its_process_does_not_show(tier):
+    source = (
+        "import ctypes\nlibc = ctypes.CDLL(None)\nstack = ctypes.create_string_buffer(1 << 16)\n"
+        "entry = ctypes.cast(libc.pause, ctypes.c_void_p)\n"
+        "top = ctypes.c_void_p(ctypes.addressof(stack) + (1 << 16) - 64)\n"
+        "CLONE_VM, CLONE_SIGHAND, CLONE_THREAD = 0x100, 0x800, 0x10000\n"
+        "made = libc.clone(entry, top, CLONE_VM | CLONE_SIGHAND | CLONE_THREAD, None)\n"
+        "def f(n):\n    return made"
+    )
+    assert passing(tier, source, "assert f(1) == -1") == [0]
+
+
 def test_no_process_can_have_itself_go_on_when_it_is_stopped(tier):
     source = (
         "import ctypes\nlibc = ctypes.CDLL(None)\ntimer = ctypes.c_void_p()\n"
