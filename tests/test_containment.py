@@ -453,6 +453,15 @@ HOARDS = {
         "kept = [socket.socketpair() for _ in range(160)]\n"
         "print('kept', flush=True)\ntime.sleep(60)"
     ),
+    "what lives on when the first thread has ended": (
+        "import ctypes, threading, time\n"
+        "kept = b'x' * (64 << 20)\n"
+        "def tell():\n"
+        "    time.sleep(1)\n"
+        "    print('kept', flush=True)\n"
+        "    time.sleep(60)\n"
+        "threading.Thread(target=tell).start()\nctypes.CDLL(None).pthread_exit(None)"
+    ),
 }
 
 
@@ -467,16 +476,53 @@ def test_memory_is_counted(what):
         process.wait()
 
 
-def test_a_removed_file_that_is_still_mapped_is_counted(tmp_path):
+def test_what_is_spared_goes_on_though_it_holds_most():
     process = seen_of(
-        f"import mmap, os, time\npath = {str(tmp_path / 'file')!r}\n"
+        "import os, time\n"
+        "if os.fork() == 0:\n    kept = b'x' * (64 << 20)\n    time.sleep(60)\n"
+        "if os.fork() == 0:\n    time.sleep(60)\n"
+        "time.sleep(1)\nprint('kept', flush=True)\ntime.sleep(60)"
+    )
+    try:
+        large, small = watch.children(process.pid)
+        watch.end_largest(process.pid, spared=[large])
+        time.sleep(0.5)
+        assert watch.state(large) == "S" and watch.state(small) == "Z"
+        watch.end_largest(process.pid, spared=[large, small])
+        time.sleep(0.5)
+        assert watch.state(large) == "Z"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_processes_of_one_memory_are_told_from_copies():
+    copy = seen_of("import os, time\nos.fork()\nprint('begun', flush=True)\ntime.sleep(60)")
+    try:
+        child = watch.children(copy.pid)[0]
+        assert not watch.is_one_memory([copy.pid, child])
+        assert watch.is_one_memory([copy.pid, child, copy.pid])
+    finally:
+        os.kill(child, signal.SIGKILL)
+        copy.kill()
+        copy.wait()
+
+
+@pytest.mark.parametrize("name", ["file", "one\rtwo", "one\x85two", "one\ntwo"])
+def test_a_removed_file_that_is_still_mapped_is_counted(name, tmp_path):
+    folder = tmp_path / f"{name}{tmp_path}"
+    folder.mkdir(parents=True)
+    _, above = watch.written(0, str(tmp_path))
+    process = seen_of(
+        f"import mmap, os, time\npath = {str(folder / 'file')!r}\n"
         "with open(path, 'wb+') as file:\n"
         "    file.write(bytes(3 << 20))\n    file.flush()\n"
         "    kept = mmap.mmap(file.fileno(), 0)\n"
         "os.unlink(path)\nprint('kept', flush=True)\ntime.sleep(60)"
     )
     try:
-        assert watch.written(process.pid, str(tmp_path)) == (3 << 20, 1)
+        held, files = watch.written(process.pid, str(tmp_path))
+        assert held >= 3 << 20 and files == above + 1
     finally:
         process.kill()
         process.wait()

@@ -47,6 +47,11 @@ def test_each_line_behind_which_it_does_not_has_a_reason_and_no_other_has() -> N
     ] == []
 
 
+def test_prompts_of_pasted_lines_are_left_out_though_they_are_python(tier: str) -> None:
+    (cell,) = outputs(tier, "In [1]: x = 5\nIn [2]: print(x)")
+    assert text(cell) == "5\n"
+
+
 def test_what_a_program_writes_is_shown_with_what_the_cell_prints(tier: str) -> None:
     (cell,) = outputs(tier, "print(1)\n!echo two; echo three >&2\nprint(_exit_code)")
     assert text(cell) == "1\ntwo\nthree\n0\n"

@@ -117,6 +117,14 @@ def f(n):
     kept[:2] += n
     return int(kept[0])
 """,
+    "a file in its own memory": """
+import numpy as np
+np.arange(8).tofile("numbers")
+kept = np.memmap("numbers", dtype="int64", mode="c")
+def f(n):
+    kept[:2] += n
+    return int(kept[0])
+""",
 }
 
 
@@ -166,6 +174,18 @@ def test_no_process_shares_with_another_what_threads_do(flags, tier):
     assert passing(tier, source, "assert f(1) == -1") == [0]
 
 
+def test_no_thread_holds_what_its_process_does_not_show(tier):
+    source = (
+        "import ctypes\nlibc = ctypes.CDLL(None)\nstack = ctypes.create_string_buffer(1 << 16)\n"
+        "entry = ctypes.cast(libc.pause, ctypes.c_void_p)\n"
+        "top = ctypes.c_void_p(ctypes.addressof(stack) + (1 << 16) - 64)\n"
+        "CLONE_VM, CLONE_SIGHAND, CLONE_THREAD = 0x100, 0x800, 0x10000\n"
+        "made = libc.clone(entry, top, CLONE_VM | CLONE_SIGHAND | CLONE_THREAD, None)\n"
+        "def f(n):\n    return made"
+    )
+    assert passing(tier, source, "assert f(1) == -1") == [0]
+
+
 def test_no_process_can_have_itself_go_on_when_it_is_stopped(tier):
     source = (
         "import ctypes\nlibc = ctypes.CDLL(None)\ntimer = ctypes.c_void_p()\n"
@@ -186,6 +206,27 @@ def test_a_copy_is_asked_no_more_whose_test_hands_nothing_on(tier):
         plans |= {name: plan.TestPlan(asks=["f"], hands_on=False) for name in "bc"}
         run = coordinator.run(workers.server(), tier, cells, plan.Plan(tests=plans), LIMITS)
         assert [run.tests[name].passed for name in "abc"] == [True, hands_on, hands_on]
+
+
+def test_what_a_copy_holds_that_may_be_asked_again_takes_no_room_from_others(tier):
+    source = """
+import os, time
+open("kept", "wb").write(bytes(5 << 20))
+def f(n):
+    if n == 1:
+        os.remove("kept")
+        for number in range(3):
+            opened = os.open("more", os.O_CREAT | os.O_WRONLY)
+            try:
+                os.write(opened, bytes(3 << 20))
+            except OSError:
+                pass
+            os.unlink("more")
+    time.sleep(0.5)
+    return os.path.getsize("kept")
+"""
+    tests = ["f(1)", "assert f(2) == 5 << 20", "assert f(3) == 5 << 20"]
+    assert passing(tier, source, *tests, scratch_mb=8, file_mb=8)[-2:] == [1, 2]
 
 
 def test_others_of_the_same_user_may_leave_no_room(monkeypatch):

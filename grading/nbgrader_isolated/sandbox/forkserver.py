@@ -141,6 +141,10 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
     for sock in (control, inside, *rest):
         sock.close()
     turns = Turns(child, outside, tests)
+
+    def overfull() -> bool:
+        return scratch is not None and _overfull(child, scratch, limits)
+
     try:
         while True:
             if select.select([leash], [], [], wait)[0]:
@@ -152,7 +156,8 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
                 break
             if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
                 break
-            if scratch and _overfull(child, scratch, limits):
+            # what a test asks for costs that test alone
+            if overfull() and not turns.end_for_room(overfull):
                 tell(leash, Event.FILES)
                 break
             if delay.starved(child) or (crowd and crowd.leaves_no_room(child)):
@@ -161,7 +166,7 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
             most = limits["submission_memory_mb"] << 20
             if watch.memory(child, most) > most:
                 tell(leash, Event.MEMORY)
-                watch.end_largest(child)
+                watch.end_largest(child, turns.waiting())
             # a look at many processes takes time: no more than a tenth of all
             wait = max(pause, 10 * (time.monotonic() - looked))
     finally:

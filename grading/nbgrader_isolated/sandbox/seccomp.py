@@ -74,9 +74,9 @@ LANDLOCK_IGNORED = (
 # ---- by what they are asked
 
 CLONE_NEW = 0x7E020080  # every CLONE_NEW… flag
-CLONE_VM, CLONE_VFORK, CLONE_THREAD = 0x100, 0x4000, 0x10000
+CLONE_VM, CLONE_FILES, CLONE_VFORK, CLONE_THREAD = 0x100, 0x400, 0x4000, 0x10000
 # CLONE_FS, CLONE_FILES, CLONE_SYSVSEM, CLONE_IO: what a thread shares and a process may not
-CLONE_SHARES = 0x200 | 0x400 | 0x40000 | 0x80000000
+CLONE_SHARES = 0x200 | CLONE_FILES | 0x40000 | 0x80000000
 # MAP_SHARED and MAP_SHARED_VALIDATE, and the bits of a mapping's type that tell them from others
 MAP_SHARED, MAP_SHARED_MASK, MAP_ANONYMOUS, MAP_HUGETLB = 0x01, 0x0D, 0x20, 0x40000
 AF_UNIX, RLIMIT_CPU, SIGCHLD = 1, 0, 17
@@ -203,6 +203,8 @@ def _conditional() -> list[Rule]:
         Rule("clone", DENY, (_any_of(0, CLONE_NEW),)),
         Rule("clone", DENY, tuple(other_signals)),
         Rule("clone", DENY, (no_thread, _any_of(0, CLONE_SHARES))),
+        # the system shows what the first thread holds open
+        Rule("clone", DENY, (_any_of(0, CLONE_THREAD), Word(0, 0, mask=CLONE_FILES))),
         Rule("clone", DENY, (no_thread, Word(0, 0, mask=CLONE_VFORK), _any_of(0, CLONE_VM))),
         *others,
         *time,

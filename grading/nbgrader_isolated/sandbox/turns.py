@@ -11,7 +11,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from . import contents, folders, watch
 from .leash import Command
@@ -33,8 +33,10 @@ class Turns:
         self.order = [f"socket:[{number}]" for number in tests]
         self.links = set(self.order)
         self.copies: dict[str, int] = {}
+        self.home = ""  # the scratch folder, as it is called inside
         self.running: int | None = None
-        self.over: list[str] = []  # what had its turn and gets no other
+        self.asked: set[str] = set()  # what had a turn
+        self.over: list[str] = []  # of these what gets no other
         inside.settimeout(60)
 
     def begin(self) -> bool:
@@ -44,6 +46,7 @@ class Turns:
                 return False
             self._stop()
             _until(_runs, self._inside())
+            self.home = os.readlink(f"/proc/{self.first}/cwd")
             return self._part() and self._tell(contents.KEEP)
 
     def _part(self, again: bool = True) -> bool:
@@ -57,7 +60,23 @@ class Turns:
         if self._others():
             # the end of another may let a copy go on: so all is looked at once more
             return again and self._end_others() and self._part(again=False)
-        return not any(map(_shares_memory, copies.values()))
+        return not (
+            any(map(_shares_memory, copies.values()))
+            or any(map(self._has_mapped, copies.values()))
+            or watch.is_one_memory([*copies.values()])
+        )
+
+    def _has_mapped(self, process: int) -> bool:
+        """Return whether a process has a file of the scratch folder in its memory.
+
+        Even to read one that is removed takes room, where it has holes, and one that is not removed
+        could not be put back where its room is needed.
+        """
+        about = os.statvfs(f"/proc/{self.first}/cwd")
+        if about.f_files - about.f_ffree == 1:
+            return False  # a folder in memory, and there is no file in it, removed or not
+        text = watch.maps(process)
+        return not text or b" %s/" % os.fsencode(self.home) in text
 
     def next(self, told: Command) -> bool:
         """Let another copy go on: that of a test, which may have had its turn before.
@@ -76,12 +95,42 @@ class Turns:
         if not self._end_others():
             return False
         self._stop()  # the end of what it started may have let it go on
-        if not self._tell(contents.PUT_BACK):
+        # what copies hold that were asked may leave no room to put anything back
+        if not self._tell(contents.PUT_BACK) and not (
+            self._end_asked(self.asked) and self._tell(contents.PUT_BACK)
+        ):
             return False
+        self.asked.add(self.order[told.number])
         self.running = self.copies.get(self.order[told.number])
         if self.running in watch.children(self.first):
             os.kill(self.running, signal.SIGCONT)
         return True
+
+    def end_for_room(self, is_overfull: Callable[[], bool]) -> bool:
+        """End the copies that were asked and hold removed files, or else the one that runs.
+
+        What they wrote is gone before another runs. Returns whether there are copies that take
+        turns: if there are none yet, the cells have written too much.
+        """
+        if not self.copies:
+            return False
+        others = {it: link for link, it in self.copies.items() if it != self.running}
+        holding = {link for it, link in others.items() if watch.holds_removed(it, self.home)}
+        if self._end_asked(holding) and is_overfull():
+            self._end_asked(self.asked - {*others.values()})
+        return True
+
+    def waiting(self) -> set[int]:
+        """Return the copies that no test has asked: what they hold is what the cells left them."""
+        if self.copies:
+            return {it for link, it in self.copies.items() if link not in self.asked}
+        held = {process: watch.held(process) or [] for process in self._inside()}
+        return {it for it, links in held.items() if len(links) == 1 and self.links & {*links}}
+
+    def _end_asked(self, links: Collection[str]) -> bool:
+        for link in self.asked.intersection(links):
+            self.copies.pop(link, None)
+        return self._end_others()
 
     def _tell(self, word: bytes) -> bool:
         try:

@@ -12,6 +12,7 @@ import select
 import shutil
 import signal
 import struct
+from collections.abc import Collection, Sequence
 
 DEEPEST = 40  # folders within folders that a scratch folder may have
 # what the kernel holds at most for one end of a pair of sockets, or for a pipe
@@ -106,6 +107,11 @@ def written(process: int, scratch: str) -> tuple[float, float]:
     return held + sum(removed.values()), files + len(removed)
 
 
+def holds_removed(process: int, scratch: str) -> bool:
+    """Return whether a process, or what it started, holds a removed file of a scratch folder."""
+    return bool(_removed(process, os.path.realpath(scratch)))
+
+
 def _removed(process: int, scratch: str) -> dict[tuple[int, int], int]:
     """Return the removed files that a process and all that it started still hold.
 
@@ -116,11 +122,12 @@ def _removed(process: int, scratch: str) -> dict[tuple[int, int], int]:
     """
     held: dict[tuple[int, int], int] = {}
     for number in family(process):
-        for line in proc(number, "maps").splitlines():
-            if scratch in line and line.endswith(" (deleted)"):
+        # a name holds what a text may break its lines at, but no line feed: that is written \\012
+        for line in maps(number).split(b"\n"):
+            if os.fsencode(scratch) in line and line.endswith(b" (deleted)"):
                 where, _, _, device, inode = line.split()[:5]
-                first, last = (int(part, 16) for part in where.split("-"))
-                key = os.makedev(*(int(part, 16) for part in device.split(":"))), int(inode)
+                first, last = (int(part, 16) for part in where.split(b"-"))
+                key = os.makedev(*(int(part, 16) for part in device.split(b":"))), int(inode)
                 held[key] = max(held.get(key, 0), last - first)
         for descriptor in _descriptors(number):
             with contextlib.suppress(OSError):
@@ -134,10 +141,45 @@ def held(process: int) -> list[str] | None:
     """Return what a process's descriptors lead to, None where one cannot look."""
     if state(process) in "ZX":
         return []
+    folder = f"{_folder(process)}/fd"
     try:
-        return [os.readlink(f"/proc/{process}/fd/{n}") for n in os.listdir(f"/proc/{process}/fd")]
+        return [os.readlink(f"{folder}/{number}") for number in os.listdir(folder)]
     except OSError:
         return None
+
+
+def maps(process: int) -> bytes:
+    """Return what the system lists of a process's memory, nothing where one cannot look."""
+    try:
+        with open(f"{_folder(process)}/maps", "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def is_one_memory(processes: Sequence[int]) -> bool:
+    """Return whether any two processes have the very same memory, or one cannot tell.
+
+    Programs are begun so, and threads of a process may begin several and end. What the kernel would
+    write of a crash is noted with the memory, and is free to be changed: nothing is written here.
+    """
+    paths = [f"/proc/{process}/coredump_filter" for process in processes]
+    try:
+        for path in paths:
+            _write(path, 1)
+        for path in paths:
+            with open(path) as file:
+                if int(file.read(), 16) != 1:
+                    return True
+            _write(path, 2)
+    except OSError:
+        return True
+    return False
+
+
+def _write(path: str, number: int) -> None:
+    with open(path, "w") as file:
+        file.write(str(number))
 
 
 def shared_mappings(process: int) -> set[str] | None:
@@ -147,11 +189,11 @@ def shared_mappings(process: int) -> set[str] | None:
     times as many.
     """
     try:
-        with open(f"/proc/{process}/maps", encoding="utf-8", errors="replace") as maps:
+        with open(f"/proc/{process}/maps", encoding="utf-8", errors="replace") as file:
             try:
-                return _found_by_kernel(maps.fileno())
+                return _found_by_kernel(file.fileno())
             except OSError:
-                text = maps.read()
+                text = file.read()
     except OSError:
         return None
     # a regular expression takes ten times as long
@@ -172,6 +214,7 @@ def _found_by_kernel(maps: int) -> set[str]:
         query = bytearray(
             _QUERY.pack(_QUERY.size, _SHARED | _OR_NEXT, address, 0, 0, 0, 0, 0, 0, 0, 0, *room)
         )
+        name.value = b""  # the kernel writes none for memory that has none
         try:
             fcntl.ioctl(maps, _PROCMAP_QUERY, query)
         except OSError as error:
@@ -183,21 +226,47 @@ def _found_by_kernel(maps: int) -> set[str]:
 
 
 def state(process: int) -> str:
-    """Return the letter for a process's state, X for one that is gone."""
-    return (proc(process, "stat").rpartition(")")[2].split() or ["X"])[0]
+    """Return the letter for a process's state, X for one that is gone.
+
+    Where its first thread has ended and others live on, it is that of one of them.
+    """
+    first = _letter(process, "stat")
+    if first != "Z":
+        return first
+    letters = (_letter(process, f"task/{thread}/stat") for thread in _threads(process))
+    return next((letter for letter in letters if letter not in "ZX"), first)
+
+
+def _letter(process: int, name: str) -> str:
+    return (proc(process, name).rpartition(")")[2].split() or ["X"])[0]
+
+
+def _threads(process: int) -> list[str]:
+    try:
+        return os.listdir(f"/proc/{process}/task")
+    except OSError:
+        return []
+
+
+def _folder(process: int) -> str:
+    """Return where the system tells what a process holds: it tells nothing of an ended thread."""
+    if _letter(process, "stat") == "Z":
+        for thread in _threads(process):
+            if _letter(process, f"task/{thread}/stat") not in "ZX":
+                return f"/proc/{process}/task/{thread}"
+    return f"/proc/{process}"
 
 
 def children(process: int) -> list[int]:
     """Return what a process started, whichever thread of it did."""
     found: list[int] = []
-    with contextlib.suppress(OSError):
-        for thread in os.listdir(f"/proc/{process}/task"):
-            found += map(int, proc(process, f"task/{thread}/children").split())
+    for thread in _threads(process):
+        found += map(int, proc(process, f"task/{thread}/children").split())
     return found
 
 
 def _descriptors(process: int) -> list[str]:
-    folder = f"/proc/{process}/fd"
+    folder = f"{_folder(process)}/fd"
     try:
         return [f"{folder}/{name}" for name in os.listdir(folder)]
     except OSError:
@@ -222,7 +291,7 @@ def memory(process: int, most: int) -> int:
     if held < most:
         return held
     shares = (
-        re.search(r"^Pss:\s+(\d+)", proc(number, "smaps_rollup"), re.MULTILINE)
+        re.search(r"^Pss:\s+(\d+)", _read(f"{_folder(number)}/smaps_rollup"), re.MULTILINE)
         for number in all_of_it
     )
     return kernel + sum(int(share[1]) << 10 for share in shares if share)
@@ -245,9 +314,14 @@ def processor_time(process: int) -> tuple[float, float]:
     return waited, used
 
 
-def end_largest(process: int) -> None:
-    """Of all that a process started, kill the one that holds most memory; the others go on."""
-    held = {number: _resident(number) + _buffers([number]) for number in family(process)[1:]}
+def end_largest(process: int, spared: Collection[int] = ()) -> None:
+    """Of all that a process started, kill the one that holds most memory; the others go on.
+
+    Those that are ``spared`` are killed only if there is nothing else.
+    """
+    numbers = family(process)[1:]
+    numbers = [number for number in numbers if number not in spared] or numbers
+    held = {number: _resident(number) + _buffers([number]) for number in numbers}
     if held:
         with contextlib.suppress(ProcessLookupError):
             os.kill(max(held, key=lambda number: held[number]), signal.SIGKILL)
@@ -267,15 +341,12 @@ def tasks_of(user: int) -> int:
 
 def tasks(process: int) -> int:
     """Return how many processes and threads there are of one and all that it started."""
-    count = 0
-    for number in family(process):
-        with contextlib.suppress(OSError):
-            count += len(os.listdir(f"/proc/{number}/task"))
-    return count
+    return sum(len(_threads(number)) for number in family(process))
 
 
 def _resident(process: int) -> int:
-    return int((proc(process, "statm") or "0 0").split()[1]) * resource.getpagesize()
+    told = _read(f"{_folder(process)}/statm") or "0 0"
+    return int(told.split()[1]) * resource.getpagesize()
 
 
 def _buffers(processes: list[int]) -> int:
@@ -300,8 +371,12 @@ def family(process: int) -> list[int]:
 
 def proc(process: int, name: str) -> str:
     """Return what the system tells of a process under a name, an empty text if nothing."""
+    return _read(f"/proc/{process}/{name}")
+
+
+def _read(path: str) -> str:
     try:
-        with open(f"/proc/{process}/{name}", errors="replace") as file:
+        with open(path, errors="replace") as file:
             return file.read()
     except OSError:
         return ""

@@ -320,11 +320,13 @@ class Shell(ZMQInteractiveShell):
     def transform_cell(self, raw_cell: str) -> str:
         """Return a cell as Python, as IPython does.
 
-        A cell that is plain Python of more than one line IPython leaves as it is; to see that takes
-        a tenth of the time.
+        A cell that is plain Python of more than one line IPython leaves as it is, unless it holds
+        IPython's own prompts, which are Python too; to see that takes a tenth of the time.
         """
         untouched = (
-            not self.input_transformers_post and self._transformers() == self._first_transformers
+            not self.input_transformers_post
+            and self._transformers() == self._first_transformers
+            and "In [" not in raw_cell
         )
         if untouched and "\n" in raw_cell.strip() and not raw_cell[0].isspace():
             try:
