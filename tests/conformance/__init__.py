@@ -21,7 +21,7 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import determine_grade
 
 from nbgrader_isolated import coordinator, plan, workers
-from nbgrader_isolated.execute import scored
+from nbgrader_isolated.autograded import scored
 from nbgrader_isolated.reference import cells_of, plan_of
 from nbgrader_isolated.results import CellResult
 
