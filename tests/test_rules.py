@@ -6,18 +6,13 @@ Without it a named attack gains, or costs others; with it the attack does neithe
 import pytest
 
 from nbgrader_isolated.sandbox import containment
-from tests import attacks
+from tests import attacks, tiers
 from tests.rules import RULES, switch_off
 
 
 @pytest.fixture(scope="module")
 def tier():
-    found = containment.strongest()
-    if found is None:
-        pytest.skip(
-            "this machine can contain no process: Linux with user namespaces or Landlock is needed"
-        )
-    return found
+    return tiers.or_skip(containment.strongest())
 
 
 @pytest.fixture(scope="module", params=sorted(RULES))
