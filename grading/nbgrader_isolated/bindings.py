@@ -8,6 +8,8 @@ import re
 import warnings
 from dataclasses import dataclass
 
+from .worker.names import UNREADABLE
+
 LONGEST = 50_000  # characters of a cell that are parsed
 ROOM = 100_000  # characters of a notebook that are parsed
 FILE = "a cell of a submission"  # where Python says that it found an odd escape sequence
@@ -80,7 +82,7 @@ def parsed(source: str) -> ast.Module | None:
     for text in (source, _MAGIC.sub(r"\1pass", source)):
         try:
             return ast.parse(text, FILE)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
+        except UNREADABLE:
             continue
     return None
 

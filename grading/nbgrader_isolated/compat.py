@@ -29,6 +29,7 @@ TRIED: dict[str, tuple[Version, Version]] = {
 # what must be there, by the module or class that has it
 PARTS = {
     "nbgrader.api": (
+        "Base",
         "BaseCell",
         "Comment",
         "Grade",

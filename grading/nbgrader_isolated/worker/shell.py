@@ -38,6 +38,7 @@ from traitlets.config import Config
 
 from ..channel.codec import clean
 from . import surroundings
+from .names import UNREADABLE
 
 # the grader's own frames are no news to anybody
 PACKAGE = str(Path(__file__).resolve().parent.parent) + os.sep
@@ -333,7 +334,7 @@ class Shell(ZMQInteractiveShell):
                 cell = raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
                 self.compile.read = cell, ast.parse(cell)  # type: ignore[attr-defined]
                 return cell
-            except (SyntaxError, ValueError, MemoryError, RecursionError):
+            except UNREADABLE:
                 pass
         return str(super().transform_cell(raw_cell))
 
