@@ -6,6 +6,7 @@ reads the rest from them.
 """
 
 import contextlib
+import functools
 import gc
 import os
 import select
@@ -141,10 +142,7 @@ def keep(role: str, sockets: list[socket.socket]) -> NoReturn:
     for sock in (control, inside, *rest):
         sock.close()
     turns = Turns(child, outside, tests)
-
-    def overfull() -> bool:
-        return scratch is not None and _overfull(child, scratch, limits)
-
+    overfull = functools.partial(_overfull, child, scratch, limits)
     try:
         while True:
             if select.select([leash], [], [], wait)[0]:
@@ -183,8 +181,10 @@ def _obey(leash: socket.socket, turns: Turns) -> bool:
     return told is not None and turns.next(told)
 
 
-def _overfull(child: int, scratch: str, limits: Mapping[str, Any]) -> bool:
-    """Return whether a process has written more than it may."""
+def _overfull(child: int, scratch: str | None, limits: Mapping[str, Any]) -> bool:
+    """Return whether a process has written more than it may; in memory the kernel sees to that."""
+    if scratch is None:
+        return False
     held, files = watch.written(child, scratch)
     return bool(held > limits["scratch_mb"] << 20 or files > limits["scratch_files"])
 

@@ -62,9 +62,14 @@ class Turns:
             return again and self._end_others() and self._part(again=False)
         return not (
             any(map(_shares_memory, copies.values()))
-            or any(map(self._has_mapped, copies.values()))
+            or (self._has_files() and any(map(self._has_mapped, copies.values())))
             or watch.is_one_memory([*copies.values()])
         )
+
+    def _has_files(self) -> bool:
+        """Return whether there may be files in the scratch folder, removed ones too."""
+        about = os.statvfs(f"/proc/{self.first}/cwd")
+        return about.f_files - about.f_ffree != 1  # a folder in memory that is empty
 
     def _has_mapped(self, process: int) -> bool:
         """Return whether a process has a file of the scratch folder in its memory.
@@ -72,9 +77,6 @@ class Turns:
         Even to read one that is removed takes room, where it has holes, and one that is not removed
         could not be put back where its room is needed.
         """
-        about = os.statvfs(f"/proc/{self.first}/cwd")
-        if about.f_files - about.f_ffree == 1:
-            return False  # a folder in memory, and there is no file in it, removed or not
         text = watch.maps(process)
         return not text or b" %s/" % os.fsencode(self.home) in text
 
@@ -194,7 +196,7 @@ def _is_alone(process: int, home: os.stat_result) -> bool:
     try:
         return (
             os.path.samestat(os.stat(f"/proc/{process}/cwd"), home)
-            and len(os.listdir(f"/proc/{process}/task")) == 1
+            and len(watch.threads(process)) == 1
             and not watch.children(process)
         )
     except OSError:

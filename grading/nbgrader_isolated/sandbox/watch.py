@@ -139,11 +139,11 @@ def _removed(process: int, scratch: str) -> dict[tuple[int, int], int]:
 
 def held(process: int) -> list[str] | None:
     """Return what a process's descriptors lead to, None where one cannot look."""
-    if state(process) in "ZX":
+    folder, letter = _view(process)
+    if letter in "ZX":
         return []
-    folder = f"{_folder(process)}/fd"
     try:
-        return [os.readlink(f"{folder}/{number}") for number in os.listdir(folder)]
+        return [os.readlink(f"{folder}/fd/{number}") for number in os.listdir(f"{folder}/fd")]
     except OSError:
         return None
 
@@ -230,37 +230,49 @@ def state(process: int) -> str:
 
     Where its first thread has ended and others live on, it is that of one of them.
     """
-    first = _letter(process, "stat")
-    if first != "Z":
-        return first
-    letters = (_letter(process, f"task/{thread}/stat") for thread in _threads(process))
-    return next((letter for letter in letters if letter not in "ZX"), first)
+    return _view(process)[1]
 
 
-def _letter(process: int, name: str) -> str:
-    return (proc(process, name).rpartition(")")[2].split() or ["X"])[0]
+def _view(process: int) -> tuple[str, str]:
+    """Return where the system tells what a process holds, and the letter of the state told there.
+
+    Of an ended thread it tells nothing: that is why it may be another than the first.
+    """
+    folder = f"/proc/{process}"
+    first = _letter(folder)
+    if first == "Z":
+        for thread in threads(process):
+            other = f"{folder}/task/{thread}"
+            if (letter := _letter(other)) not in "ZX":
+                return other, letter
+    return folder, first
 
 
-def _threads(process: int) -> list[str]:
+def _folder(process: int) -> str:
+    return _view(process)[0]
+
+
+def _letter(folder: str) -> str:
+    return (_stat(folder) or ["X"])[0]
+
+
+def _stat(folder: str) -> list[str]:
+    """Return what is told of a process or thread behind its name, which may hold anything."""
+    return _read(f"{folder}/stat").rpartition(")")[2].split()
+
+
+def threads(process: int) -> list[str]:
+    """Return the numbers of a process's threads, none of one that is gone."""
     try:
         return os.listdir(f"/proc/{process}/task")
     except OSError:
         return []
 
 
-def _folder(process: int) -> str:
-    """Return where the system tells what a process holds: it tells nothing of an ended thread."""
-    if _letter(process, "stat") == "Z":
-        for thread in _threads(process):
-            if _letter(process, f"task/{thread}/stat") not in "ZX":
-                return f"/proc/{process}/task/{thread}"
-    return f"/proc/{process}"
-
-
 def children(process: int) -> list[int]:
     """Return what a process started, whichever thread of it did."""
     found: list[int] = []
-    for thread in _threads(process):
+    for thread in threads(process):
         found += map(int, proc(process, f"task/{thread}/children").split())
     return found
 
@@ -309,7 +321,7 @@ def processor_time(process: int) -> tuple[float, float]:
     for number in family(process):
         told = proc(number, "schedstat").split()
         waited += int(told[1]) / 1e9 if len(told) > 1 else 0.0
-        ticks = proc(number, "stat").rpartition(")")[2].split()[11:15]  # those it waited for too
+        ticks = _stat(f"/proc/{number}")[11:15]  # also of those that it waited for
         used += sum(map(int, ticks)) / _TICKS
     return waited, used
 
@@ -333,7 +345,7 @@ def tasks_of(user: int) -> int:
     for entry in os.scandir("/proc"):
         try:
             if entry.name.isdigit() and entry.stat().st_uid == user:
-                count += len(os.listdir(f"/proc/{entry.name}/task"))
+                count += len(threads(int(entry.name)))
         except OSError:
             continue
     return count
@@ -341,7 +353,7 @@ def tasks_of(user: int) -> int:
 
 def tasks(process: int) -> int:
     """Return how many processes and threads there are of one and all that it started."""
-    return sum(len(_threads(number)) for number in family(process))
+    return sum(len(threads(number)) for number in family(process))
 
 
 def _resident(process: int) -> int:
